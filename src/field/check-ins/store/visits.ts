@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Reader, runScript, type Transaction } from '../../../platform/database.ts'
+import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
+
+export interface NewVisit {
+  readonly id: string
+  readonly venueId: number
+  readonly personId: number
+  readonly inAt: Date
+  readonly clientAt: Date
+  readonly receivedAt: Date
+  readonly source: number
+  readonly flags: number
+  readonly mayHaveMoved: boolean
+}
+
+/** One multi-row INSERT … VALUES (portable to Citus); a visit that is already there is left alone. Answers the ids that were new. */
+export async function insertVisits(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
+  const values: RawBuilder<unknown>[] = visits.map(
+    (v) => sql`(${v.venueId}, ${v.inAt}, ${v.id}, ${v.personId}, ${v.receivedAt}, ${v.source}, ${v.flags})`,
+  )
+  const { rows } = await sql<{ id: string }>`
+    insert into check_ins.visit (venue_id, in_at, id, person_id, received_at, source, flags) values ${sql.join(values)}
+    on conflict (venue_id, in_at, id) do nothing returning id`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Those of these visits that an earlier copy has already filed, under whatever time. */
+export async function alreadyFiled(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
+  if (visits.length === 0) return new Set()
+  const keys = visits.map((v) => sql`(${v.venueId}::int, ${v.id}::uuid)`)
+  const times = visits.map((v) => sql`(${v.venueId}::int, ${v.clientAt}::timestamptz, ${v.id}::uuid)`)
+  const { rows } = await sql<{ id: string }>`
+    select id from check_ins.misdated where (venue_id, id) in (${sql.join(keys)})
+    union all select id from check_ins.visit where (venue_id, in_at, id) in (${sql.join(times)})`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+export async function insertMisdated(tx: Transaction, visits: readonly NewVisit[]): Promise<void> {
+  if (visits.length === 0) return
+  const values = visits.map((v) => sql`(${v.venueId}, ${v.id}, ${v.inAt}, ${v.clientAt})`)
+  await sql`insert into check_ins.misdated (venue_id, id, in_at, client_at) values ${sql.join(values)} on conflict do nothing`.execute(
+    tx,
+  )
+}
+
+export async function addToDays(
+  tx: Transaction,
+  counts: readonly { venueId: number; day: string; visits: number; flagged: number }[],
+): Promise<void> {
+  if (counts.length === 0) return
+  const values = counts.map((c) => sql`(${c.venueId}, ${c.day}::date, ${c.visits}, ${c.flagged})`)
+  await sql`
+    insert into check_ins.venue_day (venue_id, day, visits, flagged) values ${sql.join(values)}
+    on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged`.execute(
+    tx,
+  )
+}
+
+export interface VisitRow {
+  id: string
+  person_id: number
+  in_at: Date
+  source: number
+  flags: number
+}
+
+export async function visitsOfVenue(db: Reader, venueId: number, day: string, limit: number): Promise<VisitRow[]> {
+  const { rows } = await sql<VisitRow>`
+    select id, person_id, in_at, source, flags from check_ins.visit
+    where venue_id = ${venueId} and in_at >= ${startOfCivilDay(day)} and in_at < ${endOfCivilDay(day)} order by in_at desc limit ${limit}`.execute(
+    db,
+  )
+  return rows
+}
+
+export async function visitById(db: Reader, venueId: number, id: string, day: string): Promise<VisitRow | undefined> {
+  const { rows } = await sql<VisitRow>`
+    select id, person_id, in_at, source, flags from check_ins.visit
+    where venue_id = ${venueId} and in_at >= ${startOfCivilDay(day)} and in_at < ${endOfCivilDay(day)} and id = ${id}::uuid`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Makes the day partitions that are missing; a civil day is UTC+7. */
+export async function makePartitions(tx: Transaction, days: readonly string[]): Promise<number> {
+  const { rows } = await sql<{
+    name: string
+  }>`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'check_ins.visit'::regclass`.execute(
+    tx,
+  )
+  const there = new Set(rows.map((row) => row.name))
+  const missing = days.filter((day) => !there.has(partitionName(day)))
+  for (const day of missing) {
+    await runScript(
+      tx,
+      `create table check_ins.${partitionName(day)} partition of check_ins.visit for values from ('${startOfCivilDay(day).toISOString()}') to ('${endOfCivilDay(day).toISOString()}')`,
+    )
+  }
+  return missing.length
+}
+
+function partitionName(day: string): string {
+  return `visit_${day.replaceAll('-', '')}`
+}

@@ -1,0 +1,124 @@
+/**
+ * Who may do what, as one readable table. A role is held at a place (nation, province, district, commune or organisation)
+ * and reaches everything beneath that place; small units may give one person several roles.
+ * Two-person rules (drafter ≠ signer …) are kept by the rooms, and only where at least three people hold roles.
+ */
+export const roles = {
+  'system-administrator': { level: 'nation', secondFactor: true },
+  'steering-secretary': { level: 'nation', secondFactor: true },
+  'health-officer': { level: 'nation', secondFactor: true },
+  'health-signer': { level: 'nation', secondFactor: true },
+  'technology-officer': { level: 'nation', secondFactor: true },
+  'technology-signer': { level: 'nation', secondFactor: true },
+  'records-clerk': { level: 'nation', secondFactor: false },
+  auditor: { level: 'nation', secondFactor: true },
+  'provincial-officer': { level: 'province', secondFactor: true },
+  'camera-operator': { level: 'province', secondFactor: true },
+  'commune-officer': { level: 'commune', secondFactor: false },
+  'facility-staff': { level: 'organisation', secondFactor: false },
+  'venue-keeper': { level: 'organisation', secondFactor: false },
+  'door-controller': { level: 'organisation', secondFactor: false },
+  vendor: { level: 'organisation', secondFactor: false },
+} as const satisfies Record<string, { level: 'nation' | 'province' | 'commune' | 'organisation'; secondFactor: boolean }>
+
+export type Role = keyof typeof roles
+
+const everyDesk = [
+  'system-administrator',
+  'steering-secretary',
+  'health-officer',
+  'health-signer',
+  'technology-officer',
+  'technology-signer',
+  'records-clerk',
+  'auditor',
+  'provincial-officer',
+  'camera-operator',
+  'commune-officer',
+  'facility-staff',
+] as const
+const bothAuthorities = ['health-officer', 'health-signer', 'technology-officer', 'technology-signer'] as const
+const national = [...bothAuthorities, 'steering-secretary', 'records-clerk', 'auditor'] as const
+const field = ['provincial-officer', 'commune-officer', 'facility-staff', 'venue-keeper'] as const
+
+/** permission → the roles that hold it (within their own scope). Every endpoint's permission stands here, and nothing else does. */
+export const matrix = {
+  // accounts
+  'account.read': ['system-administrator', 'provincial-officer', 'commune-officer', 'auditor'],
+  'account.create': ['system-administrator', 'provincial-officer', 'commune-officer'],
+  'account.reset': ['system-administrator', 'provincial-officer', 'commune-officer'],
+  // places
+  'unit.read': [...everyDesk, 'venue-keeper', 'vendor'],
+  'organisation.read': [...everyDesk, 'venue-keeper', 'vendor'],
+  'organisation.register': ['system-administrator', 'provincial-officer', 'commune-officer'],
+  // people
+  'person.unmask': ['health-officer', 'provincial-officer'],
+  // audit
+  'audit.read': ['auditor', 'system-administrator'],
+  // documents
+  'document.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff'],
+  'document.register': ['records-clerk', 'health-officer', 'technology-officer', 'steering-secretary', 'provincial-officer'],
+  'document.draft': ['health-officer', 'technology-officer', 'steering-secretary', 'provincial-officer'],
+  'task.read': [...national, 'provincial-officer'],
+  // demonstration
+  'clock.move': ['system-administrator', 'steering-secretary', 'health-officer'],
+  // solutions
+  'solution.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'vendor'],
+  'solution.assign': ['steering-secretary', 'technology-officer'],
+  'solution.complete': ['technology-officer'],
+  'handover.accept': ['health-signer'],
+  'difficulty.report': [...field],
+  'difficulty.read': [...bothAuthorities, 'provincial-officer'],
+  'problem.state': ['health-officer'],
+  'requirement.answer': ['technology-officer'],
+  'requirement.verify': ['health-officer'],
+  'proposal.submit': ['vendor', 'technology-officer'],
+  'consultation.open': ['technology-officer'],
+  'opinion.give': ['health-signer', 'technology-signer'],
+  // directives
+  'directive.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'venue-keeper'],
+  'directive.draft': ['health-officer'],
+  'directive.issue': ['health-signer'],
+  'referral.decide': ['steering-secretary'],
+  // compliance
+  'compliance.read': [...national, 'provincial-officer', 'commune-officer'],
+  'reason.record': ['provincial-officer', 'commune-officer'],
+  // check-ins
+  'venue.read': ['provincial-officer', 'commune-officer', 'venue-keeper', 'door-controller', 'health-officer'],
+  'venue.register': ['provincial-officer', 'commune-officer', 'venue-keeper'],
+  'visit.record': ['venue-keeper', 'door-controller'],
+  'visit.read': ['venue-keeper', 'door-controller', 'commune-officer', 'provincial-officer', 'health-officer'],
+  // cameras
+  'camera.read': [
+    'camera-operator',
+    'facility-staff',
+    'provincial-officer',
+    'health-officer',
+    'technology-officer',
+    'steering-secretary',
+  ],
+  'camera.connect': ['camera-operator', 'facility-staff'],
+  'camera.watch': ['camera-operator', 'facility-staff'],
+} as const satisfies Record<`${string}.${string}`, readonly Role[]>
+
+export type GrantedPermission = keyof typeof matrix
+
+/** Rights that show unmasked personal data ask for a second factor whatever the role's level. */
+export const unmaskingPermissions: readonly GrantedPermission[] = ['person.unmask']
+
+export function permissionsOf(role: Role): GrantedPermission[] {
+  return permissionNames.filter((permission) => holdersOf(permission).includes(role))
+}
+
+export const permissionNames = Object.keys(matrix).filter(isPermission)
+export const roleNames = Object.keys(roles).filter(isRole)
+
+export function holdersOf(permission: GrantedPermission): readonly Role[] {
+  return matrix[permission]
+}
+export function isPermission(name: string): name is GrantedPermission {
+  return Object.hasOwn(matrix, name)
+}
+export function isRole(name: string): name is Role {
+  return Object.hasOwn(roles, name)
+}

@@ -1,0 +1,70 @@
+export const vi = {
+  'access.role.system-administrator': 'Quản trị hệ thống',
+  'access.role.steering-secretary': 'Thư ký cơ quan thường trực Ban Chỉ đạo',
+  'access.role.health-officer': 'Chuyên viên cơ quan quản lý y tế',
+  'access.role.health-signer': 'Người ký văn bản của cơ quan quản lý y tế',
+  'access.role.technology-officer': 'Chuyên viên cơ quan quản lý công nghệ thông tin',
+  'access.role.technology-signer': 'Người ký văn bản của cơ quan quản lý công nghệ thông tin',
+  'access.role.records-clerk': 'Văn thư',
+  'access.role.auditor': 'Cán bộ kiểm tra, giám sát',
+  'access.role.provincial-officer': 'Cán bộ cấp tỉnh',
+  'access.role.camera-operator': 'Cán bộ trực hệ thống camera giám sát',
+  'access.role.commune-officer': 'Cán bộ cấp xã',
+  'access.role.facility-staff': 'Nhân viên cơ sở cách ly tập trung',
+  'access.role.venue-keeper': 'Chủ địa điểm',
+  'access.role.door-controller': 'Người kiểm soát vào, ra',
+  'access.role.vendor': 'Doanh nghiệp công nghệ thông tin',
+
+  'access.state.active': 'Đang hoạt động',
+  'access.state.disabled': 'Đã khóa',
+  'access.duty.change-password': 'Hãy đổi mật khẩu dùng một lần thành mật khẩu của riêng anh/chị rồi mới làm việc tiếp.',
+  'access.duty.set-up-second-factor': 'Vai trò của anh/chị cần mã xác thực thứ hai. Hãy cài mã này rồi mới làm việc tiếp.',
+
+  'access.import.created': 'Đã tạo tài khoản',
+  'access.import.can-be-created': 'Hợp lệ, có thể tạo',
+  'access.import.left-for-the-next-sending':
+    'Chưa tạo: mỗi lần gửi tạo tối đa 300 tài khoản. Hãy gửi lại chính tệp này để tạo tiếp.',
+  'access.import.user-name-does-not-fit': 'Tên đăng nhập không hợp lệ: từ 3 đến 50 ký tự, chỉ gồm chữ không dấu, số và . _ -',
+  'access.import.user-name-comes-twice': 'Tên đăng nhập đã có ở dòng trên trong tệp này',
+  'access.import.user-name-is-taken': 'Tên đăng nhập đã có người dùng',
+  'access.import.name-does-not-fit': 'Thiếu họ và tên, hoặc dài quá 120 ký tự',
+  'access.import.role-is-not-known': 'Không có vai trò này',
+  'access.import.role-does-not-fit-the-place': 'Vai trò này không giao được ở cấp của đơn vị đã ghi',
+  'access.import.role-is-outside-your-scope': 'Đơn vị nằm ngoài địa bàn anh/chị được giao',
+  'access.import.role-is-above-yours': 'Vai trò này do cấp trên giao',
+  'access.import.unit-is-missing': 'Thiếu mã đơn vị',
+  'access.import.unit-is-not-known': 'Không tìm thấy đơn vị có mã này',
+  'access.import.unit-code-has-lost-its-zeros':
+    'Mã đơn vị có thể đã mất số 0 ở đầu. Hãy định dạng cột mã là Văn bản (Text) và ghi đủ 3 hoặc 5 chữ số',
+
+  'refusal.first-administrator-exists': 'Hệ thống đã có tài khoản quản trị. Hãy đăng nhập bằng tài khoản đã được cấp.',
+  'refusal.wrong-user-name-or-password':
+    'Tên đăng nhập hoặc mật khẩu không đúng. Nếu quên, hãy nhờ đơn vị cấp trên trực tiếp cấp lại mật khẩu.',
+  'refusal.second-factor-needed': 'Hãy nhập 6 chữ số trong ứng dụng xác thực của anh/chị.',
+  'refusal.wrong-code':
+    'Mã 6 chữ số không đúng hoặc đã dùng rồi. Hãy đợi mã mới rồi nhập lại; kiểm tra giờ trên điện thoại có đúng không.',
+  'refusal.too-many-attempts': 'Đã nhập sai quá nhiều lần. Hãy đợi {seconds} giây rồi thử lại.',
+  'refusal.account-is-disabled': 'Tài khoản này đã bị khóa. Hãy liên hệ đơn vị cấp trên trực tiếp.',
+  'refusal.one-time-password-has-expired': 'Mật khẩu dùng một lần đã hết hạn. Hãy nhờ đơn vị cấp trên trực tiếp cấp lại.',
+  'refusal.current-password-is-wrong': 'Mật khẩu hiện tại không đúng.',
+  'refusal.new-password-is-the-old-one': 'Mật khẩu mới phải khác mật khẩu đang dùng.',
+  'refusal.password-is-too-simple': 'Mật khẩu này dễ đoán. Hãy chọn một câu dài dễ nhớ, không chứa tên đăng nhập.',
+  'refusal.second-factor-is-already-set-up':
+    'Tài khoản đã có mã xác thực thứ hai. Nếu mất điện thoại, hãy nhờ đơn vị cấp trên trực tiếp cấp lại.',
+  'refusal.second-factor-was-not-begun': 'Chưa bắt đầu cài mã xác thực. Hãy quét mã QR trước rồi nhập 6 chữ số.',
+  'refusal.user-name-is-taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+  'refusal.role-is-not-known': 'Không có vai trò {role}.',
+  'refusal.role-does-not-fit-the-place': 'Vai trò {role} không giao được ở {unit}. Hãy chọn đơn vị đúng cấp.',
+  'refusal.role-is-outside-your-scope': 'Đơn vị {unit} nằm ngoài địa bàn anh/chị được giao.',
+  'refusal.role-is-above-yours': 'Vai trò {role} do cấp trên giao.',
+  'refusal.unit-is-not-known': 'Không tìm thấy đơn vị {unit} vào ngày này.',
+  'refusal.one-cannot-reset-oneself':
+    'Không thể tự cấp lại mật khẩu cho mình. Hãy đổi mật khẩu, hoặc nhờ đơn vị cấp trên trực tiếp.',
+  'refusal.account-has-roles-elsewhere':
+    'Tài khoản này còn vai trò ngoài địa bàn của anh/chị. Hãy nhờ đơn vị cấp trên chung cấp lại.',
+  'refusal.account-is-not-below-yours':
+    'Tài khoản này cùng đơn vị với anh/chị. Việc cấp lại do đơn vị cấp trên trực tiếp thực hiện.',
+  'refusal.sheet-cannot-be-read': 'Không đọc được tệp này. Hãy lưu lại dưới dạng Excel (.xlsx), không đặt mật khẩu, rồi gửi lại.',
+  'refusal.sheet-lacks-columns': 'Không tìm thấy dòng tiêu đề có đủ các cột. Còn thiếu: {columns}.',
+  'refusal.sheet-has-too-many-rows': 'Tệp có {rows} dòng; mỗi tệp tối đa {limit} dòng. Hãy chia thành nhiều tệp.',
+} as const

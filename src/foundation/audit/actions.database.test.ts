@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
+import { firstAlteredEvent, makeCheckpoint, record } from './actions.ts'
+import type { Act } from './event.ts'
+import { rootOf, rootOfLeaves } from './merkle.ts'
+import { openCheckpoint, openSigner } from './note.ts'
+import { eraseBody, leavesFrom, readHead } from './store.ts'
+
+let test_: TestDatabase
+beforeAll(async () => {
+  test_ = await testDatabase()
+})
+afterAll(() => test_.close())
+
+const act = (n: number): Act => ({
+  actor: { id: 'a-1', displayName: 'Trần Thu Hà' },
+  action: 'document.registered',
+  subject: { kind: 'document', id: `d-${n}` },
+  facts: { n },
+  at: new Date('2021-05-25T01:00:00Z'),
+})
+
+test('fifty officers writing at once leave fifty entries in one unbroken order', async () => {
+  await Promise.all(Array.from({ length: 50 }, (_, n) => test_.database.transaction((tx) => record(tx, act(n)))))
+  const head = await readHead(test_.database.read)
+  const leaves = await leavesFrom(test_.database.read, 0, 1000)
+  expect(head.size).toBe(50)
+  expect(rootOf(head).equals(rootOfLeaves(leaves))).toBe(true)
+})
+
+test('what is rolled back was never recorded', async () => {
+  const before = await readHead(test_.database.read)
+  await expect(
+    test_.database.transaction(async (tx) => {
+      await record(tx, act(99))
+      throw new Error('the officer’s act failed')
+    }),
+  ).rejects.toThrow('failed')
+  expect((await readHead(test_.database.read)).size).toBe(before.size)
+})
+
+test('an edited row is found; an erased body leaves the log verifiable', async () => {
+  await test_.database.transaction((tx) => record(tx, act(1), act(2), act(3)))
+  expect(await firstAlteredEvent(test_.database.read)).toBeNull()
+  const { size } = await readHead(test_.database.read)
+  const root = rootOf(await readHead(test_.database.read))
+  await test_.database.transaction((tx) => eraseBody(tx, size - 1, new Date()))
+  expect(await firstAlteredEvent(test_.database.read)).toBeNull()
+  expect(rootOfLeaves(await leavesFrom(test_.database.read, 0, 1000)).equals(root)).toBe(true)
+  await sql`update audit.event set canonical = replace(canonical, 'd-2', 'd-9') where seq = ${size - 2}`.execute(
+    test_.database.read,
+  )
+  expect(await firstAlteredEvent(test_.database.read)).toBe(size - 2)
+})
+
+test('a checkpoint is signed by this installation and by nobody else, and made only when something changed', async () => {
+  const signer = await openSigner(`${test_.house.config.keyFolder}-a`, 'khien.test/audit')
+  const stranger = await openSigner(`${test_.house.config.keyFolder}-b`, 'khien.test/audit')
+  const note = await makeCheckpoint(test_.database, signer, new Date())
+  expect(openCheckpoint(note, signer.publicKey)?.size).toBe((await readHead(test_.database.read)).size)
+  expect(openCheckpoint(note, stranger.publicKey)).toBeNull()
+  expect(openCheckpoint(note.replace('khien.test', 'khien.fake'), signer.publicKey)).toBeNull()
+  expect(await makeCheckpoint(test_.database, signer, new Date())).toBe(note)
+})

@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Reader, Transaction } from '../../platform/database.ts'
+import type { Act } from './event.ts'
+import type { Head } from './merkle.ts'
+
+/** Locks the log's head until commit: events get their order here. */
+export async function lockHead(tx: Transaction): Promise<Head> {
+  const { rows } = await sql<{ size: number; peaks: Buffer }>`select size, peaks from audit.head for update`.execute(tx)
+  return headOf(rows[0])
+}
+
+export async function readHead(db: Reader): Promise<Head> {
+  const { rows } = await sql<{ size: number; peaks: Buffer }>`select size, peaks from audit.head`.execute(db)
+  return headOf(rows[0])
+}
+
+function headOf(row: { size: number; peaks: Buffer } | undefined): Head {
+  if (row === undefined) throw new Error('audit.head has lost its row')
+  return {
+    size: row.size,
+    peaks: Array.from({ length: row.peaks.length / 32 }, (_, i) => row.peaks.subarray(i * 32, i * 32 + 32)),
+  }
+}
+
+export async function saveHead(tx: Transaction, head: Head): Promise<void> {
+  await sql`update audit.head set size = ${head.size}, peaks = ${Buffer.concat([...head.peaks])}`.execute(tx)
+}
+
+export interface RecordedEvent {
+  seq: number
+  recordedAt: Date
+  canonical: string
+  salt: Buffer
+  leaf: Buffer
+}
+
+export async function insertEvent(tx: Transaction, act: Act, recorded: RecordedEvent): Promise<void> {
+  await sql`
+    insert into audit.event (seq, recorded_at, business_at, actor_id, actor_name, on_behalf_of, action, subject_kind, subject_id, scope_path, purpose, body, canonical, salt, leaf_hash)
+    values (${recorded.seq}, ${recorded.recordedAt}, ${act.at}, ${act.actor.id}, ${act.actor.displayName}, ${act.onBehalfOf ?? null}, ${act.action},
+      ${act.subject.kind}, ${act.subject.id}, ${act.scopePath ?? null}, ${act.purpose ?? null}, ${JSON.stringify(act.facts ?? {})}::jsonb, ${recorded.canonical}, ${recorded.salt}, ${recorded.leaf})`.execute(
+    tx,
+  )
+}
+
+export interface EventRow {
+  seq: number
+  recorded_at: Date
+  business_at: Date
+  actor_name: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  purpose: string | null
+  erased_at: Date | null
+}
+
+/** Newest first from before `before`. */
+export async function listEvents(
+  db: Reader,
+  filter: { before: number; limit: number; action: string | null; subjectKind: string | null; subjectId: string | null },
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select seq, recorded_at, business_at, actor_name, action, subject_kind, subject_id, purpose, erased_at from audit.event
+    where seq < ${filter.before}
+      and (${filter.action}::text is null or action = ${filter.action})
+      and (${filter.subjectKind}::text is null or subject_kind = ${filter.subjectKind})
+      and (${filter.subjectId}::text is null or subject_id = ${filter.subjectId})
+    order by seq desc limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+export async function leavesFrom(db: Reader, from: number, limit: number): Promise<Buffer[]> {
+  const { rows } = await sql<{
+    leaf_hash: Buffer
+  }>`select leaf_hash from audit.event where seq >= ${from} order by seq limit ${limit}`.execute(db)
+  return rows.map((row) => row.leaf_hash)
+}
+
+/** Bodies that no longer match their leaf, or are erased without saying so; checked from inside by `verifyBodies`. */
+export async function bodiesFrom(
+  db: Reader,
+  from: number,
+  limit: number,
+): Promise<{ seq: number; canonical: string | null; salt: Buffer | null; leaf_hash: Buffer; erased_at: Date | null }[]> {
+  const { rows } = await sql<{
+    seq: number
+    canonical: string | null
+    salt: Buffer | null
+    leaf_hash: Buffer
+    erased_at: Date | null
+  }>`
+    select seq, canonical, salt, leaf_hash, erased_at from audit.event where seq >= ${from} order by seq limit ${limit}`.execute(
+    db,
+  )
+  return rows
+}
+
+export async function eraseBody(tx: Transaction, seq: number, at: Date): Promise<void> {
+  await sql`
+    update audit.event set body = null, canonical = null, salt = null, purpose = null, actor_name = '', subject_id = '', erased_at = ${at} where seq = ${seq}`.execute(
+    tx,
+  )
+}
+
+export async function insertCheckpoint(
+  tx: Transaction,
+  checkpoint: { size: number; root: Buffer; note: string; at: Date },
+): Promise<void> {
+  await sql`insert into audit.checkpoint (size, root, note, made_at) values (${checkpoint.size}, ${checkpoint.root}, ${checkpoint.note}, ${checkpoint.at}) on conflict (size) do nothing`.execute(
+    tx,
+  )
+}
+
+export async function latestCheckpoint(db: Reader): Promise<{ size: number; root: Buffer; note: string } | undefined> {
+  const { rows } = await sql<{
+    size: number
+    root: Buffer
+    note: string
+  }>`select size, root, note from audit.checkpoint order by size desc limit 1`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { endpoint } from '../../platform/http/contract.ts'
+
+export const moveClock = endpoint({
+  method: 'POST',
+  path: '/api/clock/moves',
+  summary: 'Moves the business clock of a demonstration forward: to the next morning, or to a later day',
+  permission: 'clock.move',
+  body: z.strictObject({ to: z.union([z.literal('next-day'), z.iso.date()]) }),
+  reply: z.strictObject({ businessNow: z.iso.datetime() }),
+  resendable: true,
+})

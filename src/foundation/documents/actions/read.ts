@@ -1,0 +1,51 @@
+import type { Reader, Transaction } from '../../../platform/database.ts'
+import { found } from '../../../platform/refusal.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { documentTypes } from '../document-type.ts'
+import { writeNumberLine } from '../notation.ts'
+import type { Point } from '../point.ts'
+import { mayChange, mayRead } from '../reach.ts'
+import * as documents from '../store/documents.ts'
+import * as parts from '../store/parts.ts'
+import type { By } from './note.ts'
+
+type Who = Pick<By, 'scope' | 'now'>
+
+/** One document within reach; anything else is not there. */
+export async function readableDocument(db: Reader, id: string, who: Who): Promise<documents.DocumentRow> {
+  const row = await documents.documentById(db, id)
+  return found(row !== undefined && mayRead(who.scope, factsOf(row), civilDay(who.now)) ? row : undefined, 'document')
+}
+
+/** One document that one may change, held against other writers until commit. */
+export async function changeableDocument(tx: Transaction, id: string, who: Who): Promise<documents.DocumentRow> {
+  const row = await documents.lockDocument(tx, id)
+  return found(row !== undefined && mayChange(who.scope, factsOf(row)) && mayRead(who.scope, factsOf(row), civilDay(who.now)) ? row : undefined, 'document')
+}
+
+export const factsOf = (row: documents.DocumentRow) => ({ scopePath: row.scope_path, state: row.state, datedOn: row.dated_on })
+
+export interface Words {
+  readonly vi: string
+  readonly en: string
+}
+
+/** How other rooms call a document in a sentence: `Công văn 3440/VPCP-KGVX ngày 25/5/2021`. */
+export async function documentWords(db: Reader, ids: readonly string[]): Promise<Map<string, Words>> {
+  const rows = await documents.documentsById(db, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, wordsFor(row)]))
+}
+
+export function wordsFor(row: Pick<documents.DocumentRow, 'type' | 'number' | 'notation' | 'issued_on' | 'subject' | 'state'>): Words {
+  const type = documentTypes[row.type]
+  if (row.state === 'drafted' || row.issued_on === null) return { vi: `Dự thảo ${type.vi.toLocaleLowerCase('vi')} “${row.subject}”`, en: `Draft ${type.en.toLowerCase()} “${row.subject}”` }
+  const line = writeNumberLine(row.number, row.notation)
+  const [year, month, day] = row.issued_on.split('-').map(Number)
+  const english = new Date(`${row.issued_on}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return { vi: `${type.vi} ${line} ngày ${day}/${month}/${year}`, en: `${type.en} ${line} of ${english}` }
+}
+
+/** The numbered points of a document, in order; empty when it has none. */
+export async function pointsOf(db: Reader, documentId: string): Promise<Point[]> {
+  return parts.pointsOf(db, documentId)
+}

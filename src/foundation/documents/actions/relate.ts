@@ -1,0 +1,54 @@
+import type { Transaction } from '../../../platform/database.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { stateAfter } from '../document-state.ts'
+import { mayChange } from '../reach.ts'
+import { changesTheOther, type Evidence, effectOn, type RelationKind } from '../relation.ts'
+import * as documents from '../store/documents.ts'
+import { insertRelation } from '../store/parts.ts'
+import { type By, note } from './note.ts'
+import { changeableDocument, factsOf, readableDocument, wordsFor } from './read.ts'
+
+export interface RelationToMake {
+  /** The newer document: it answers, implements, replaces … the other. */
+  readonly fromId: string
+  readonly toId: string
+  readonly kind: RelationKind
+  readonly evidence: Evidence
+  readonly noteVi?: string | undefined
+  readonly noteEn?: string | undefined
+}
+
+/**
+ * Says what one document is to another. `replaces` and `repeals` end the older one, and with `amends` need a say over it too.
+ * A draft's relations take effect when it is issued. The same relation twice is one.
+ */
+export async function relate(tx: Transaction, given: RelationToMake, by: By): Promise<void> {
+  if (given.fromId === given.toId) throw new Refusal('document-relates-to-itself')
+  const from = await changeableDocument(tx, given.fromId, by)
+  const to = await readableDocument(tx, given.toId, by)
+  if (changesTheOther(given.kind) && !mayChange(by.scope, factsOf(to))) throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
+  const row = { from_id: given.fromId, to_id: given.toId, kind: given.kind, evidence: given.evidence, note_vi: given.noteVi ?? '', note_en: given.noteEn ?? '' }
+  if (!(await insertRelation(tx, row, by.now))) return
+  await note(tx, by, { id: from.id, scopePath: from.scope_path }, 'related')
+  if (from.state !== 'drafted') await takeEffect(tx, given.kind, from, to.id, by)
+}
+
+/** What a relation does to the older document; one that is no longer in force is left as it is. */
+export async function takeEffect(tx: Transaction, kind: RelationKind, from: documents.DocumentRow, toId: string, by: By): Promise<void> {
+  const change = effectOn(kind)
+  if (change === undefined) return
+  const to = await documents.lockDocument(tx, toId)
+  const after = to === undefined ? undefined : stateAfter(to.state, change)
+  if (to === undefined || after === undefined || !mayChange(by.scope, factsOf(to))) return
+  await documents.setState(tx, toId, after)
+  await note(tx, by, { id: toId, scopePath: to.scope_path }, change === 'repeal' ? 'repealed' : 'replaced', wordsFor(from).vi)
+}
+
+/** The issuer takes a document back: it stays where it is, with its reason, and counts no more. */
+export async function recallDocument(tx: Transaction, id: string, reason: string, by: By): Promise<void> {
+  const document = await changeableDocument(tx, id, by)
+  const after = stateAfter(document.state, 'recall')
+  if (after === undefined) throw new Refusal('document-is-past-this', { state: document.state }, 409)
+  await documents.setState(tx, id, after)
+  await note(tx, by, { id, scopePath: document.scope_path }, 'recalled', reason)
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { civilDate } from '../../../vocabulary/period.ts'
+import { documentTypeNames, priorities } from '../document-type.ts'
+import { signingForms } from '../signature-block.ts'
+
+const line = z.string().trim().min(1).max(300)
+const passage = z.string().trim().min(1).max(20_000)
+
+/** One paragraph of the body, by what it is in an official document; how it looks follows from that. */
+export const block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('paragraph'), text: passage }),
+  /** `Căn cứ …;` in italics before a decision. */
+  z.strictObject({ kind: z.literal('ground'), text: passage }),
+  /** `QUYẾT ĐỊNH:` and the like: bold, centred. */
+  z.strictObject({ kind: z.literal('ruling'), text: line }),
+  /** A part or chapter: bold, centred. */
+  z.strictObject({ kind: z.literal('heading'), text: line }),
+  /** `Điều 1. …` */
+  z.strictObject({ kind: z.literal('article'), number: z.string().trim().min(1).max(10), title: z.string().trim().max(300).default(''), text: z.string().trim().max(20_000).default('') }),
+  /** `1. …` */
+  z.strictObject({ kind: z.literal('point'), number: z.string().trim().min(1).max(10), text: passage }),
+  /** `a) …` */
+  z.strictObject({ kind: z.literal('sub-point'), letter: z.string().trim().min(1).max(5), text: passage }),
+  /** `- …` */
+  z.strictObject({ kind: z.literal('dash'), text: passage }),
+])
+export type Block = z.infer<typeof block>
+
+export const signer = z.strictObject({
+  capacity: z.array(z.strictObject({ form: z.enum(signingForms), of: line })).max(3).default([]),
+  titles: z.array(line).max(3).default([]),
+  name: z.string().trim().max(120).default(''),
+})
+
+/** Everything that stands on the page of an official document (Decree 30/2020/NĐ-CP, article 8), as data. */
+export const officialDocument = z.strictObject({
+  type: z.enum(documentTypeNames),
+  /** The body above the issuer (`ỦY BAN NHÂN DÂN TỈNH …`); null for ministries and committees that stand alone. */
+  parentBody: line.nullable().default(null),
+  issuer: line,
+  /** Empty while it is a draft: the number is given when it is signed. */
+  number: z.string().trim().max(11).default(''),
+  notation: z.string().trim().max(30).default(''),
+  place: z.string().trim().min(1).max(60),
+  issuedOn: civilDate.nullable().default(null),
+  priority: z.enum(priorities).default('normal'),
+  subject: z.string().trim().min(3).max(500),
+  /** Who decides, printed under the subject of decisions and directives: `BỘ TRƯỞNG BỘ Y TẾ`. */
+  authority: line.nullable().default(null),
+  addressees: z.array(line).max(50).default([]),
+  body: z.array(block).min(1).max(400),
+  signer,
+  /** The lines of `Nơi nhận`, as written. */
+  recipients: z.array(line).max(50).default([]),
+})
+export type OfficialDocument = z.infer<typeof officialDocument>
+export type OfficialDocumentInput = z.input<typeof officialDocument>

@@ -1,0 +1,20 @@
+import type { DocumentChange } from './document-state.ts'
+
+/** What one document is to another, read from the newer one: `2666 implements 3440`, `3440 answers 1427`. */
+export const relationKinds = ['answers', 'implements', 'relays', 'conveys-opinion-of', 'replaces', 'amends', 'repeals', 'refers-to', 'recommends'] as const
+export type RelationKind = (typeof relationKinds)[number]
+
+/** How we know: its own text says so, a public source tells it, or we conclude it from number, date and subject. */
+export const evidences = ['stated', 'reported', 'inferred'] as const
+export type Evidence = (typeof evidences)[number]
+
+/** What a relation does to the older document; most do nothing. */
+export function effectOn(kind: RelationKind): DocumentChange | undefined {
+  if (kind === 'replaces') return 'replace'
+  return kind === 'repeals' ? 'repeal' : undefined
+}
+
+/** Relations that take force away from a document or change its words: only for those who answer for that document too. */
+export function changesTheOther(kind: RelationKind): boolean {
+  return kind === 'replaces' || kind === 'repeals' || kind === 'amends'
+}

@@ -1,0 +1,7 @@
+import type { vi } from './messages.vi.ts'
+
+export const en: Record<keyof typeof vi, string> = {
+  'notifications.title': 'Messages',
+  'notifications.none': 'There are no messages yet.',
+  'notifications.mark-read': 'Mark as read',
+}

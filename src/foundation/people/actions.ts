@@ -1,0 +1,113 @@
+import type { Database, Reader, Transaction } from '../../platform/database.ts'
+import type { Keyring } from '../../platform/keyring.ts'
+import { found } from '../../platform/refusal.ts'
+import { foldVietnamese } from '../../vocabulary/person-name.ts'
+import { type Doer, record } from '../audit/public.ts'
+import { maskedLine, mayReplace, type PersonFacts } from './person.ts'
+import { documentIndex, openPerson, phoneIndex, sealPerson } from './sealed-person.ts'
+import * as store from './store.ts'
+
+/**
+ * The id of the person these facts are about, recording them when they are new. A document read from a card decides by itself;
+ * a typed number counts only together with the same name, so that typing somebody’s number neither reveals nor overwrites anything.
+ */
+export async function rememberPerson(db: Reader, keyring: Keyring, facts: PersonFacts, at: Date): Promise<number> {
+  const known = await findPerson(db, keyring, facts)
+  if (known !== undefined) {
+    await completePerson(db, keyring, known, facts, at)
+    return known.id
+  }
+  const sealed = sealPerson(keyring, facts)
+  const taken = sealed.document_index !== null && (await store.personByDocument(db, sealed.document_index)) !== undefined
+  const id = await store.insertPerson(db, taken ? { ...sealed, document_index: null } : sealed, at)
+  if (id !== null) return id
+  // Another door read the same card in the same moment.
+  const other = sealed.document_index === null ? undefined : await store.personByDocument(db, sealed.document_index)
+  return found(other, 'person').id
+}
+
+async function findPerson(db: Reader, keyring: Keyring, facts: PersonFacts): Promise<store.PersonRow | undefined> {
+  const sameName = (row: store.PersonRow) => foldVietnamese(openPerson(keyring, row).name) === foldVietnamese(facts.name)
+  const document = documentIndex(keyring, facts.documentNumber)
+  if (document !== null) {
+    const holder = await store.personByDocument(db, document)
+    if (holder !== undefined)
+      return facts.provenance === 'read-from-card' || facts.provenance === 'verified' || sameName(holder) ? holder : undefined
+  }
+  const phone = phoneIndex(keyring, facts.phone)
+  if (phone === null) return undefined
+  return (await store.personsByPhone(db, phone)).find(
+    (row) => sameName(row) && (document === null || row.document_index === null),
+  )
+}
+
+/** Fills what was missing; replaces what was known only by a source at least as good. */
+async function completePerson(db: Reader, keyring: Keyring, row: store.PersonRow, newer: PersonFacts, at: Date): Promise<void> {
+  const older = openPerson(keyring, row)
+  const replace = mayReplace(older.provenance, newer.provenance)
+  const pick = <T>(was: T | undefined, is: T | undefined): T | undefined => (replace ? (is ?? was) : (was ?? is))
+  const merged: PersonFacts = {
+    name: pick(older.name, newer.name) ?? older.name,
+    phone: pick(older.phone, newer.phone),
+    documentKind: pick(older.documentKind, newer.documentKind),
+    documentNumber: pick(older.documentNumber, newer.documentNumber),
+    bornOn: pick(older.bornOn, newer.bornOn),
+    gender: pick(older.gender, newer.gender),
+    address: pick(older.address, newer.address),
+    provenance: replace ? newer.provenance : older.provenance,
+  }
+  if (JSON.stringify(merged) !== JSON.stringify(older)) await store.updatePerson(db, row.id, sealPerson(keyring, merged), at)
+}
+
+/** `Nguyễn Văn*** (0912345***)` for each id; what every list shows. */
+export async function maskedPersons(db: Reader, keyring: Keyring, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await store.personsById(db, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, maskedLine(openPerson(keyring, row))]))
+}
+
+/** Shows one person unmasked to somebody with a purpose; the reading itself is put on the record, in the same transaction. */
+export async function unmaskPerson(
+  tx: Transaction,
+  keyring: Keyring,
+  id: number,
+  by: { actor: Doer; purpose: string; subject: string; now: Date },
+): Promise<PersonFacts> {
+  const row = found((await store.personsById(tx, [id]))[0], 'person')
+  await record(tx, {
+    actor: by.actor,
+    action: 'person.unmasked',
+    subject: { kind: 'person', id: String(id) },
+    purpose: by.purpose,
+    facts: { through: by.subject },
+    at: by.now,
+  })
+  return openPerson(keyring, row)
+}
+
+/** Seals again whatever an older key sealed, some hundreds at a time; answers how many. Reading goes on meanwhile. */
+export async function resealPeople(database: Database, keyring: Keyring, actor: Doer, now: Date): Promise<number> {
+  let resealed = 0
+  for (;;) {
+    const count = await database.transaction(async (tx) => {
+      const rows = await store.sealedBefore(tx, keyring.currentVersion, 500)
+      for (const row of rows)
+        await store.updatePerson(
+          tx,
+          row.id,
+          { ...sealPerson(keyring, openPerson(keyring, row)), document_index: row.document_index },
+          now,
+        )
+      if (rows.length > 0)
+        await record(tx, {
+          actor,
+          action: 'people.resealed',
+          subject: { kind: 'key', id: String(keyring.currentVersion) },
+          facts: { rows: rows.length },
+          at: now,
+        })
+      return rows.length
+    })
+    if (count === 0) return resealed
+    resealed += count
+  }
+}

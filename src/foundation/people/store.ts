@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Reader, Transaction } from '../../platform/database.ts'
+
+/** A person as stored: sealed columns and blind indexes. */
+export interface SealedPerson {
+  name: Buffer
+  phone: Buffer | null
+  document: Buffer | null
+  born: Buffer | null
+  address: Buffer | null
+  gender: 'female' | 'male' | null
+  document_kind: string | null
+  phone_index: Buffer | null
+  document_index: Buffer | null
+  provenance: string
+  key_version: number
+}
+export interface PersonRow extends SealedPerson {
+  id: number
+}
+const columns = sql`id, name, phone, document, born, address, gender, document_kind, phone_index, document_index, provenance, key_version`
+
+/** Null when another transaction recorded this document a moment ago. */
+export async function insertPerson(tx: Reader, person: SealedPerson, at: Date): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    insert into people.person (name, phone, document, born, address, gender, document_kind, phone_index, document_index, provenance, key_version, recorded_at, last_needed_at)
+    values (${person.name}, ${person.phone}, ${person.document}, ${person.born}, ${person.address}, ${person.gender}, ${person.document_kind},
+      ${person.phone_index}, ${person.document_index}, ${person.provenance}, ${person.key_version}, ${at}, ${at})
+    on conflict (document_index) where document_index is not null do nothing returning id`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+export async function updatePerson(tx: Reader, id: number, person: SealedPerson, at: Date): Promise<void> {
+  await sql`
+    update people.person set name = ${person.name}, phone = ${person.phone}, document = ${person.document}, born = ${person.born}, address = ${person.address},
+      gender = ${person.gender}, document_kind = ${person.document_kind}, phone_index = ${person.phone_index}, document_index = ${person.document_index},
+      provenance = ${person.provenance}, key_version = ${person.key_version}, last_needed_at = ${at}
+    where id = ${id}`.execute(tx)
+}
+
+export async function personByDocument(db: Reader, index: Buffer): Promise<PersonRow | undefined> {
+  const { rows } = await sql<PersonRow>`select ${columns} from people.person where document_index = ${index}`.execute(db)
+  return rows[0]
+}
+
+/** A telephone is shared in a family: at most the twenty that were recorded last. */
+export async function personsByPhone(db: Reader, index: Buffer): Promise<PersonRow[]> {
+  const { rows } =
+    await sql<PersonRow>`select ${columns} from people.person where phone_index = ${index} order by id desc limit 20`.execute(db)
+  return rows
+}
+
+export async function personsById(db: Reader, ids: readonly number[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<PersonRow>`select ${columns} from people.person where id in (${sql.join([...ids])})`.execute(db)
+  return rows
+}
+
+/** Rows still sealed with an older key, locked so that two rotations do not meet. */
+export async function sealedBefore(tx: Transaction, version: number, limit: number): Promise<PersonRow[]> {
+  const { rows } =
+    await sql<PersonRow>`select ${columns} from people.person where key_version < ${version} order by id limit ${limit} for update skip locked`.execute(
+      tx,
+    )
+  return rows
+}

@@ -1,0 +1,14 @@
+/** The room's door: names of places, who plays which role, and registering an organisation. */
+export {
+  authorityOn,
+  expandScope,
+  findPlaces,
+  organisationIdOf,
+  placeNames,
+  registerOrganisation,
+  unitNames,
+  type Words,
+} from './actions.ts'
+export type { HeldRole, OrganisationKind } from './organisation.ts'
+export { narrowed } from './scope.ts'
+export { childrenOf, countByUnit, organisationsById, organisationsWithin } from './store.ts'

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { done, endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
+import { obligationStates, reasonCodes } from './obligation.ts'
+
+const count = z.number().int().min(0)
+const subjectKind = z.enum(['venue', 'quarantine-facility'])
+/** How many obligations of the unit's subjects are in each state. */
+const states = z.record(z.enum(obligationStates), count)
+
+const figures = z.strictObject({
+  /** Registered venues; active had an undoubted visit that day. Null: no venue is registered, so there are no data. */
+  venues: z.strictObject({ registered: count, active: count, silent: count, visits: count }).nullable(),
+  /** Facilities of the unit; noData have no camera registered. Null: the unit has no facility. */
+  facilities: z
+    .strictObject({ known: count, connected: count, notConnected: count, noData: count, cameras: count, working: count })
+    .nullable(),
+  venueStates: states,
+  facilityStates: states,
+})
+
+export const readCompliance = endpoint({
+  method: 'GET',
+  path: '/api/compliance',
+  summary: 'State of implementation of the units directly under one unit, for one business day; every figure can be opened',
+  permission: 'compliance.read',
+  query: z.strictObject({ unit: unitPath.optional(), day: z.iso.date().optional() }),
+  reply: z.strictObject({
+    unitPath: z.string(),
+    nameVi: z.string(),
+    nameEn: z.string(),
+    /** Units above, outermost first, as far as the asking account reaches. */
+    above: z.array(z.strictObject({ unitPath: z.string(), nameVi: z.string(), nameEn: z.string() })),
+    day: z.iso.date(),
+    asOf: z.iso.datetime(),
+    total: figures,
+    rows: z.array(figures.extend({ unitPath: z.string(), nameVi: z.string(), nameEn: z.string(), opens: z.boolean() })),
+  }),
+})
+
+export const listSubjects = endpoint({
+  method: 'GET',
+  path: '/api/compliance/subjects',
+  summary: 'The organisations behind a figure, with their state, since when, and the last reason recorded',
+  permission: 'compliance.read',
+  query: z.strictObject({
+    ...pageQuery,
+    unit: unitPath.optional(),
+    kind: subjectKind,
+    state: z.enum([...obligationStates, 'not-met', 'any']).default('any'),
+  }),
+  reply: pageOf(
+    z.strictObject({
+      subjectPath: z.string(),
+      nameVi: z.string(),
+      nameEn: z.string(),
+      address: z.string(),
+      placeVi: z.string(),
+      placeEn: z.string(),
+      provisionVi: z.string(),
+      provisionEn: z.string(),
+      directiveId: z.string(),
+      state: z.enum(obligationStates),
+      sinceOn: z.iso.date(),
+      dueOn: z.iso.date().nullable(),
+      lastMetOn: z.iso.date().nullable(),
+      reason: z
+        .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: z.iso.date(), byName: z.string() })
+        .nullable(),
+    }),
+  ),
+})
+
+export const recordReason = endpoint({
+  method: 'POST',
+  path: '/api/compliance/reasons',
+  summary: 'Why an organisation does not practise its duty, in one tick and a few words',
+  permission: 'reason.record',
+  body: z.strictObject({ subjectPath: unitPath, code: z.enum(reasonCodes), note: z.string().trim().max(300).default('') }),
+  reply: done,
+  resendable: true,
+})

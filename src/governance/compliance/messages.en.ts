@@ -1,0 +1,26 @@
+import type { vi } from './messages.vi.ts'
+
+export const en: Record<keyof typeof vi, string> = {
+  'compliance.title': 'State of implementation',
+  'compliance.state.met-on-time': 'Done on time',
+  'compliance.state.met-late': 'Done late',
+  'compliance.state.open-in-term': 'Not done, in term',
+  'compliance.state.open-overdue': 'Not done, overdue',
+  'compliance.state.open-without-date': 'Not done, no date set',
+  'compliance.state.lapsed': 'Not kept up',
+  'compliance.state.no-data': 'No data',
+  'compliance.state.not-yet-due-to-begin': 'Not yet in force',
+  'compliance.reason.no-equipment': 'No equipment',
+  'compliance.reason.outdated-equipment': 'Outdated equipment',
+  'compliance.reason.locked-by-settings': 'Locked by settings or password',
+  'compliance.reason.no-network': 'No network',
+  'compliance.reason.no-budget': 'No budget',
+  'compliance.reason.refused': 'Does not cooperate',
+  'compliance.reason.closed': 'Closed',
+  'compliance.reason.does-not-know': 'Does not know the rule',
+  'compliance.reason.too-busy': 'Too few people at peak hours',
+  'compliance.reason.code-damaged': 'QR code damaged or lost',
+  'compliance.reason.other': 'Another reason',
+  'refusal.reason-needs-a-note': 'With “Another reason”, write a few words so that others understand.',
+  'refusal.reason-carries-personal-data': 'The note must not hold telephone or document numbers. Please remove them.',
+}

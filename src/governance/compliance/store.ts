@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader, Transaction } from '../../platform/database.ts'
+import { prefixRange } from '../../vocabulary/administrative-unit-code.ts'
+
+export interface ObligationRow {
+  provision_id: string
+  subject_path: string
+  directive_id: string
+  subject_kind: string
+  subject_id: string
+  measure_id: string
+  from_on: string
+  due_on: string | null
+  first_met_on: string | null
+  last_met_on: string | null
+  state: string
+  state_since_on: string
+  assessed_on: string
+}
+
+export async function insertObligations(tx: Transaction, rows: readonly ObligationRow[]): Promise<number> {
+  let inserted = 0
+  for (let from = 0; from < rows.length; from += 500) {
+    const values = rows.slice(from, from + 500).map(
+      (
+        o,
+      ) => sql`(${o.provision_id}, ${o.subject_path}, ${o.directive_id}, ${o.subject_kind}, ${o.subject_id}, ${o.measure_id}, ${o.from_on}::date, ${o.due_on}::date,
+          ${o.first_met_on}::date, ${o.last_met_on}::date, ${o.state}, ${o.state_since_on}::date, ${o.assessed_on}::date)`,
+    )
+    const { numAffectedRows } = await sql`
+      insert into compliance.obligation (provision_id, subject_path, directive_id, subject_kind, subject_id, measure_id, from_on, due_on, first_met_on, last_met_on, state, state_since_on, assessed_on)
+      values ${sql.join(values)} on conflict (provision_id, subject_path) do nothing`.execute(tx)
+    inserted += Number(numAffectedRows ?? 0n)
+  }
+  return inserted
+}
+
+/** Obligations of a measure in path order, from behind `after`; locked, so that two assessments do not meet. */
+export async function obligationsOf(
+  tx: Transaction,
+  measureId: string,
+  prefix: string,
+  after: { path: string; provision: string },
+  limit: number,
+): Promise<ObligationRow[]> {
+  const { from, to } = prefixRange(prefix)
+  const { rows } = await sql<ObligationRow>`
+    select * from compliance.obligation where measure_id = ${measureId} and subject_path >= ${from} and subject_path < ${to}
+      and (subject_path, provision_id) > (${after.path}, ${after.provision}) order by subject_path, provision_id limit ${limit} for update`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function saveVerdicts(tx: Transaction, rows: readonly ObligationRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500) {
+    const values = rows
+      .slice(from, from + 500)
+      .map(
+        (o) =>
+          sql`(${o.provision_id}::text, ${o.subject_path}::text, ${o.state}::text, ${o.state_since_on}::date, ${o.assessed_on}::date, ${o.first_met_on}::date, ${o.last_met_on}::date)`,
+      )
+    await sql`
+      update compliance.obligation o set state = v.state, state_since_on = v.state_since_on, assessed_on = v.assessed_on, first_met_on = v.first_met_on, last_met_on = v.last_met_on
+      from (values ${sql.join(values)}) as v (provision_id, subject_path, state, state_since_on, assessed_on, first_met_on, last_met_on)
+      where o.provision_id = v.provision_id and o.subject_path = v.subject_path`.execute(tx)
+  }
+}
+
+function within(
+  scope: readonly string[],
+  select: (range: { from: string; to: string }) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql.join(
+    scope.map((prefix) => select(prefixRange(prefix))),
+    sql` union all `,
+  )
+}
+
+/** How many obligations are in which state, by the unit `depth` steps below the nation and by kind of subject. */
+export async function countStates(
+  db: Reader,
+  scope: readonly string[],
+  depth: number,
+): Promise<{ unit_path: string; subject_kind: string; state: string; count: number }[]> {
+  if (scope.length === 0) return []
+  const { rows } = await sql<{ unit_path: string; subject_kind: string; state: string; count: number }>`
+    select array_to_string((string_to_array(subject_path, '/'))[1:${depth + 1}], '/') as unit_path, subject_kind, state, count(*) as count
+    from (${within(scope, ({ from, to }) => sql`select subject_path, subject_kind, state from compliance.obligation where subject_path >= ${from} and subject_path < ${to}`)}) as parts
+    group by 1, 2, 3`.execute(db)
+  return rows
+}
+
+/** The rows behind a figure: obligations in scope in these states, worst path first is the caller's choice; keyset on path and provision. */
+export async function listObligations(
+  db: Reader,
+  scope: readonly string[],
+  filter: { kind: string; states: readonly string[]; after: string; limit: number },
+): Promise<ObligationRow[]> {
+  if (scope.length === 0 || filter.states.length === 0) return []
+  const { rows } = await sql<ObligationRow>`
+    select * from (${within(
+      scope,
+      ({
+        from,
+        to,
+      }) => sql`(select * from compliance.obligation where subject_kind = ${filter.kind} and state in (${sql.join([...filter.states])})
+        and subject_path >= ${from} and subject_path < ${to} and subject_path || ' ' || provision_id > ${filter.after} order by subject_path, provision_id limit ${filter.limit})`,
+    )}) as parts order by subject_path, provision_id limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+export interface ReasonRow {
+  subject_path: string
+  code: string
+  note: string
+  recorded_on: string
+  recorded_by_name: string
+}
+
+export async function insertReason(
+  tx: Transaction,
+  reason: ReasonRow & { id: string; recorded_at: Date; recorded_by: string },
+): Promise<void> {
+  await sql`
+    insert into compliance.reason (id, subject_path, code, note, recorded_on, recorded_at, recorded_by, recorded_by_name)
+    values (${reason.id}, ${reason.subject_path}, ${reason.code}, ${reason.note}, ${reason.recorded_on}::date, ${reason.recorded_at}, ${reason.recorded_by}, ${reason.recorded_by_name})`.execute(
+    tx,
+  )
+}
+
+/** The newest reason of each of these subjects. */
+export async function latestReasons(db: Reader, paths: readonly string[]): Promise<Map<string, ReasonRow>> {
+  if (paths.length === 0) return new Map()
+  const { rows } = await sql<ReasonRow>`
+    select distinct on (subject_path) subject_path, code, note, recorded_on, recorded_by_name from compliance.reason
+    where subject_path in (${sql.join([...paths])}) order by subject_path, recorded_at desc`.execute(db)
+  return new Map(rows.map((row) => [row.subject_path, row]))
+}

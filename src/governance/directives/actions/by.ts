@@ -1,0 +1,21 @@
+import type { Doer } from '../../../foundation/audit/public.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import type { DirectiveRow } from '../store/directive.ts'
+
+/** Who acts, where they may, and when (business time). */
+export interface By {
+  readonly actor: Doer
+  readonly scope: readonly string[]
+  readonly now: Date
+}
+
+/** Directives are drafted, signed and recommended for the whole country: with less than the nation in scope the row is not there. */
+export function foundForNation(row: DirectiveRow | undefined, scope: readonly string[]): DirectiveRow {
+  return found(isWithin(scope, 'vn') ? row : undefined, 'directive')
+}
+
+/** The version the reader saw must be the newest: otherwise they would sign or overwrite what they have not read. */
+export function refuseStale(row: { readonly version: number }, seen: number): void {
+  if (row.version !== seen) throw new Refusal('somebody-was-quicker', { version: row.version }, 409)
+}

@@ -1,0 +1,146 @@
+import { record } from '../../../foundation/audit/public.ts'
+import { holdAlone, type Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { emit } from '../../../platform/outbox.ts'
+import { found } from '../../../platform/refusal.ts'
+import { decide } from '../../../platform/transitions.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import type { Form } from '../directive.ts'
+import type { DirectiveHooks } from '../hooks.ts'
+import type { Provision } from '../provision.ts'
+import { type ReferralCommand, referral } from '../referral.ts'
+import { directivesById, insertDirective } from '../store/directive.ts'
+import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals } from '../store/provision.ts'
+import { lockReferral, type ReferralRow, saveDecision } from '../store/referral.ts'
+import { type By, refuseStale } from './by.ts'
+import { auditFacts, judge } from './judge.ts'
+import { linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
+import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
+import { declareSolutions } from './solution-force.ts'
+
+export type Decision =
+  | {
+      readonly outcome: 'issued-by-higher'
+      readonly version: number
+      readonly documentId: string
+      readonly capacityId: string
+      readonly form: Form
+      readonly subjectVi: string
+      readonly subjectEn: string | null
+      readonly provisions: readonly Provision[] | null
+    }
+  | {
+      readonly outcome: 'returned' | 'refused'
+      readonly version: number
+      readonly documentId: string | null
+      readonly note: string
+    }
+
+const commands: Readonly<Record<Decision['outcome'], ReferralCommand>> = {
+  'issued-by-higher': 'issue-by-higher',
+  returned: 'return',
+  refused: 'refuse',
+}
+
+/** Puts a higher body's decision on record. When it directs itself, a directive of its own comes into being, with its own document. */
+export async function decideReferral(tx: Transaction, id: string, given: Decision, by: By, hooks: DirectiveHooks): Promise<void> {
+  await holdAlone(tx, 'directives.signature')
+  const row = found(isWithin(by.scope, 'vn') ? await lockReferral(tx, id) : undefined, 'referral')
+  refuseStale(row, given.version)
+  const state = decide(referral, row.state, commands[given.outcome], {})
+  const issued = given.outcome === 'issued-by-higher' ? await issueByHigher(tx, row, given, by, hooks) : null
+  if (issued === null && given.documentId !== null) await refuseUnknownDocument(tx, given.documentId)
+  await saveDecision(tx, id, {
+    state,
+    decidedOn: issued?.issuedOn ?? civilDay(by.now),
+    decidedBy: by.actor.id,
+    documentId: given.documentId,
+    note: given.outcome === 'issued-by-higher' ? null : given.note,
+    resultingDirectiveId: issued?.id ?? null,
+  })
+  const facts = { outcome: given.outcome, documentId: given.documentId, directiveId: issued?.id ?? null }
+  await record(tx, {
+    actor: by.actor,
+    action: 'referral.decided',
+    subject: { kind: 'referral', id },
+    scopePath: 'vn',
+    facts,
+    at: by.now,
+  })
+  await emit(tx, 'referral.decided', { referralId: id, fromDirectiveId: row.directive_id, ...facts }, by.now)
+}
+
+async function issueByHigher(
+  tx: Transaction,
+  row: ReferralRow,
+  given: Decision & { outcome: 'issued-by-higher' },
+  by: By,
+  hooks: DirectiveHooks,
+): Promise<{ id: string; issuedOn: string }> {
+  const document = await signedDocument(tx, given, row.recommended_to, by)
+  const recommended = (await provisionsOfReferrals(tx, [row.id])).map(provisionOf)
+  const provisions = given.provisions ?? recommended.map((one) => begunWith(one, document.issuedOn))
+  await refuseUnsound(tx, provisions, by, hooks)
+  refuseRetroactive(provisions, document.issuedOn)
+  const origin = found((await directivesById(tx, [row.directive_id]))[0], 'directive')
+  const id = newId()
+  await insertDirective(tx, {
+    id,
+    state: 'issued',
+    issuer_role: row.recommended_to,
+    form: given.form,
+    subject_vi: given.subjectVi,
+    subject_en: given.subjectEn,
+    solution_ids: origin.solution_ids,
+    drafters: origin.drafters,
+    drafted_at: by.now,
+    changed_at: by.now,
+    referral_id: row.id,
+    document_id: document.id,
+    issued_on: document.issuedOn,
+    issued_by: by.actor.id,
+    capacity_id: given.capacityId,
+  })
+  await insertProvisions(
+    tx,
+    id,
+    provisions.map((one) => ({ ...one, id: newId() })),
+  )
+  const rows = await provisionsOf(tx, [id])
+  if (row.recommendation_document_id !== null)
+    await linkDocuments(tx, document.id, [{ documentId: row.recommendation_document_id, kind: 'answers' }], by)
+  await declareSolutions(tx, id, origin.solution_ids, rows)
+  // The higher body answers for its own authority: the verdict is put on record for the reader and bars nothing.
+  const verdicts = auditFacts(judge(rows, row.recommended_to, document.issuedOn))
+  const facts = {
+    documentId: document.id,
+    issuedOn: document.issuedOn,
+    capacityId: given.capacityId,
+    referralId: row.id,
+    verdicts,
+  }
+  await record(tx, {
+    actor: by.actor,
+    action: 'directive.issued',
+    subject: { kind: 'directive', id },
+    scopePath: 'vn',
+    facts,
+    at: by.now,
+  })
+  const provisionIds = rows.map((one) => one.id)
+  await emit(
+    tx,
+    'directive.issued',
+    { directiveId: id, documentId: document.id, issuerRole: row.recommended_to, issuedOn: document.issuedOn, provisionIds },
+    by.now,
+  )
+  return { id, issuedOn: document.issuedOn }
+}
+
+/** A recommendation names the day it hopes for; the higher body's signature may come later, and nobody is bound before it. */
+function begunWith(provision: Provision, issuedOn: string): Provision {
+  const fromOn = provision.fromOn < issuedOn ? issuedOn : provision.fromOn
+  const dueOn = provision.dueOn !== null && provision.dueOn < fromOn ? fromOn : provision.dueOn
+  return { ...provision, fromOn, dueOn }
+}

@@ -1,0 +1,140 @@
+import { record } from '../../../foundation/audit/public.ts'
+import { holdAlone, type Transaction } from '../../../platform/database.ts'
+import { emit } from '../../../platform/outbox.ts'
+import { decide } from '../../../platform/transitions.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { directive } from '../directive.ts'
+import type { DirectiveHooks } from '../hooks.ts'
+import { saveIssued, saveState } from '../store/directive.ts'
+import { provisionOf, provisionsOf, saveVerdict } from '../store/provision.ts'
+import type { By } from './by.ts'
+import { lockedDraft } from './draft.ts'
+import { type Ending, endDirectives } from './end.ts'
+import { auditFacts, judge } from './judge.ts'
+import { obstaclesOf } from './obstacles.ts'
+import { linkDocuments, signedDocument } from './official-document.ts'
+import { type Recommendation, recommend } from './recommend.ts'
+import { refuseRetroactive } from './refuse-unsound.ts'
+import { declareSolutions } from './solution-force.ts'
+
+export interface Signature {
+  readonly version: number
+  /** The document signed elsewhere and brought back. */
+  readonly documentId: string
+  readonly capacityId: string
+  readonly ends: readonly Ending[]
+  readonly recommendation: Recommendation | null
+}
+
+/**
+ * One signature, two contents (point 4): what is within the health authority's power is issued in the signed document; what is beyond
+ * leaves the draft as a recommendation. The check is made anew here, on the day of the document, and bars.
+ */
+export async function issueDirective(
+  tx: Transaction,
+  id: string,
+  given: Signature,
+  by: By,
+  hooks: DirectiveHooks,
+): Promise<void> {
+  // Signatures are few; one at a time, so that two signed in the same moment see each other's provisions.
+  await holdAlone(tx, 'directives.signature')
+  const row = await lockedDraft(tx, id, given.version, by)
+  const rows = await provisionsOf(tx, [id])
+  const document = await signedDocument(tx, given, row.issuer_role, by)
+  const judged = judge(rows, row.issuer_role, document.issuedOn)
+  const ending = given.ends.map(({ directiveId }) => directiveId)
+  const obstacles = await obstaclesOf(tx, row, judged, { signer: by.actor.id, on: document.issuedOn, ending }, hooks)
+  const state = decide(directive, row.state, 'issue', obstacles)
+  const within = judged.filter(({ verdict }) => verdict.within)
+  refuseRetroactive(
+    within.map((one) => provisionOf(one.row)),
+    document.issuedOn,
+  )
+
+  await saveIssued(
+    tx,
+    id,
+    { state, documentId: document.id, issuedOn: document.issuedOn, issuedBy: by.actor.id, capacityId: given.capacityId },
+    by.now,
+  )
+  for (const one of within) {
+    await saveVerdict(tx, one.row.id, { within: true, ruleId: one.verdict.ruleId, inputsHash: one.inputsHash, referralId: null })
+  }
+  const referrals = await recommend(
+    tx,
+    id,
+    judged.filter(({ verdict }) => !verdict.within),
+    given.recommendation,
+    by,
+  )
+  const firstDay = within.map((one) => one.row.from_on).toSorted()[0] ?? document.issuedOn
+  const ended = await endDirectives(
+    tx,
+    { id, issuerRole: row.issuer_role, issuedOn: document.issuedOn, firstDay },
+    given.ends,
+    by,
+  )
+  await linkDocuments(
+    tx,
+    document.id,
+    ended.map(({ documentId, how }) => ({ documentId, kind: how === 'replace' ? 'replaces' : 'repeals' })),
+    by,
+  )
+  await declareSolutions(
+    tx,
+    id,
+    row.solution_ids,
+    within.map((one) => one.row),
+  )
+
+  const facts = {
+    documentId: document.id,
+    issuedOn: document.issuedOn,
+    capacityId: given.capacityId,
+    verdicts: auditFacts(judged),
+    referralIds: referrals,
+    ended: ended.map(({ directiveId, how }) => ({ directiveId, how })),
+  }
+  await record(tx, {
+    actor: by.actor,
+    action: 'directive.issued',
+    subject: { kind: 'directive', id },
+    scopePath: 'vn',
+    facts,
+    at: by.now,
+  })
+  const provisionIds = within.map((one) => one.row.id)
+  await emit(
+    tx,
+    'directive.issued',
+    { directiveId: id, documentId: document.id, issuerRole: row.issuer_role, issuedOn: document.issuedOn, provisionIds },
+    by.now,
+  )
+}
+
+/** A draft of which everything is beyond authority goes up as a whole; the health authority issues nothing. */
+export async function recommendDirective(
+  tx: Transaction,
+  id: string,
+  given: { readonly version: number; readonly recommendation: Recommendation },
+  by: By,
+  hooks: DirectiveHooks,
+): Promise<void> {
+  const row = await lockedDraft(tx, id, given.version, by)
+  const on = civilDay(by.now)
+  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on)
+  const obstacles = await obstaclesOf(tx, row, judged, { signer: by.actor.id, on, ending: [] }, hooks)
+  const state = decide(directive, row.state, 'recommend', obstacles)
+  await saveState(tx, id, state, by.now)
+  const referralIds = await recommend(tx, id, judged, given.recommendation, by)
+  const facts = { verdicts: auditFacts(judged), referralIds }
+  await record(tx, {
+    actor: by.actor,
+    action: 'directive.recommended',
+    subject: { kind: 'directive', id },
+    scopePath: 'vn',
+    facts,
+    at: by.now,
+  })
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { checkProvision, type Issuer, type Verdict, verdictInputs } from '../authority.ts'
+import type { IssuerRole } from '../authority-rule.ts'
+import { readAuthorityRules } from '../data/files.ts'
+import { type ProvisionRow, provisionOf } from '../store/provision.ts'
+
+const rules = readAuthorityRules()
+
+/** A national body issues for the whole country; provinces issue elsewhere, in implementing documents. */
+export function nationalIssuer(role: IssuerRole): Issuer {
+  return { role, unitPath: 'vn' }
+}
+
+export interface Judged {
+  readonly row: ProvisionRow
+  readonly verdict: Verdict
+  /** sha256 of the facts the verdict rests on, for the audit log. */
+  readonly inputsHash: string
+}
+
+/** Every provision against the rules in force on a day. */
+export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: string): Judged[] {
+  const issuer = nationalIssuer(role)
+  return rows.map((row) => {
+    const provision = provisionOf(row)
+    return {
+      row,
+      verdict: checkProvision(rules, provision, issuer, on),
+      inputsHash: createHash('sha256')
+        .update(verdictInputs(provision, issuer, on))
+        .digest('hex'),
+    }
+  })
+}
+
+/** The words of a rule that was applied once; null when no rule spoke then. */
+export function basisOf(ruleId: string | null): { vi: string; en: string } | null {
+  const rule = rules.find((one) => one.id === ruleId)
+  return rule === undefined ? null : { vi: rule.basisVi, en: rule.basisEn }
+}
+
+/** What the audit log keeps of a verdict: the rule and the hash of its inputs. */
+export function auditFacts(judged: readonly Judged[]) {
+  return judged.map(({ row, verdict, inputsHash }) => ({
+    provisionId: row.id,
+    code: row.code,
+    within: verdict.within,
+    ruleId: verdict.ruleId,
+    recommendTo: verdict.recommendTo,
+    inputsHash,
+  }))
+}

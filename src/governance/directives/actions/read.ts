@@ -1,0 +1,194 @@
+import type { Reader } from '../../../platform/database.ts'
+import { found } from '../../../platform/refusal.ts'
+import { nextSteps } from '../../../platform/transitions.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { solutionWords } from '../../solutions/public.ts'
+import type { ListedDirective, ShownDirective } from '../contract.ts'
+import { readCapacities } from '../data/files.ts'
+import { type DirectiveState, directive, directiveStates, isInForce } from '../directive.ts'
+import type { DirectiveHooks } from '../hooks.ts'
+import * as store from '../store/directive.ts'
+import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
+import { referralsById, referralsOf } from '../store/referral.ts'
+import { reaches } from '../territory.ts'
+import { issuerNames } from './issuer-names.ts'
+import { judge } from './judge.ts'
+import { obstaclesOf } from './obstacles.ts'
+import { documentLines } from './official-document.ts'
+import { conflictsOf, previewReach } from './preview.ts'
+import { showProvisions } from './show-provision.ts'
+import { showReferrals } from './show-referral.ts'
+import { directiveWords, provisionWords } from './words.ts'
+
+/** Who reads: where they may, on which business day, what else they may do. */
+export interface Asker {
+  readonly id: string
+  readonly scope: readonly string[]
+  readonly now: Date
+  holds(permission: string): boolean
+}
+
+const signed: readonly DirectiveState[] = ['issued', 'replaced', 'repealed']
+const isNational = (scope: readonly string[]) => isWithin(scope, 'vn')
+
+/** Newest first. Readers of the nation see drafts and recommendations; others what was signed and binds somebody on their ground. */
+export async function listDirectives(
+  db: Reader,
+  filter: { readonly state: DirectiveState | null; readonly before: string | null; readonly limit: number },
+  asker: Asker,
+): Promise<ListedDirective[]> {
+  const visible = isNational(asker.scope) ? directiveStates : signed
+  const states = filter.state === null ? visible : visible.filter((state) => state === filter.state)
+  if (states.length === 0) return []
+  const wanted = { states, before: filter.before, limit: filter.limit }
+  const rows = isNational(asker.scope)
+    ? await store.listDirectives(db, wanted)
+    : await store.listDirectivesBinding(db, asker.scope, wanted)
+  return listed(
+    db,
+    rows,
+    await provisionsOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    civilDay(asker.now),
+  )
+}
+
+/** The row when this reader may see it; otherwise it is not there. */
+export async function readable(
+  db: Reader,
+  id: string,
+  asker: Pick<Asker, 'scope'>,
+): Promise<{ row: store.DirectiveRow; provisions: ProvisionRow[] }> {
+  const row = found((await store.directivesById(db, [id]))[0], 'directive')
+  const provisions = await provisionsOf(db, [id])
+  const binds =
+    signed.includes(row.state) && provisions.some((one) => one.referral_id === null && reaches(one.territory, asker.scope))
+  return { row: found(isNational(asker.scope) || binds ? row : undefined, 'directive'), provisions }
+}
+
+export async function readDirective(db: Reader, id: string, asker: Asker, hooks: DirectiveHooks): Promise<ShownDirective> {
+  const { row, provisions } = await readable(db, id, asker)
+  const on = civilDay(asker.now)
+  // What left as a recommendation, and why, is between the authorities.
+  const seen = isNational(asker.scope) ? provisions : provisions.filter((one) => one.referral_id === null)
+  const [line] = await listed(db, [row], seen, on)
+  const origin =
+    row.referral_id === null || !isNational(asker.scope) ? undefined : (await referralsById(db, [row.referral_id]))[0]
+  const capacity = readCapacities().find((one) => one.id === row.capacity_id)
+  const solutions = await solutionWords(db, row.solution_ids)
+  return {
+    ...found(line, 'directive'),
+    draftedFor: row.solution_ids.map((solutionId) => ({
+      solutionId,
+      name: solutions.get(solutionId) ?? { vi: solutionId, en: solutionId },
+    })),
+    capacity:
+      capacity === undefined
+        ? null
+        : { id: capacity.id, title: { vi: capacity.titleVi, en: capacity.titleEn }, linesVi: capacity.linesVi },
+    endedBy: row.ended_by_id === null ? null : await endedBy(db, row.ended_by_id),
+    fromReferral: origin === undefined ? null : { id: origin.id, directiveId: origin.directive_id },
+    provisions: await showProvisions(db, seen, () => row.issuer_role, row.issued_on ?? on),
+    referrals: isNational(asker.scope) ? await showReferrals(db, await referralsOf(db, [id]), asker) : [],
+    preview: await previewOf(db, row, seen, asker, hooks),
+    nextSteps: await stepsOf(db, row, provisions, asker, hooks),
+  }
+}
+
+async function endedBy(db: Reader, id: string) {
+  const words = await directiveWords(db, [id])
+  return { directiveId: id, words: words.get(id) ?? { vi: id, en: id } }
+}
+
+/** What is bound today by the contents that stay; a recommendation binds nobody. */
+async function previewOf(
+  db: Reader,
+  row: store.DirectiveRow,
+  provisions: readonly ProvisionRow[],
+  asker: Asker,
+  hooks: DirectiveHooks,
+): Promise<ShownDirective['preview']> {
+  const on = civilDay(asker.now)
+  const own = provisions.filter((one) => one.referral_id === null).map(provisionOf)
+  const reach = await previewReach(db, own, hooks.countSubjects, { scope: asker.scope, on })
+  const conflicts = row.state === 'drafted' ? await conflictsOf(db, own, row.issuer_role, on, [row.id]) : []
+  const directives = await directiveWords(
+    db,
+    conflicts.map(({ directiveId }) => directiveId),
+  )
+  const words = await provisionWords(
+    db,
+    conflicts.map(({ provisionId }) => provisionId),
+  )
+  return {
+    on,
+    reach: reach.map(({ byProvince, ...rest }) => ({ ...rest, byProvince: [...byProvince] })),
+    conflicts: conflicts.map(({ code, directiveId, provisionId, canBeEnded }) => ({
+      code,
+      directiveId,
+      directive: directives.get(directiveId) ?? { vi: directiveId, en: directiveId },
+      provision: words.get(provisionId) ?? { vi: provisionId, en: provisionId },
+      canBeEnded,
+    })),
+  }
+}
+
+/** Buttons with their reason why not. Which directives the signer will name as ended is not known yet, so conflicts do not count here. */
+async function stepsOf(
+  db: Reader,
+  row: store.DirectiveRow,
+  provisions: readonly ProvisionRow[],
+  asker: Asker,
+  hooks: DirectiveHooks,
+) {
+  if (row.state !== 'drafted') return []
+  const on = civilDay(asker.now)
+  const obstacles = await obstaclesOf(
+    db,
+    row,
+    judge(provisions, row.issuer_role, on),
+    { signer: asker.id, on, ending: [] },
+    hooks,
+  )
+  return nextSteps(directive, row.state, { ...obstacles, openConflicts: [] }, asker.holds)
+}
+
+async function listed(
+  db: Reader,
+  rows: readonly store.DirectiveRow[],
+  provisions: readonly ProvisionRow[],
+  on: string,
+): Promise<ListedDirective[]> {
+  const nameOf = issuerNames(db)
+  const documents = await documentLines(
+    db,
+    rows.flatMap(({ document_id }) => document_id ?? []),
+  )
+  return Promise.all(
+    rows.map(async (row) => {
+      const all = provisions.filter((one) => one.directive_id === row.id)
+      const own = all.filter((one) => one.referral_id === null)
+      const fromOn = own.map((one) => one.from_on).toSorted()[0] ?? null
+      return {
+        id: row.id,
+        state: row.state,
+        version: row.version,
+        inForce: isInForce({ state: row.state, fromOn, endedOn: row.ended_on }, on),
+        form: row.form,
+        subjectVi: row.subject_vi,
+        subjectEn: row.subject_en,
+        issuer: { role: row.issuer_role, name: await nameOf(row.issuer_role, row.issued_on ?? on) },
+        document: row.document_id === null ? null : (documents.get(row.document_id) ?? null),
+        endedOn: row.ended_on,
+        provisionCount: own.length,
+        mandatoryCount: own.filter((one) => one.force === 'mandatory').length,
+        referredCount: all.length - own.length,
+        draftedAt: row.drafted_at.toISOString(),
+        changedAt: row.changed_at.toISOString(),
+      }
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+import { unitNames, type Words } from '../../../foundation/places/public.ts'
+import type { Reader } from '../../../platform/database.ts'
+import type { IssuerRole } from '../authority-rule.ts'
+import type { ShownProvision } from '../contract.ts'
+import { en } from '../messages.en.ts'
+import { vi } from '../messages.vi.ts'
+import { lackingIn } from '../provision.ts'
+import { type ProvisionRow, provisionOf } from '../store/provision.ts'
+import { basisOf, judge } from './judge.ts'
+
+/** Provisions as a page shows them: with names of their territory, and the verdict, that of the signature once there is one. */
+export async function showProvisions(
+  db: Reader,
+  rows: readonly ProvisionRow[],
+  issuerOf: (row: ProvisionRow) => IssuerRole,
+  on: string,
+): Promise<ShownProvision[]> {
+  const paths = [...new Set(rows.flatMap(({ territory }) => territory))]
+  const names: ReadonlyMap<string, Words> = paths.length === 0 ? new Map() : await unitNames(db, paths, on)
+  return rows.map((row) => ({
+    ...provisionOf(row),
+    id: row.id,
+    authority: issuerOf(row) === 'health-authority' ? verdictOf(row, on) : null,
+    referralId: row.referral_id,
+    territoryNames: row.territory.map((path) => names.get(path) ?? { vi: path, en: path }),
+    lacking: lackingIn(provisionOf(row)),
+  }))
+}
+
+function verdictOf(row: ProvisionRow, on: string): ShownProvision['authority'] {
+  const [judged] = judge([row], 'health-authority', on)
+  if (row.within_authority === null && judged !== undefined) {
+    const { within, ruleId, basis, recommendTo } = judged.verdict
+    return { within, ruleId, basis: basis ?? silence, recommendTo, final: false }
+  }
+  const within = row.within_authority === true
+  // To whom it went is the recommendation's own fact; here it is what the rules would say.
+  return {
+    within,
+    ruleId: row.rule_id,
+    basis: basisOf(row.rule_id) ?? silence,
+    recommendTo: within ? null : (judged?.verdict.recommendTo ?? null),
+    final: true,
+  }
+}
+
+/** No rule spoke: beyond. */
+const silence: Words = { vi: vi['directives.authority.no-rule'], en: en['directives.authority.no-rule'] }

@@ -1,0 +1,82 @@
+import type { Reader } from '../../../platform/database.ts'
+import { found } from '../../../platform/refusal.ts'
+import { nextSteps } from '../../../platform/transitions.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import type { ShownReferral } from '../contract.ts'
+import { daysWaited, type ReferralState, referral, referralStates } from '../referral.ts'
+import { directivesById } from '../store/directive.ts'
+import { provisionsOfReferrals } from '../store/provision.ts'
+import { type ReferralRow, referralsById, listReferrals as rowsOf } from '../store/referral.ts'
+import { issuerNames } from './issuer-names.ts'
+import { documentLines } from './official-document.ts'
+import type { Asker } from './read.ts'
+import { showProvisions } from './show-provision.ts'
+
+type Reading = Pick<Asker, 'scope' | 'now' | 'holds'>
+
+/** Newest first; recommendations are between the national authorities, so readers of a part of the country see none. */
+export async function listReferrals(
+  db: Reader,
+  filter: { readonly state: ReferralState | null; readonly before: string | null; readonly limit: number },
+  asker: Reading,
+): Promise<ShownReferral[]> {
+  if (!isWithin(asker.scope, 'vn')) return []
+  const states = filter.state === null ? referralStates : [filter.state]
+  return showReferrals(db, await rowsOf(db, { states, before: filter.before, limit: filter.limit }), asker)
+}
+
+export async function readReferral(db: Reader, id: string, asker: Reading): Promise<ShownReferral> {
+  const rows = isWithin(asker.scope, 'vn') ? await referralsById(db, [id]) : []
+  return found((await showReferrals(db, rows, asker))[0], 'referral')
+}
+
+export async function showReferrals(db: Reader, rows: readonly ReferralRow[], asker: Reading): Promise<ShownReferral[]> {
+  const on = civilDay(asker.now)
+  const nameOf = issuerNames(db)
+  const origins = new Map(
+    (
+      await directivesById(
+        db,
+        rows.map(({ directive_id }) => directive_id),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const documents = await documentLines(
+    db,
+    rows.flatMap((row) => [row.recommendation_document_id ?? [], row.decision_document_id ?? []].flat()),
+  )
+  const provisions = await provisionsOfReferrals(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const shown = await showProvisions(db, provisions, () => 'health-authority', on)
+  return Promise.all(
+    rows.map(async (row) => {
+      const origin = found(origins.get(row.directive_id), 'directive')
+      return {
+        id: row.id,
+        state: row.state,
+        version: row.version,
+        recommendedTo: { role: row.recommended_to, name: await nameOf(row.recommended_to, row.recommended_on) },
+        reasonVi: row.reason_vi,
+        reasonEn: row.reason_en,
+        recommendedOn: row.recommended_on,
+        recommendationDocument:
+          row.recommendation_document_id === null ? null : (documents.get(row.recommendation_document_id) ?? null),
+        daysWaited: daysWaited(row.recommended_on, row.decided_on, on),
+        decidedOn: row.decided_on,
+        decisionDocument: row.decision_document_id === null ? null : (documents.get(row.decision_document_id) ?? null),
+        note: row.note,
+        directiveId: row.directive_id,
+        directiveSubjectVi: origin.subject_vi,
+        directiveSubjectEn: origin.subject_en,
+        resultingDirectiveId: row.resulting_directive_id,
+        provisions: shown
+          .filter((one) => one.referralId === row.id)
+          .map((one) => ({ ...one, authority: one.authority && { ...one.authority, recommendTo: row.recommended_to } })),
+        nextSteps: nextSteps(referral, row.state, {}, asker.holds),
+      }
+    }),
+  )
+}

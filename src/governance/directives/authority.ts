@@ -1,0 +1,92 @@
+import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
+import { contains } from '../../vocabulary/period.ts'
+import type { AuthorityRule, Conditions, HigherBody, IssuerRole } from './authority-rule.ts'
+import { type Provision, reachOf } from './provision.ts'
+
+export interface Issuer {
+  readonly role: IssuerRole
+  readonly unitPath: string
+  readonly carriesOutHigherDirective?: boolean
+}
+
+/** What the authority rules look at, and nothing else of a provision. */
+export type CheckedProvision = Pick<Provision, 'audience' | 'force' | 'territory' | 'sideEffects'>
+
+export interface Verdict {
+  readonly within: boolean
+  /** Null when no rule spoke: beyond, because silence of the rules is no authority. */
+  readonly ruleId: string | null
+  readonly basis: { readonly vi: string; readonly en: string } | null
+  /** Whom point 4 lets the issuer ask instead; null when the provision is within authority. */
+  readonly recommendTo: HigherBody | null
+}
+
+/**
+ * Whether an issuer may direct this content on a day (point 4: “nội dung vượt thẩm quyền”). The first rule in force that matches
+ * decides; when none does the answer is beyond. Advisory while drafting, blocking at signature.
+ */
+export function checkProvision(
+  rules: readonly AuthorityRule[],
+  provision: CheckedProvision,
+  issuer: Issuer,
+  on: string,
+): Verdict {
+  const inForce = rules.filter((one) => contains({ from: one.fromOn, to: one.toOn }, on) && one.issuer.includes(issuer.role))
+  const rule = isSound(provision) ? inForce.find((one) => matches(one.when, provision, issuer)) : undefined
+  const within = rule?.result === 'within'
+  return {
+    within,
+    ruleId: rule?.id ?? null,
+    basis: rule === undefined ? null : { vi: rule.basisVi, en: rule.basisEn },
+    recommendTo: within ? null : above(issuer.role, rule?.result === 'beyond-to-prime-minister'),
+  }
+}
+
+function above(issuer: IssuerRole, toPrimeMinister: boolean): HigherBody {
+  return toPrimeMinister || issuer === 'steering-authority' || issuer === 'prime-minister'
+    ? 'prime-minister'
+    : 'steering-authority'
+}
+
+/** Operators narrow quarantine facilities only; anything else that carries them is not what the rules were written for. */
+function isSound({ audience }: CheckedProvision): boolean {
+  return audience.kind === 'quarantine-facility' ? audience.runBy === null || audience.runBy.length > 0 : audience.runBy === null
+}
+
+function matches(when: Conditions, provision: CheckedProvision, issuer: Issuer): boolean {
+  const { audience, sideEffects, territory } = provision
+  const reach = reachOf(territory)
+  return (
+    (when.audience?.includes(audience.kind) ?? true) &&
+    (when.force?.includes(provision.force) ?? true) &&
+    (when.reach === undefined || (reach !== undefined && when.reach.includes(reach))) &&
+    operatorsMatch(when, audience) &&
+    (when.anySideEffectOf === undefined || sideEffects.some((effect) => when.anySideEffectOf?.includes(effect))) &&
+    (when.noSideEffectBut === undefined || sideEffects.every((effect) => when.noSideEffectBut?.includes(effect))) &&
+    (when.withinIssuersUnit === undefined || territory.every((path) => isWithin([issuer.unitPath], path))) &&
+    (when.carriesOutHigherDirective === undefined || issuer.carriesOutHigherDirective === true)
+  )
+}
+
+function operatorsMatch(when: Conditions, { kind, runBy }: CheckedProvision['audience']): boolean {
+  if (kind !== 'quarantine-facility') return true
+  const couldBe = when.couldBeRunBy === undefined || runBy === null || runBy.some((by) => when.couldBeRunBy?.includes(by))
+  const onlyBy = when.runOnlyBy === undefined || (runBy?.every((by) => when.runOnlyBy?.includes(by)) ?? false)
+  return couldBe && onlyBy
+}
+
+/** The facts a verdict rests on, in a fixed order, for the hash in the audit log: the same facts always give the same text. */
+export function verdictInputs(provision: CheckedProvision, issuer: Issuer, on: string): string {
+  const { audience, force, sideEffects, territory } = provision
+  return JSON.stringify([
+    audience.kind,
+    audience.runBy?.toSorted() ?? null,
+    force,
+    sideEffects.toSorted(),
+    territory.toSorted(),
+    issuer.role,
+    issuer.unitPath,
+    issuer.carriesOutHigherDirective === true,
+    on,
+  ])
+}

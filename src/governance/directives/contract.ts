@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { higherBodies, issuerRoles } from './authority-rule.ts'
+import { directiveStates, forms } from './directive.ts'
+import { provision } from './provision.ts'
+import { referralStates } from './referral.ts'
+
+const id = z.string().min(1).max(64)
+const words = z.strictObject({ vi: z.string(), en: z.string() })
+const line = (most: number) => z.string().trim().min(3).max(most)
+const version = z.number().int().min(1)
+const count = z.number().int().min(0)
+const directiveParams = z.strictObject({ directiveId: id })
+
+const issuer = z.strictObject({ role: z.enum(issuerRoles), name: words })
+const officialDocument = z.strictObject({ id: z.string(), words, issuedOn: z.iso.date() })
+const nextStep = z.strictObject({ command: z.string(), whyNot: z.string().nullable() })
+
+/** Whether the issuer may direct this content, on what basis, and whom to ask otherwise. `final` once it was given at a signature. */
+const verdict = z.strictObject({
+  within: z.boolean(),
+  ruleId: z.string().nullable(),
+  basis: words,
+  recommendTo: z.enum(higherBodies).nullable(),
+  final: z.boolean(),
+})
+
+const shownProvision = z.strictObject({
+  ...provision.shape,
+  id: z.string(),
+  /** Null where a higher body issued it: its authority is not judged here. */
+  authority: verdict.nullable(),
+  referralId: z.string().nullable(),
+  territoryNames: z.array(words),
+  /** What it lacks before it may be signed: refusal codes. */
+  lacking: z.array(z.string()),
+})
+
+const listedDirective = z.strictObject({
+  id: z.string(),
+  state: z.enum(directiveStates),
+  version,
+  inForce: z.boolean(),
+  form: z.enum(forms),
+  subjectVi: z.string(),
+  subjectEn: z.string().nullable(),
+  issuer,
+  document: officialDocument.nullable(),
+  endedOn: z.iso.date().nullable(),
+  provisionCount: count,
+  mandatoryCount: count,
+  referredCount: count,
+  draftedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+})
+
+const shownReferral = z.strictObject({
+  id: z.string(),
+  state: z.enum(referralStates),
+  version,
+  recommendedTo: z.strictObject({ role: z.enum(higherBodies), name: words }),
+  reasonVi: z.string(),
+  reasonEn: z.string().nullable(),
+  recommendedOn: z.iso.date(),
+  recommendationDocument: officialDocument.nullable(),
+  daysWaited: count,
+  decidedOn: z.iso.date().nullable(),
+  decisionDocument: officialDocument.nullable(),
+  note: z.string().nullable(),
+  /** The draft that the contents left. */
+  directiveId: z.string(),
+  directiveSubjectVi: z.string(),
+  directiveSubjectEn: z.string().nullable(),
+  /** The directive that the higher body issued. */
+  resultingDirectiveId: z.string().nullable(),
+  provisions: z.array(shownProvision),
+  nextSteps: z.array(nextStep),
+})
+
+const preview = z.strictObject({
+  on: z.iso.date(),
+  reach: z.array(
+    z.strictObject({
+      code: z.string(),
+      /** Null: not known, because the subjects are not registered. */
+      total: count.nullable(),
+      byProvince: z.array(z.strictObject({ provincePath: z.string(), name: words, count })),
+    }),
+  ),
+  conflicts: z.array(
+    z.strictObject({ code: z.string(), directiveId: z.string(), directive: words, provision: words, canBeEnded: z.boolean() }),
+  ),
+})
+
+const shownDirective = listedDirective.extend({
+  draftedFor: z.array(z.strictObject({ solutionId: z.string(), name: words })),
+  capacity: z.strictObject({ id: z.string(), title: words, linesVi: z.array(z.string()) }).nullable(),
+  endedBy: z.strictObject({ directiveId: z.string(), words }).nullable(),
+  /** The recommendation it came from, when a higher body issued it or it was drafted anew after a return. */
+  fromReferral: z.strictObject({ id: z.string(), directiveId: z.string() }).nullable(),
+  provisions: z.array(shownProvision),
+  referrals: z.array(shownReferral),
+  preview,
+  nextSteps: z.array(nextStep),
+})
+export type ShownDirective = z.output<typeof shownDirective>
+export type ShownReferral = z.output<typeof shownReferral>
+export type ShownProvision = z.output<typeof shownProvision>
+export type ListedDirective = z.output<typeof listedDirective>
+
+export const listDirectives = endpoint({
+  method: 'GET',
+  path: '/api/directives',
+  summary: 'Directives, newest first: for national readers all of them, for others those signed that bind their own ground',
+  permission: 'directive.read',
+  query: z.strictObject({ ...pageQuery, state: z.enum(directiveStates).optional() }),
+  reply: pageOf(listedDirective),
+})
+
+export const readDirective = endpoint({
+  method: 'GET',
+  path: '/api/directives/:directiveId',
+  summary:
+    'One directive: provisions with the verdict on authority and its basis, recommendations, whom it binds today, what can be done next and why not',
+  permission: 'directive.read',
+  params: directiveParams,
+  reply: shownDirective,
+})
+
+const draft = z.strictObject({
+  form: z.enum(forms),
+  subjectVi: line(500),
+  subjectEn: line(500).nullable(),
+  solutionIds: z.array(id).max(20),
+  provisions: z.array(provision).max(60),
+})
+
+export const createDraft = endpoint({
+  method: 'POST',
+  path: '/api/directives',
+  summary: 'Drafts a directive; from a returned recommendation its contents come along when none are given',
+  permission: 'directive.draft',
+  body: draft.extend({ fromReferralId: id.nullable() }),
+  reply: shownDirective,
+  resendable: true,
+  maxBodyBytes: 600_000,
+})
+
+export const editDraft = endpoint({
+  method: 'PUT',
+  path: '/api/directives/:directiveId',
+  summary: 'Writes a draft anew; refused when somebody was quicker',
+  permission: 'directive.draft',
+  params: directiveParams,
+  body: draft.extend({ version }),
+  reply: shownDirective,
+  maxBodyBytes: 600_000,
+})
+
+export const checkDraft = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/check',
+  summary: 'Checks every provision against the authority rules of today and puts the answer on record; advice, not yet a bar',
+  permission: 'directive.draft',
+  params: directiveParams,
+  body: z.strictObject({ version }),
+  reply: shownDirective,
+})
+
+/** Why a content beyond authority is recommended upwards; the submission (tờ trình) when it was already recorded. */
+const recommendation = z.strictObject({ reasonVi: line(3000), reasonEn: line(3000).nullable(), documentId: id.nullable() })
+
+export const issueDirective = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/issue',
+  summary:
+    'Issues the contents within authority in a signed document that came back; the rest leaves the draft as a recommendation',
+  permission: 'directive.issue',
+  params: directiveParams,
+  body: z.strictObject({
+    version,
+    documentId: id,
+    capacityId: id,
+    /** Directives in force that this one replaces or repeals. */
+    ends: z.array(z.strictObject({ directiveId: id, how: z.enum(['replace', 'repeal']) })).max(20),
+    recommendation: recommendation.nullable(),
+  }),
+  reply: shownDirective,
+  resendable: true,
+})
+
+export const recommendDirective = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/recommend',
+  summary: 'Recommends a draft of which everything is beyond authority',
+  permission: 'directive.issue',
+  params: directiveParams,
+  body: z.strictObject({ version, recommendation }),
+  reply: shownDirective,
+  resendable: true,
+})
+
+export const readCascade = endpoint({
+  method: 'GET',
+  path: '/api/directives/:directiveId/cascade',
+  summary: 'Which provinces have an implementing document on record, and how many days after',
+  permission: 'directive.read',
+  params: directiveParams,
+  reply: z.strictObject({
+    on: z.iso.date(),
+    issuedOn: z.iso.date(),
+    rows: z.array(
+      z.strictObject({
+        provincePath: z.string(),
+        name: words,
+        /** The first implementing document; null says only that none is on record before today, never that somebody is late. */
+        document: officialDocument.nullable(),
+        daysAfter: count.nullable(),
+      }),
+    ),
+  }),
+})
+
+export const listReferrals = endpoint({
+  method: 'GET',
+  path: '/api/referrals',
+  summary: 'Recommendations to higher bodies, newest first',
+  permission: 'directive.read',
+  query: z.strictObject({ ...pageQuery, state: z.enum(referralStates).optional() }),
+  reply: pageOf(shownReferral),
+})
+
+export const decideReferral = endpoint({
+  method: 'POST',
+  path: '/api/referrals/:referralId/decision',
+  summary: 'Puts the higher body’s decision on a recommendation on record, with its document',
+  permission: 'referral.decide',
+  params: z.strictObject({ referralId: id }),
+  body: z.discriminatedUnion('outcome', [
+    z.strictObject({
+      outcome: z.literal('issued-by-higher'),
+      version,
+      documentId: id,
+      capacityId: id,
+      form: z.enum(forms),
+      subjectVi: line(500),
+      subjectEn: line(500).nullable(),
+      /** The contents as the higher body signed them; null: as recommended. */
+      provisions: z.array(provision).min(1).max(60).nullable(),
+    }),
+    z.strictObject({ outcome: z.enum(['returned', 'refused']), version, documentId: id.nullable(), note: line(3000) }),
+  ]),
+  reply: shownReferral,
+  resendable: true,
+  maxBodyBytes: 600_000,
+})
+
+export const listCapacities = endpoint({
+  method: 'GET',
+  path: '/api/directive-capacities',
+  summary: 'In which capacities directives are signed today, by issuer',
+  permission: 'directive.read',
+  reply: z.strictObject({
+    on: z.iso.date(),
+    rows: z.array(
+      z.strictObject({
+        id: z.string(),
+        signsFor: z.enum(issuerRoles),
+        title: words,
+        linesVi: z.array(z.string()),
+        basis: z.string(),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,109 @@
+import { defineMachine } from '../../platform/transitions.ts'
+import type { IssuerRole } from './authority-rule.ts'
+
+export const directiveStates = ['drafted', 'issued', 'recommended', 'replaced', 'repealed'] as const
+export type DirectiveState = (typeof directiveStates)[number]
+export type DirectiveCommand = 'edit' | 'check' | 'issue' | 'recommend' | 'replace' | 'repeal'
+
+/** Forms a directive takes (point 4: “văn bản chỉ đạo”, any of these; a chỉ thị is only one of them). */
+export const forms = ['decision', 'directive', 'official-letter', 'telegram', 'guidance', 'plan'] as const
+export type Form = (typeof forms)[number]
+
+/** What the transitions look at: the draft counted and judged, and the two people. */
+export interface DirectiveCase {
+  readonly within: number
+  readonly beyond: number
+  /** False when the one who asks wrote the draft and the rule of two people holds. */
+  readonly signerMaySign: boolean
+  /** Codes of provisions by what they lack; see `lackingIn`. */
+  readonly lacking: Readonly<Record<string, readonly string[]>>
+  /** Solutions that are not yet agreed or handed over. */
+  readonly solutionsNotApplicable: readonly string[]
+  /** Provisions that meet one in force, where the new directive does not say that it replaces or repeals the other. */
+  readonly openConflicts: readonly string[]
+}
+
+const lacks = (code: string) => ({
+  code,
+  holds: (given: DirectiveCase) => given.lacking[code] === undefined,
+  facts: (given: DirectiveCase) => ({ provisions: given.lacking[code] ?? [] }),
+})
+
+/** What must hold whoever ends up directing it. */
+const ready = [
+  { code: 'drafter-does-not-sign', holds: (given: DirectiveCase) => given.signerMaySign },
+  { code: 'directive-has-no-provision', holds: (given: DirectiveCase) => given.within + given.beyond > 0 },
+  lacks('measure-has-no-threshold'),
+  lacks('mandatory-provision-cannot-be-proved'),
+  lacks('people-without-smartphone-are-forgotten'),
+  {
+    code: 'solution-is-not-applicable-yet',
+    holds: (given: DirectiveCase) => given.solutionsNotApplicable.length === 0,
+    facts: (given: DirectiveCase) => ({ solutions: given.solutionsNotApplicable }),
+  },
+]
+
+/**
+ * The life of a directive (M6, authority per provision). Issuing takes only what is within authority; the rest leaves the draft as a
+ * recommendation in the same act. A draft of which everything is beyond is recommended as a whole and issued by nobody here.
+ */
+export const directive = defineMachine<DirectiveState, DirectiveCommand, DirectiveCase>({
+  name: 'directives',
+  states: directiveStates,
+  first: 'drafted',
+  final: ['recommended', 'replaced', 'repealed'],
+  transitions: [
+    { command: 'edit', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
+    { command: 'check', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
+    {
+      command: 'issue',
+      from: ['drafted'],
+      to: 'issued',
+      by: 'directive.issue',
+      guards: [
+        ...ready,
+        { code: 'nothing-is-within-authority', holds: (given) => given.within > 0 },
+        {
+          code: 'meets-a-directive-in-force',
+          holds: (given) => given.openConflicts.length === 0,
+          facts: (given) => ({ conflicts: given.openConflicts }),
+        },
+      ],
+    },
+    {
+      command: 'recommend',
+      from: ['drafted'],
+      to: 'recommended',
+      by: 'directive.issue',
+      guards: [...ready, { code: 'some-provisions-are-within-authority', holds: (given) => given.within === 0 }],
+    },
+    { command: 'replace', from: ['issued'], to: 'replaced', by: 'system' },
+    { command: 'repeal', from: ['issued'], to: 'repealed', by: 'system' },
+  ],
+})
+
+export interface InForceFacts {
+  readonly state: DirectiveState
+  /** The first day on which one of its provisions applies. */
+  readonly fromOn: string | null
+  /** The first day on which it no longer applies. */
+  readonly endedOn: string | null
+}
+
+/** In force is computed from dates, never stored: a directive signed today may begin next week. */
+export function isInForce({ state, fromOn, endedOn }: InForceFacts, on: string): boolean {
+  const wasIssued = state === 'issued' || state === 'replaced' || state === 'repealed'
+  return wasIssued && fromOn !== null && fromOn <= on && (endedOn === null || on < endedOn)
+}
+
+const ranks: Readonly<Record<IssuerRole, number>> = {
+  'prime-minister': 3,
+  'steering-authority': 2,
+  'health-authority': 1,
+  'people-committee': 0,
+}
+
+/** Whether an issuer may replace or repeal another's directive: its own, or one of a lower body. */
+export function mayEnd(issuer: IssuerRole, other: IssuerRole): boolean {
+  return issuer === other || ranks[issuer] > ranks[other]
+}

@@ -1,0 +1,81 @@
+import { type Actor, type Call, type Route, route } from '../../platform/http/mount.ts'
+import { civilDay } from '../../vocabulary/period.ts'
+import { readCascade } from './actions/cascade.ts'
+import { decideReferral } from './actions/decide.ts'
+import { checkDraft, createDraft, editDraft } from './actions/draft.ts'
+import { issueDirective, recommendDirective } from './actions/issue.ts'
+import { type Asker, listDirectives, readDirective } from './actions/read.ts'
+import { listReferrals, readReferral } from './actions/show-referral.ts'
+import { issuerRoles } from './authority-rule.ts'
+import { capacitiesOn } from './capacity.ts'
+import * as contract from './contract.ts'
+import { readCapacities } from './data/files.ts'
+import type { DirectiveHooks } from './hooks.ts'
+
+export function directivesRoutes(hooks: DirectiveHooks): Route[] {
+  const capacities = readCapacities()
+  const shown = (call: Asking, id: string) => readDirective(call.tx, id, askerOf(call), hooks)
+  return [
+    route(contract.listDirectives, async (call) => {
+      const { query, tx } = call
+      const rows = await listDirectives(
+        tx,
+        { state: query.state ?? null, before: query.after ?? null, limit: query.limit },
+        askerOf(call),
+      )
+      return { rows, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null }
+    }),
+    route(contract.readDirective, (call) => shown(call, call.params.directiveId)),
+    route(contract.createDraft, async (call) => shown(call, await createDraft(call.tx, call.body, call, hooks))),
+    route(contract.editDraft, async (call) => {
+      await editDraft(call.tx, call.params.directiveId, call.body, call, hooks)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.checkDraft, async (call) => {
+      await checkDraft(call.tx, call.params.directiveId, call.body.version, call)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.issueDirective, async (call) => {
+      await issueDirective(call.tx, call.params.directiveId, call.body, call, hooks)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.recommendDirective, async (call) => {
+      await recommendDirective(call.tx, call.params.directiveId, call.body, call, hooks)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.readCascade, (call) => readCascade(call.tx, call.params.directiveId, askerOf(call))),
+    route(contract.listReferrals, async (call) => {
+      const { query, tx } = call
+      const rows = await listReferrals(
+        tx,
+        { state: query.state ?? null, before: query.after ?? null, limit: query.limit },
+        askerOf(call),
+      )
+      return { rows, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null }
+    }),
+    route(contract.decideReferral, async (call) => {
+      await decideReferral(call.tx, call.params.referralId, call.body, call, hooks)
+      return readReferral(call.tx, call.params.referralId, askerOf(call))
+    }),
+    route(contract.listCapacities, async ({ now }) => {
+      const on = civilDay(now)
+      const rows = issuerRoles.flatMap((role) => capacitiesOn(capacities, role, on))
+      return {
+        on,
+        rows: rows.map(({ id, signsFor, titleVi, titleEn, linesVi, basis }) => ({
+          id,
+          signsFor,
+          title: { vi: titleVi, en: titleEn },
+          linesVi,
+          basis,
+        })),
+      }
+    }),
+  ]
+}
+
+type Asking = Pick<Call<unknown, unknown, unknown, Actor>, 'actor' | 'scope' | 'now' | 'tx'>
+
+function askerOf({ actor, scope, now }: Asking): Asker {
+  return { id: actor.id, scope, now, holds: (permission) => actor.scopesOf(permission).length > 0 }
+}

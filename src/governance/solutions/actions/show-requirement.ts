@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import { placeNames } from '../../../foundation/places/public.ts'
+import type { Reader } from '../../../platform/database.ts'
+import { found, notFound } from '../../../platform/refusal.ts'
+import { nextSteps } from '../../../platform/transitions.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import type { difficultyRow, problemRow, problemWhole, requirementRow, requirementWhole } from '../contract/shape.ts'
+import { problem } from '../problem.ts'
+import { requirement, requirementWaitsFor } from '../requirement.ts'
+import { worksForTheState } from '../solution.ts'
+import * as difficulties from '../store/difficulty.ts'
+import { eventsOfThing } from '../store/event.ts'
+import * as store from '../store/requirement.ts'
+import { type Asker, holdsAt, nation } from './asker.ts'
+import { caseOf } from './requirement.ts'
+import { overdue, showEvent } from './show-solution.ts'
+
+interface Page<Row> {
+  rows: Row[]
+  next: string | null
+}
+
+/** Difficulties within scope, narrowed to one unit when asked. */
+export async function showDifficulties(db: Reader, filter: difficulties.DifficultyFilter & { unit: string | null }, by: Asker): Promise<Page<z.input<typeof difficultyRow>>> {
+  const { unit } = filter
+  const within = unit === null ? by.scope : isWithin(by.scope, unit) ? [unit] : by.scope.filter((prefix) => isWithin([unit], prefix))
+  return pageOfDifficulties(db, await difficulties.difficultiesWithin(db, within, filter), filter.limit, by.now)
+}
+
+/** What the asker has reported, and what became of it. */
+export async function showMyDifficulties(db: Reader, filter: { after: string | null; limit: number }, by: Asker): Promise<Page<z.input<typeof difficultyRow>>> {
+  return pageOfDifficulties(db, await difficulties.difficultiesReportedBy(db, by.actor.id, filter.after, filter.limit), filter.limit, by.now)
+}
+
+async function pageOfDifficulties(db: Reader, rows: readonly difficulties.DifficultyRow[], limit: number, now: Date): Promise<Page<z.input<typeof difficultyRow>>> {
+  const names = await placeNames(db, rows.map((row) => row.unit_path), civilDay(now))
+  const shown = rows.map((row) => ({
+    id: row.id,
+    category: row.category,
+    words: row.words,
+    unitPath: row.unit_path,
+    unitVi: names.get(row.unit_path)?.vi ?? row.unit_path,
+    unitEn: names.get(row.unit_path)?.en ?? row.unit_path,
+    state: row.state,
+    version: row.version,
+    problemId: row.problem_id,
+    problemState: row.problem_state,
+    setAsideReason: row.set_aside_reason,
+    reportedAt: row.reported_at.toISOString(),
+  }))
+  return { rows: shown, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** Problems are read by offices of the state; a company or a facility gets an empty page. */
+export async function showProblems(db: Reader, filter: Parameters<typeof store.listProblems>[1], scope: readonly string[]): Promise<Page<z.input<typeof problemRow>>> {
+  const rows = worksForTheState(scope) ? await store.listProblems(db, filter) : []
+  return { rows: rows.map(showProblemRow), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+export async function showProblem(db: Reader, id: string, by: Asker): Promise<z.input<typeof problemWhole>> {
+  if (!worksForTheState(by.scope)) throw notFound('problem')
+  const row = found(await store.problemById(db, id), 'problem')
+  const requirements = await store.listRequirements(db, { state: null, problemId: id, after: null, limit: 200 })
+  return {
+    ...showProblemRow(row),
+    requirementRows: requirements.map((one) => showRequirementRow(one, by.now)),
+    nextSteps: nextSteps(problem, row.state, { openRequirements: null }, holdsAt(by.actor, nation)),
+    timeline: (await eventsOfThing(db, 'problem', id)).map(showEvent),
+  }
+}
+
+export async function showRequirements(db: Reader, filter: Parameters<typeof store.listRequirements>[1], by: Asker): Promise<Page<z.input<typeof requirementRow>>> {
+  const rows = worksForTheState(by.scope) ? await store.listRequirements(db, filter) : []
+  return { rows: rows.map((row) => showRequirementRow(row, by.now)), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+export async function showRequirement(db: Reader, id: string, by: Asker): Promise<z.input<typeof requirementWhole>> {
+  if (!worksForTheState(by.scope)) throw notFound('requirement')
+  const row = found(await store.requirementById(db, id), 'requirement')
+  return {
+    ...showRequirementRow(row, by.now),
+    waitsFor: requirementWaitsFor(row.state),
+    nextSteps: nextSteps(requirement, row.state, caseOf(row, by), holdsAt(by.actor, nation)),
+    timeline: (await eventsOfThing(db, 'requirement', id)).map(showEvent),
+  }
+}
+
+function showProblemRow(row: store.CountedProblemRow): z.input<typeof problemRow> {
+  const { id, title, grounds, state, version, difficulties: count, provinces, requirements } = row
+  return {
+    id, title, grounds, state, version, provinces, requirements,
+    difficulties: count,
+    evidenceDocumentId: row.evidence_document_id,
+    statedAt: row.stated_at.toISOString(),
+    since: row.state_since.toISOString(),
+  }
+}
+
+function showRequirementRow(row: store.RequirementRow, now: Date): z.input<typeof requirementRow> {
+  const { id, title, demand, comparison, target, unit, state, version, answer } = row
+  return {
+    id, title, demand, comparison, target, unit, state, version, answer,
+    problemId: row.problem_id,
+    measureId: row.measure_id,
+    legalBasis: row.legal_basis,
+    dataClass: row.data_class,
+    deadlineOn: row.deadline_on,
+    overdue: overdue(row.deadline_on, state === 'met', now),
+    solutionId: row.solution_id,
+    measuredValue: row.measured_value,
+    measuredOn: row.measured_on,
+    verifiedByName: row.verified_by_name,
+    statedAt: row.stated_at.toISOString(),
+    since: row.state_since.toISOString(),
+  }
+}

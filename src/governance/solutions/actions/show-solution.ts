@@ -1,0 +1,202 @@
+import type { z } from 'zod'
+import { organisationsById } from '../../../foundation/places/public.ts'
+import type { Reader } from '../../../platform/database.ts'
+import type { Actor } from '../../../platform/http/mount.ts'
+import { found, notFound } from '../../../platform/refusal.ts'
+import { type NextStep, nextSteps } from '../../../platform/transitions.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { assignment, assignmentWaitsFor } from '../assignment.ts'
+import { missingSides } from '../consultation.ts'
+import type { solutionRow, solutionWhole } from '../contract/shape.ts'
+import { proposal, proposalWaitsFor } from '../proposal.ts'
+import { requirement, requirementWaitsFor } from '../requirement.ts'
+import { authorityOfSigner, type Side } from '../side.ts'
+import { maySee, worksForTheState } from '../solution.ts'
+import * as assignments from '../store/assignment.ts'
+import { type EventRow, eventsOfSolution } from '../store/event.ts'
+import * as proposals from '../store/proposal.ts'
+import { requirementBuilding } from '../store/requirement.ts'
+import * as store from '../store/solution.ts'
+import { type Asker, holdsAt, nation } from './asker.ts'
+import { caseOf as assignmentCase } from './assignment.ts'
+import { asOpinion, spokeForTheOther } from './consultation.ts'
+import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
+import { caseOf as requirementCase } from './requirement.ts'
+
+type SolutionRow = z.input<typeof solutionRow>
+type SolutionWhole = z.input<typeof solutionWhole>
+
+/** A page of the registry as this asker may see it, newest first. */
+export async function showSolutions(db: Reader, filter: store.SolutionFilter, scope: readonly string[]): Promise<{ rows: SolutionRow[]; next: string | null }> {
+  const rows = await store.listSolutions(db, { scope, forTheState: worksForTheState(scope) }, filter)
+  return { rows: await worded(db, rows), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** One solution: what it is, where it stands and since when, who is waited for, what this account may do next and why not. */
+export async function showSolution(db: Reader, id: string, by: Asker): Promise<SolutionWhole> {
+  const row = found(await store.solutionById(db, id), 'solution')
+  if (!maySee(by.scope, { track: row.track, applicable: row.applicable, scopePath: row.scope_path })) throw notFound('solution')
+  const [shown] = await worded(db, [row])
+  const parts = await partsOf(db, row, by)
+  return {
+    ...found(shown, 'solution'),
+    registeredAt: row.registered_at.toISOString(),
+    forceDirectiveId: row.force_directive_id,
+    overlaps: row.overlaps.map((one) => ({ ...one, shared: [...one.shared] })),
+    overlapReason: row.overlap_reason,
+    ...parts,
+    timeline: (await eventsOfSolution(db, id)).map(showEvent),
+  }
+}
+
+type Parts = Pick<SolutionWhole, 'waitsFor' | 'nextSteps' | 'assignment' | 'proposal' | 'requirementId'>
+interface Say {
+  waitsFor: Side[]
+  nextSteps: NextStep<string>[]
+}
+
+/** What each machine that knows the solution says; the governing one has the word about what comes next. */
+async function partsOf(db: Reader, row: store.SolutionRow, by: Asker): Promise<Parts> {
+  const assigned = await assignmentPart(db, row, by)
+  const proposed = await proposalPart(db, row, by)
+  const built = row.track === 'requirement' ? await requirementPart(db, row, by) : undefined
+  const governing: Record<store.SolutionRow['machine'], Say | undefined> = { assignment: assigned?.say, proposal: proposed?.say, requirement: built?.say }
+  const say = governing[row.machine]
+  return {
+    waitsFor: say?.waitsFor ?? [],
+    nextSteps: say?.nextSteps ?? [],
+    assignment: assigned?.part ?? null,
+    proposal: proposed?.part ?? null,
+    requirementId: built?.requirementId ?? null,
+  }
+}
+
+async function assignmentPart(db: Reader, solution: store.SolutionRow, by: Asker): Promise<{ part: NonNullable<SolutionWhole['assignment']>; say: Say } | undefined> {
+  const row = await assignments.assignmentOf(db, solution.id)
+  if (row === undefined) return undefined
+  const items = await assignments.itemsOf(db, solution.id)
+  const given = assignmentCase(row, items, by)
+  const finished = assignmentWaitsFor(row.state).length === 0
+  const checklist = given.checklist.map((one) => {
+    const item = items.find((written) => written.item === one.item)
+    return { ...one, note: item?.note ?? '', checkedByName: item?.checked_by_name ?? null, checkedAt: item?.checked_at.toISOString() ?? null }
+  })
+  return {
+    part: {
+      version: row.version,
+      assigningDocumentId: row.assigning_document_id,
+      dueOn: row.due_on,
+      overdue: overdue(row.due_on, finished, by.now),
+      completedByName: row.completed_by_name,
+      acceptedByName: row.accepted_by_name,
+      handoverRecordId: row.handover_record_id,
+      checklist,
+    },
+    say: { waitsFor: assignmentWaitsFor(row.state), nextSteps: nextSteps(assignment, row.state, given, holdsAt(by.actor, solution.scope_path)) },
+  }
+}
+
+async function proposalPart(db: Reader, solution: store.SolutionRow, by: Asker): Promise<{ part: NonNullable<SolutionWhole['proposal']>; say: Say } | undefined> {
+  const row = await proposals.proposalOf(db, solution.id)
+  if (row === undefined) return undefined
+  const opinions = await proposals.opinionsOf(db, solution.id)
+  const conditions = await proposals.conditionsOf(db, solution.id)
+  const standing = standingOpinions(opinions, conditions)
+  const missing = missingSides(standing.map(asOpinion))
+  const unconfirmed = standing.filter((one) => asOpinion(one).unmetConditions > 0).map((one) => one.side)
+  return {
+    part: {
+      version: row.version,
+      kind: row.kind,
+      round: row.round,
+      contentHash: row.content_hash,
+      opinionsDueOn: row.opinions_due_on,
+      missing,
+      rounds: (await proposals.roundsOf(db, solution.id)).map(showRound),
+      opinions: opinions.map((opinion) => showOpinion(opinion, conditions)),
+    },
+    say: { waitsFor: proposalWaitsFor(row.state, missing, unconfirmed, row.kind), nextSteps: proposalSteps(row, standing, solution.scope_path, by.actor) },
+  }
+}
+
+function proposalSteps(row: proposals.ProposalRow, standing: readonly StandingOpinion[], path: string, actor: Actor): NextStep<string>[] {
+  const holds = holdsAt(actor, path)
+  const side = authorityOfSigner(holds)
+  const own = standing.filter((one) => one.side === side && asOpinion(one).unmetConditions > 0)
+  const spoke = side !== null && spokeForTheOther(standing, side, actor.id)
+  return nextSteps(proposal, row.state, { ...baseCase(row), spokeForTheOther: spoke, confirmable: own.length > 0 }, holds)
+}
+
+async function requirementPart(db: Reader, solution: store.SolutionRow, by: Asker): Promise<{ requirementId: string; say: Say } | undefined> {
+  const row = await requirementBuilding(db, solution.id)
+  if (row === undefined) return undefined
+  const steps = nextSteps(requirement, row.state, requirementCase(row, by), holdsAt(by.actor, nation))
+  return { requirementId: row.id, say: { waitsFor: requirementWaitsFor(row.state), nextSteps: steps } }
+}
+
+function showRound({ round, content, content_hash, opened_at }: proposals.RoundRow) {
+  return { ...content, capabilities: [...content.capabilities], round, contentHash: content_hash, openedAt: opened_at.toISOString() }
+}
+
+function showOpinion(row: proposals.OpinionRow, conditions: readonly proposals.ConditionRow[]) {
+  return {
+    round: row.round,
+    side: row.side,
+    verdict: row.verdict,
+    reason: row.reason,
+    contentHash: row.content_hash,
+    replyDocumentId: row.reply_document_id,
+    givenByName: row.given_by_name,
+    givenAt: row.given_at.toISOString(),
+    voidedBecause: row.voided_because,
+    conditions: conditions
+      .filter((one) => one.opinion_id === row.id)
+      .map(({ id, text, verifier, met_at, met_by_name, met_note }) => ({ id, text, verifier, metAt: met_at?.toISOString() ?? null, metByName: met_by_name, metNote: met_note })),
+  }
+}
+
+/** One line of a timeline. */
+export function showEvent(row: EventRow) {
+  return {
+    thing: row.thing,
+    thingId: row.thing_id,
+    command: row.command,
+    from: row.from_state,
+    to: row.to_state,
+    actorName: row.actor_name,
+    words: row.words,
+    documentId: row.document_id,
+    facts: row.facts,
+    happenedAt: row.happened_at.toISOString(),
+  }
+}
+
+/** Null where no date was set: the letter itself says “khẩn trương” and names no day. */
+export function overdue(day: string | null, finished: boolean, now: Date): boolean | null {
+  return day === null ? null : !finished && day < civilDay(now)
+}
+
+async function worded(db: Reader, rows: readonly store.SolutionRow[]): Promise<SolutionRow[]> {
+  const ids = [...new Set(rows.flatMap((row) => [row.owner_id, ...(row.vendor_id === null ? [] : [row.vendor_id])]))]
+  const names = new Map((await organisationsById(db, ids)).map((one) => [one.id, { vi: one.name, en: one.name_en ?? one.name }]))
+  return rows.map((row) => {
+    const owner = names.get(row.owner_id)
+    const vendor = row.vendor_id === null ? undefined : names.get(row.vendor_id)
+    return {
+      id: row.id,
+      nameVi: row.name,
+      nameEn: row.name_en ?? row.name,
+      capabilities: row.capabilities,
+      track: row.track,
+      machine: row.machine,
+      state: row.state,
+      since: row.state_since.toISOString(),
+      applicable: row.applicable,
+      force: row.force,
+      ownerVi: owner?.vi ?? row.owner_id,
+      ownerEn: owner?.en ?? row.owner_id,
+      vendorVi: vendor?.vi ?? null,
+      vendorEn: vendor?.en ?? null,
+    }
+  })
+}

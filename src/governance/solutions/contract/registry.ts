@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
+import { capabilities } from '../capability.ts'
+import { tracks } from '../solution.ts'
+import { capabilityList, id } from './given.ts'
+import { overlap, solutionRow, solutionWhole } from './shape.ts'
+
+export const listSolutions = endpoint({
+  method: 'GET',
+  path: '/api/solutions',
+  summary: 'Solutions that one may see, newest first',
+  permission: 'solution.read',
+  query: z.strictObject({
+    ...pageQuery,
+    track: z.enum(tracks).optional(),
+    state: z.string().max(40).optional(),
+    capability: z.enum(capabilities).optional(),
+    applicable: z.enum(['true', 'false']).optional(),
+    search: z.string().max(100).optional(),
+  }),
+  reply: pageOf(solutionRow),
+})
+
+export const readSolution = endpoint({
+  method: 'GET',
+  path: '/api/solutions/:solutionId',
+  summary: 'One solution with its whole timeline, who is waited for and what one may do next',
+  permission: 'solution.read',
+  params: z.strictObject({ solutionId: id }),
+  reply: solutionWhole,
+})
+
+export const listOverlaps = endpoint({
+  method: 'GET',
+  path: '/api/solutions/overlaps',
+  summary: 'Solutions in use that already have some of these capabilities (comma-separated): to look at before proposing or building another',
+  permission: 'solution.read',
+  query: z.strictObject({ capabilities: z.string().max(400).transform((text) => text.split(',')).pipe(capabilityList) }),
+  reply: z.strictObject({ rows: z.array(overlap) }),
+})
+

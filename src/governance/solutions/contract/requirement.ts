@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
+import { civilDate } from '../../../vocabulary/period.ts'
+import { requirementStates } from '../requirement.ts'
+import { day, documentId, id, note, organisationId, overlapReason, sentence, solutionWords, version } from './given.ts'
+import { requirementRow, requirementWhole, step as reply } from './shape.ts'
+
+const onRequirement = { method: 'POST', params: z.strictObject({ requirementId: id }), reply, resendable: true } as const
+
+export const listRequirements = endpoint({
+  method: 'GET',
+  path: '/api/requirements',
+  summary: 'Requirements, newest first',
+  permission: 'solution.read',
+  query: z.strictObject({ ...pageQuery, state: z.enum(requirementStates).optional(), problemId: id.optional() }),
+  reply: pageOf(requirementRow),
+})
+
+export const readRequirement = endpoint({
+  method: 'GET',
+  path: '/api/requirements/:requirementId',
+  summary: 'One requirement with its timeline and what one may do next',
+  permission: 'solution.read',
+  params: z.strictObject({ requirementId: id }),
+  reply: requirementWhole,
+})
+
+export const askAboutRequirement = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/ask',
+  summary: 'The technology side asks what is meant',
+  permission: 'requirement.answer',
+  body: z.strictObject({ version, question: sentence }),
+})
+
+export const clarifyRequirement = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/clarify',
+  summary: 'The health side says what is meant',
+  permission: 'problem.state',
+  body: z.strictObject({ version, clarification: sentence }),
+})
+
+export const raiseRequirement = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/raise',
+  summary: 'The technology side reports upward what it cannot overcome',
+  permission: 'requirement.answer',
+  body: z.strictObject({ version, reason: sentence, documentId }),
+})
+
+export const settleRequirement = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/settle',
+  summary: 'The Steering Committee settles what was raised and gives the requirement back',
+  permission: 'requirement.settle',
+  body: z.strictObject({ version, decision: sentence, documentId }),
+})
+
+export const reuseSolution = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/reuse',
+  summary: 'Answers a requirement with a solution that exists',
+  permission: 'requirement.answer',
+  body: z.strictObject({ version, solutionId: id, words: note }),
+})
+
+export const buildSolution = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/build',
+  summary: 'Answers a requirement with a solution to be built',
+  permission: 'requirement.answer',
+  body: z.strictObject({ version, ...solutionWords, overlapReason }),
+})
+
+export const startBuilding = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/start-building',
+  summary: 'Names the builder; building begins',
+  permission: 'requirement.answer',
+  body: z.strictObject({ version, vendorId: organisationId.nullable().default(null), dueOn: day }),
+})
+
+export const submitForVerification = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/submit-for-verification',
+  summary: 'The technology side says that it is built',
+  permission: 'requirement.answer',
+  body: z.strictObject({ version, words: note }),
+})
+
+export const verifyRequirement = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/verify',
+  summary: 'The health side writes down what was measured; the number decides whether the requirement is met',
+  permission: 'requirement.verify',
+  body: z.strictObject({ version, value: z.number(), measuredOn: civilDate, note }),
+})
+

@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { capabilities } from '../capability.ts'
+import { verdicts } from '../consultation.ts'
+import { difficultyCategories, difficultyStates } from '../difficulty.ts'
+import { things } from '../events.ts'
+import { handoverItems, itemResults } from '../handover.ts'
+import { problemStates } from '../problem.ts'
+import { proposalKinds } from '../proposal.ts'
+import { comparisons, dataClasses, requirementStates } from '../requirement.ts'
+import { authorities, sides } from '../side.ts'
+import { forces, governingMachines, tracks } from '../solution.ts'
+
+/** What the server answers about this room's things; the pages read these shapes and nothing else. */
+
+const instant = z.iso.datetime()
+const day = z.iso.date().nullable()
+const capabilityList = z.array(z.enum(capabilities))
+
+/** A command that the machine knows from here; `whyNot` is null when this account may give it now, else a refusal's code. */
+const nextSteps = z.array(z.strictObject({ command: z.string(), whyNot: z.string().nullable() }))
+
+const timeline = z.array(
+  z.strictObject({
+    thing: z.enum(things),
+    thingId: z.string(),
+    command: z.string(),
+    from: z.string().nullable(),
+    to: z.string(),
+    actorName: z.string(),
+    words: z.string().nullable(),
+    documentId: z.string().nullable(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+    happenedAt: instant,
+  }),
+)
+
+/** Where a thing stands after a step, and the version that the next step must name. */
+export const step = z.strictObject({ id: z.string(), state: z.string(), version: z.number().int() })
+
+export const overlap = z.strictObject({ solutionId: z.string(), name: z.string(), shared: capabilityList })
+
+export const solutionRow = z.strictObject({
+  id: z.string(),
+  nameVi: z.string(),
+  nameEn: z.string(),
+  capabilities: capabilityList,
+  track: z.enum(tracks),
+  machine: z.enum(governingMachines),
+  state: z.string(),
+  since: instant,
+  /** Handed over, met or agreed: a directive may name it. */
+  applicable: z.boolean(),
+  force: z.enum(forces).nullable(),
+  ownerVi: z.string(),
+  ownerEn: z.string(),
+  vendorVi: z.string().nullable(),
+  vendorEn: z.string().nullable(),
+})
+
+const assignmentPart = z.strictObject({
+  version: z.number().int(),
+  assigningDocumentId: z.string().nullable(),
+  dueOn: day,
+  /** Null: no date was set. */
+  overdue: z.boolean().nullable(),
+  completedByName: z.string().nullable(),
+  acceptedByName: z.string().nullable(),
+  handoverRecordId: z.string().nullable(),
+  checklist: z.array(
+    z.strictObject({
+      item: z.enum(handoverItems),
+      result: z.enum(itemResults).nullable(),
+      note: z.string(),
+      dueOn: day,
+      checkedByName: z.string().nullable(),
+      checkedAt: instant.nullable(),
+    }),
+  ),
+})
+
+const condition = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  verifier: z.string(),
+  metAt: instant.nullable(),
+  metByName: z.string().nullable(),
+  metNote: z.string().nullable(),
+})
+
+const opinion = z.strictObject({
+  round: z.number().int(),
+  side: z.enum(authorities),
+  verdict: z.enum(verdicts),
+  reason: z.string().nullable(),
+  contentHash: z.string(),
+  replyDocumentId: z.string().nullable(),
+  givenByName: z.string(),
+  givenAt: instant,
+  /** Null: it stands. */
+  voidedBecause: z.enum(['proposal-was-revised', 'replaced-by-a-later-opinion']).nullable(),
+  conditions: z.array(condition),
+})
+
+const proposalPart = z.strictObject({
+  version: z.number().int(),
+  kind: z.enum(proposalKinds),
+  round: z.number().int(),
+  contentHash: z.string(),
+  opinionsDueOn: day,
+  /** Which authorities have not spoken on the present text. */
+  missing: z.array(z.enum(authorities)),
+  rounds: z.array(
+    z.strictObject({
+      round: z.number().int(),
+      openedAt: instant,
+      contentHash: z.string(),
+      kind: z.enum(proposalKinds),
+      name: z.string(),
+      nameEn: z.string().nullable(),
+      capabilities: capabilityList,
+      evidence: z.string(),
+      privacySummary: z.string(),
+    }),
+  ),
+  opinions: z.array(opinion),
+})
+
+export const solutionWhole = z.strictObject({
+  ...solutionRow.shape,
+  registeredAt: instant,
+  forceDirectiveId: z.string().nullable(),
+  overlaps: z.array(overlap),
+  overlapReason: z.string().nullable(),
+  /** Who is waited for now; empty when nobody is. */
+  waitsFor: z.array(z.enum(sides)),
+  nextSteps,
+  assignment: assignmentPart.nullable(),
+  proposal: proposalPart.nullable(),
+  /** The requirement it is built for, on that track. */
+  requirementId: z.string().nullable(),
+  timeline,
+})
+
+export const difficultyRow = z.strictObject({
+  id: z.string(),
+  category: z.enum(difficultyCategories),
+  words: z.string(),
+  unitPath: z.string(),
+  unitVi: z.string(),
+  unitEn: z.string(),
+  state: z.enum(difficultyStates),
+  version: z.number().int(),
+  problemId: z.string().nullable(),
+  problemState: z.enum(problemStates).nullable(),
+  setAsideReason: z.string().nullable(),
+  reportedAt: instant,
+})
+
+export const problemRow = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  grounds: z.string(),
+  evidenceDocumentId: z.string().nullable(),
+  state: z.enum(problemStates),
+  version: z.number().int(),
+  statedAt: instant,
+  since: instant,
+  difficulties: z.number().int(),
+  /** From how many provinces (and the nation’s own desks) they came. */
+  provinces: z.number().int(),
+  requirements: z.number().int(),
+})
+
+export const requirementRow = z.strictObject({
+  id: z.string(),
+  problemId: z.string(),
+  title: z.string(),
+  demand: z.string(),
+  measureId: z.string(),
+  comparison: z.enum(comparisons),
+  target: z.number(),
+  unit: z.string(),
+  legalBasis: z.string(),
+  dataClass: z.enum(dataClasses),
+  deadlineOn: day,
+  /** Null: urgent, no date set. */
+  overdue: z.boolean().nullable(),
+  state: z.enum(requirementStates),
+  version: z.number().int(),
+  answer: z.enum(['reuse', 'build']).nullable(),
+  solutionId: z.string().nullable(),
+  measuredValue: z.number().nullable(),
+  measuredOn: day,
+  verifiedByName: z.string().nullable(),
+  statedAt: instant,
+  since: instant,
+})
+
+export const problemWhole = z.strictObject({ ...problemRow.shape, requirementRows: z.array(requirementRow), nextSteps, timeline })
+export const requirementWhole = z.strictObject({ ...requirementRow.shape, waitsFor: z.array(z.enum(sides)), nextSteps, timeline })

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** The things of this room that take steps. */
+export const things = ['assignment', 'difficulty', 'problem', 'requirement', 'proposal'] as const
+export type Thing = (typeof things)[number]
+
+/** Every step is an act on the record and news for whoever listens above, under one name. */
+export const newsNames = [
+  'solution.assigned',
+  'solution.completion-begun',
+  'solution.made-ready',
+  'handover-item.checked',
+  'solution.handed-over',
+  'solution.returned',
+  'reservation.closed',
+  'solution.withdrawn',
+  'difficulty.reported',
+  'difficulty.set-aside',
+  'problem.stated',
+  'problem.grouped',
+  'problem.met',
+  'requirement.stated',
+  'requirement.asked',
+  'requirement.clarified',
+  'requirement.raised',
+  'requirement.settled',
+  'requirement.answered',
+  'requirement.building-started',
+  'requirement.submitted',
+  'requirement.met',
+  'requirement.missed',
+  'proposal.submitted',
+  'proposal.revised',
+  'consultation.opened',
+  'opinion.given',
+  'condition.confirmed',
+  'proposal.agreed',
+  'proposal.agreed-with-conditions',
+  'proposal.not-agreed',
+  'build.directed',
+] as const
+export type NewsName = (typeof newsNames)[number]
+
+/** The payload of all of them; subscribers parse it with this shape. This room itself subscribes to nothing. */
+export const solutionNews = z.strictObject({
+  thing: z.enum(things),
+  id: z.string(),
+  solutionId: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string(),
+  /** Accounts to be told because they once reported the difficulty (`requirement.met`); empty otherwise. */
+  reporterIds: z.array(z.string()),
+})
+export type SolutionNews = z.infer<typeof solutionNews>

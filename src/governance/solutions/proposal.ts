@@ -1,0 +1,92 @@
+import { defineMachine, type Guard } from '../../platform/transitions.ts'
+import type { Capability } from './capability.ts'
+import type { Outcome } from './consultation.ts'
+import type { Authority, Side } from './side.ts'
+
+export const proposalKinds = ['to-build', 'built'] as const
+export type ProposalKind = (typeof proposalKinds)[number]
+
+export const proposalStates = ['submitted', 'in-consultation', 'agreed-with-conditions', 'not-agreed', 'agreed', 'build-directed'] as const
+export type ProposalState = (typeof proposalStates)[number]
+export type ProposalCommand = 'open-consultation' | 'give-opinion' | 'confirm-condition' | 'revise' | 'direct-build'
+
+/** What opinions are about; any change of it is another text. */
+export interface ProposalContent {
+  readonly kind: ProposalKind
+  readonly name: string
+  readonly nameEn: string | null
+  readonly capabilities: readonly Capability[]
+  readonly evidence: string
+  readonly privacySummary: string
+}
+
+export interface ProposalCase {
+  readonly kind: ProposalKind
+  /** The text as it is now, and the one that the asker read. Equal while only the buttons are asked for. */
+  readonly contentHash: string
+  readonly seenHash: string
+  /** The fields below are null while only the buttons are asked for. */
+  readonly outcome: Outcome | null
+  readonly changed: boolean | null
+  readonly justified: boolean | null
+  /** Whether this account has already spoken for the other authority in this round. */
+  readonly spokeForTheOther: boolean
+  /** Whether the condition (or, for the buttons, any condition) is the asker's own side's to confirm, and is not met yet. */
+  readonly confirmable: boolean
+}
+
+const sameText: Guard<ProposalCase> = { code: 'proposal-was-changed-since-you-read-it', holds: ({ contentHash, seenHash }) => contentHash === seenHash }
+const oneSideEach: Guard<ProposalCase> = { code: 'one-account-cannot-speak-for-both-sides', holds: ({ spokeForTheOther }) => !spokeForTheOther }
+const ownCondition: Guard<ProposalCase> = { code: 'condition-is-not-yours-to-confirm', holds: ({ confirmable }) => confirmable }
+const comesTo = (wanted: Outcome): Guard<ProposalCase> => ({ code: 'both-authorities-must-agree', holds: ({ outcome }) => outcome === null || outcome === wanted })
+
+const opinions = [
+  { from: ['in-consultation'], to: 'in-consultation', outcome: 'waiting' },
+  { from: ['in-consultation', 'not-agreed'], to: 'agreed', outcome: 'agreed' },
+  { from: ['in-consultation', 'not-agreed'], to: 'agreed-with-conditions', outcome: 'agreed-with-conditions' },
+  { from: ['in-consultation', 'not-agreed'], to: 'not-agreed', outcome: 'not-agreed' },
+] as const
+
+/**
+ * Point 3: what the technology authority or a company proposes to build or has built is used only when both authorities agree.
+ * A change of the text opens another round and voids what was said about the old one. What is agreed is not changed under
+ * people's feet: an agreed text stays.
+ */
+export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCase>({
+  name: 'solutions.proposal',
+  states: proposalStates,
+  first: 'submitted',
+  final: ['build-directed'],
+  transitions: [
+    { command: 'open-consultation', from: ['submitted'], to: 'in-consultation', by: 'consultation.open' },
+    ...opinions.map(({ from, to, outcome }) => ({ command: 'give-opinion' as const, from, to, by: 'opinion.give', guards: [sameText, oneSideEach, comesTo(outcome)] })),
+    { command: 'confirm-condition', from: ['agreed-with-conditions'], to: 'agreed', by: 'opinion.give', guards: [ownCondition, comesTo('agreed')] },
+    { command: 'confirm-condition', from: ['agreed-with-conditions'], to: 'agreed-with-conditions', by: 'opinion.give', guards: [ownCondition, comesTo('agreed-with-conditions')] },
+    ...([['submitted', 'submitted'], ['in-consultation', 'in-consultation'], ['agreed-with-conditions', 'in-consultation'], ['not-agreed', 'in-consultation']] as const).map(([from, to]) => ({
+      command: 'revise' as const,
+      from: [from],
+      to,
+      by: 'proposal.submit',
+      guards: [
+        { code: 'nothing-was-changed', holds: ({ changed }: ProposalCase) => changed !== false },
+        { code: 'overlap-needs-a-reason', holds: ({ justified }: ProposalCase) => justified !== false },
+      ],
+    })),
+    {
+      command: 'direct-build',
+      from: ['agreed'],
+      to: 'build-directed',
+      by: 'solution.assign',
+      guards: [{ code: 'solution-is-already-built', holds: ({ kind }) => kind === 'to-build' }],
+    },
+  ],
+})
+
+export function proposalWaitsFor(state: ProposalState, missing: readonly Authority[], unconfirmed: readonly Authority[], kind: ProposalKind): Side[] {
+  if (state === 'submitted') return ['technology']
+  if (state === 'in-consultation') return [...missing]
+  // The proposer has to do what a condition asks; the side that set it says when it is done.
+  if (state === 'agreed-with-conditions') return ['proposer', ...unconfirmed]
+  if (state === 'not-agreed') return ['proposer']
+  return state === 'agreed' && kind === 'to-build' ? ['technology'] : []
+}

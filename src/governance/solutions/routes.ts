@@ -1,0 +1,108 @@
+import { type Route, route } from '../../platform/http/mount.ts'
+import { foldVietnamese } from '../../vocabulary/person-name.ts'
+import * as assignment from './actions/assignment.ts'
+import * as consultation from './actions/consultation.ts'
+import * as difficulty from './actions/difficulty.ts'
+import * as problem from './actions/problem.ts'
+import * as proposal from './actions/proposal.ts'
+import { overlapsAtIntake } from './actions/registry.ts'
+import * as requirement from './actions/requirement.ts'
+import { showDifficulties, showMyDifficulties, showProblem, showProblems, showRequirement, showRequirements } from './actions/show-requirement.ts'
+import { showSolution, showSolutions } from './actions/show-solution.ts'
+import * as contract from './contract.ts'
+import { waitingByCategory } from './store/difficulty.ts'
+
+/** `isMeasure` asks the catalogue of measures whether an id is one of its own. */
+export function solutionsRoutes(given: { isMeasure: problem.IsMeasure }): Route[] {
+  return [...registryRoutes(), ...assignmentRoutes(), ...problemRoutes(given.isMeasure), ...requirementRoutes(), ...proposalRoutes()]
+}
+
+function registryRoutes(): Route[] {
+  return [
+    route(contract.listOverlaps, async ({ query, tx }) => ({ rows: (await overlapsAtIntake(tx, query.capabilities)).map((one) => ({ ...one, shared: [...one.shared] })) })),
+    route(contract.listSolutions, ({ query, tx, scope }) =>
+      showSolutions(
+        tx,
+        {
+          track: query.track ?? null,
+          state: query.state ?? null,
+          capability: query.capability ?? null,
+          applicable: query.applicable === undefined ? null : query.applicable === 'true',
+          folded: query.search === undefined || query.search === '' ? null : likePattern(foldVietnamese(query.search)),
+          after: query.after ?? null,
+          limit: query.limit,
+        },
+        scope,
+      ),
+    ),
+    route(contract.readSolution, (call) => showSolution(call.tx, call.params.solutionId, call)),
+  ]
+}
+
+function assignmentRoutes(): Route[] {
+  return [
+    route(contract.assignSolution, (call) => assignment.assignSolution(call.tx, call.body, call)),
+    route(contract.beginCompleting, (call) => assignment.beginCompleting(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.declareReady, (call) => assignment.declareReady(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.checkItem, (call) => assignment.checkItem(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.acceptHandover, (call) => assignment.acceptHandover(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.returnForCompletion, (call) => assignment.returnForCompletion(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.closeReservation, (call) => assignment.closeReservation(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.withdrawAssignment, (call) => assignment.withdrawAssignment(call.tx, { ...call.params, ...call.body }, call)),
+  ]
+}
+
+function problemRoutes(isMeasure: problem.IsMeasure): Route[] {
+  return [
+    route(contract.reportDifficulty, (call) => difficulty.reportDifficulty(call.tx, call.body, call)),
+    route(contract.listDifficulties, (call) => {
+      const { category = null, state = null, problemId = null, unit = null, after = null, limit } = call.query
+      return showDifficulties(call.tx, { category, state, problemId, unit, after, limit }, call)
+    }),
+    route(contract.listMyDifficulties, (call) => showMyDifficulties(call.tx, { after: call.query.after ?? null, limit: call.query.limit }, call)),
+    route(contract.countWaitingDifficulties, async ({ tx, scope }) => ({ rows: await waitingByCategory(tx, scope) })),
+    route(contract.setDifficultyAside, (call) => difficulty.setDifficultyAside(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.stateProblem, (call) => problem.stateProblem(call.tx, call.body, call)),
+    route(contract.listProblems, ({ query, tx, scope }) => showProblems(tx, { state: query.state ?? null, after: query.after ?? null, limit: query.limit }, scope)),
+    route(contract.readProblem, (call) => showProblem(call.tx, call.params.problemId, call)),
+    route(contract.groupMore, (call) => problem.groupMore(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.stateRequirement, (call) => problem.stateRequirement(call.tx, { ...call.params, ...call.body }, isMeasure, call)),
+  ]
+}
+
+function requirementRoutes(): Route[] {
+  return [
+    route(contract.listRequirements, (call) => {
+      const { state = null, problemId = null, after = null, limit } = call.query
+      return showRequirements(call.tx, { state, problemId, after, limit }, call)
+    }),
+    route(contract.readRequirement, (call) => showRequirement(call.tx, call.params.requirementId, call)),
+    route(contract.askAboutRequirement, (call) => requirement.askAboutRequirement(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.clarifyRequirement, (call) => requirement.clarifyRequirement(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.raiseRequirement, (call) => requirement.raiseRequirement(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.settleRequirement, (call) => requirement.settleRequirement(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.reuseSolution, (call) => requirement.reuseSolution(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.buildSolution, (call) => requirement.buildSolution(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.startBuilding, (call) => requirement.startBuilding(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.submitForVerification, (call) => requirement.submitForVerification(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.verifyRequirement, (call) => requirement.verifyRequirement(call.tx, { ...call.params, ...call.body }, call)),
+  ]
+}
+
+function proposalRoutes(): Route[] {
+  return [
+    route(contract.submitProposal, (call) => proposal.submitProposal(call.tx, call.body, call)),
+    route(contract.reviseProposal, (call) => proposal.reviseProposal(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.openConsultation, (call) => proposal.openConsultation(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.giveOpinion, (call) => consultation.giveOpinion(call.tx, { ...noReason, ...call.params, ...call.body }, call)),
+    route(contract.confirmCondition, (call) => consultation.confirmCondition(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.directBuild, (call) => proposal.directBuild(call.tx, { ...call.params, ...call.body }, call)),
+  ]
+}
+
+const noReason = { reason: null, conditions: [] }
+
+/** `%` and `_` that a person typed are letters, not wildcards. */
+function likePattern(text: string): string {
+  return text.replace(/[\\%_]/g, (letter) => `\\${letter}`)
+}

@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader, Transaction } from '../../../platform/database.ts'
+import { prefixRange } from '../../../vocabulary/administrative-unit-code.ts'
+import type { Capability, Capable, Overlap } from '../capability.ts'
+import type { Force, GoverningMachine, Track } from '../solution.ts'
+
+export interface SolutionRow {
+  id: string
+  name: string
+  name_en: string | null
+  capabilities: Capability[]
+  track: Track
+  owner_id: string
+  vendor_id: string | null
+  scope_path: string
+  machine: GoverningMachine
+  state: string
+  state_since: Date
+  applicable: boolean
+  force: Force | null
+  force_directive_id: string | null
+  overlaps: Overlap[]
+  overlap_reason: string | null
+  registered_at: Date
+}
+const columns = sql`id, name, name_en, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, applicable, force, force_directive_id,
+  overlaps, overlap_reason, registered_at`
+
+export type NewSolution = Omit<SolutionRow, 'force' | 'force_directive_id' | 'applicable' | 'state_since'> & { folded: string }
+
+export async function insertSolution(tx: Transaction, row: NewSolution): Promise<void> {
+  await sql`
+    insert into solutions.solution (id, name, name_en, folded, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, overlaps, overlap_reason, registered_at)
+    values (${row.id}, ${row.name}, ${row.name_en}, ${row.folded}, ${row.capabilities}, ${row.track}, ${row.owner_id}, ${row.vendor_id}, ${row.scope_path},
+      ${row.machine}, ${row.state}, ${row.registered_at}, ${JSON.stringify(row.overlaps)}::jsonb, ${row.overlap_reason}, ${row.registered_at})`.execute(tx)
+}
+
+/** Copies what the governing machine says into the registry. The instant is kept while the state stays. */
+export async function setStanding(tx: Transaction, id: string, to: { machine: GoverningMachine; state: string; applicable: boolean }, at: Date): Promise<void> {
+  await sql`
+    update solutions.solution set machine = ${to.machine}, state = ${to.state}, applicable = ${to.applicable},
+      state_since = case when machine = ${to.machine} and state = ${to.state} then state_since else ${at} end
+    where id = ${id}`.execute(tx)
+}
+
+export async function setOwner(tx: Transaction, id: string, ownerId: string): Promise<void> {
+  await sql`update solutions.solution set owner_id = ${ownerId} where id = ${id}`.execute(tx)
+}
+
+export async function setVendor(tx: Transaction, id: string, vendorId: string): Promise<void> {
+  await sql`update solutions.solution set vendor_id = ${vendorId} where id = ${id}`.execute(tx)
+}
+
+export async function setForce(tx: Transaction, id: string, force: Force | null, directiveId: string): Promise<void> {
+  await sql`update solutions.solution set force = ${force}, force_directive_id = ${directiveId} where id = ${id}`.execute(tx)
+}
+
+/** The registry follows the text of a revised proposal. */
+export async function rewrite(
+  tx: Transaction,
+  id: string,
+  to: { name: string; nameEn: string | null; folded: string; capabilities: readonly Capability[]; overlaps: readonly Overlap[]; overlapReason: string | null },
+): Promise<void> {
+  await sql`
+    update solutions.solution set name = ${to.name}, name_en = ${to.nameEn}, folded = ${to.folded}, capabilities = ${[...to.capabilities]},
+      overlaps = ${JSON.stringify(to.overlaps)}::jsonb, overlap_reason = ${to.overlapReason}
+    where id = ${id}`.execute(tx)
+}
+
+export async function solutionById(db: Reader, id: string): Promise<SolutionRow | undefined> {
+  const { rows } = await sql<SolutionRow>`select ${columns} from solutions.solution where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function solutionsById(db: Reader, ids: readonly string[]): Promise<SolutionRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<SolutionRow>`select ${columns} from solutions.solution where id in (${sql.join([...ids])}) order by id`.execute(db)
+  return rows
+}
+
+/** What a directive may name, and what a newcomer is compared with. */
+export async function applicable(db: Reader): Promise<SolutionRow[]> {
+  const { rows } = await sql<SolutionRow>`select ${columns} from solutions.solution where applicable order by id`.execute(db)
+  return rows
+}
+
+/** Solutions to compare a newcomer with: id, name and capabilities only. */
+export async function capable(db: Reader): Promise<Capable[]> {
+  const { rows } = await sql<Capable>`select id, name, capabilities from solutions.solution where applicable order by id`.execute(db)
+  return rows
+}
+
+export interface SolutionFilter {
+  track: Track | null
+  state: string | null
+  capability: Capability | null
+  applicable: boolean | null
+  /** Folded and with its wildcards escaped. */
+  folded: string | null
+  after: string | null
+  limit: number
+}
+
+/** Newest first. `seen` says what this asker may see: applicable ones always, offices the two national tracks, and what lies in scope. */
+export async function listSolutions(db: Reader, seen: { scope: readonly string[]; forTheState: boolean }, filter: SolutionFilter): Promise<SolutionRow[]> {
+  const inScope = seen.scope.map((prefix): RawBuilder<unknown> => {
+    const { from, to } = prefixRange(prefix)
+    return sql`select id from solutions.solution where scope_path >= ${from} and scope_path < ${to}`
+  })
+  const visible = [
+    sql`select id from solutions.solution where applicable`,
+    ...(seen.forTheState ? [sql`select id from solutions.solution where track in ('assigned', 'requirement')`] : []),
+    ...inScope,
+  ]
+  const { rows } = await sql<SolutionRow>`
+    select ${columns} from solutions.solution
+    where id in (${sql.join(visible, sql` union all `)})
+      and (${filter.after}::text is null or id < ${filter.after})
+      and (${filter.track}::text is null or track = ${filter.track})
+      and (${filter.state}::text is null or state = ${filter.state})
+      and (${filter.capability}::text is null or ${filter.capability} = any (capabilities))
+      and (${filter.applicable}::boolean is null or applicable = ${filter.applicable})
+      and (${filter.folded}::text is null or folded like '%' || ${filter.folded} || '%')
+    order by id desc limit ${filter.limit}`.execute(db)
+  return rows
+}

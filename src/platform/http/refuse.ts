@@ -1,0 +1,93 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Catalogue, fill, type Language } from '../messages.ts'
+import { Refusal } from '../refusal.ts'
+import { InvalidInput, pathOf } from './invalid-input.ts'
+import type { Problem } from './problem.ts'
+
+/** Every error leaves as problem+json: a refusal with its reason and a way on, a fault with nothing but its request id. */
+export function answerRefusals(app: FastifyInstance, catalogue: Catalogue): void {
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    const refusal = error instanceof Refusal ? error : knownFault(error)
+    if (refusal === undefined) request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+    return answer(request, reply, catalogue, refusal ?? new Fault())
+  })
+  app.setNotFoundHandler((request, reply) => answer(request, reply, catalogue, new Refusal('not-found', {}, 404)))
+}
+
+class Fault extends Refusal {
+  constructor() {
+    super('fault')
+  }
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, catalogue: Catalogue, refusal: Refusal): FastifyReply {
+  const language = languageOf(request)
+  const status = refusal instanceof Fault ? 500 : refusal.status
+  const messages = { vi: text(catalogue, 'vi', refusal), en: text(catalogue, 'en', refusal) }
+  const body: Problem = {
+    type: `urn:khien:refusal:${refusal.code}`,
+    title: messages[language],
+    status,
+    code: refusal.code,
+    requestId: request.id,
+    messages,
+    facts: Object.fromEntries(
+      Object.entries(refusal.facts).map(([name, value]) => [
+        name,
+        typeof value === 'object' && value !== null ? [...value] : value,
+      ]),
+    ),
+    ...(refusal instanceof InvalidInput
+      ? { issues: refusal.issues.map((issue) => ({ path: pathOf(issue), ...sentencesFor(issue.issue) })) }
+      : {}),
+  }
+  if (status === 429 || status === 503) reply.header('retry-after', String(refusal.facts.seconds ?? 5))
+  return reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body))
+}
+
+/** A fact that is itself a message key (a state, a reason) is put in words before it is put in place. */
+function text(catalogue: Catalogue, language: Language, refusal: Refusal): string {
+  const words = catalogue[language]
+  const facts = Object.fromEntries(
+    Object.entries(refusal.facts).map(([name, value]) => [name, typeof value === 'string' ? (words[value] ?? value) : value]),
+  )
+  return fill(words[`refusal.${refusal.code}`] ?? refusal.code, facts, language)
+}
+
+function languageOf(request: FastifyRequest): Language {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
+}
+
+const vi = z.locales.vi().localeError
+const en = z.locales.en().localeError
+function sentencesFor(issue: z.core.$ZodIssue): { vi: string; en: string } {
+  const raw = { ...issue, input: issue.input, inst: undefined } as Parameters<typeof vi>[0]
+  const say = (locale: typeof vi) => {
+    const said = locale(raw)
+    return typeof said === 'string' ? said : (said?.message ?? issue.message)
+  }
+  return { vi: say(vi), en: say(en) }
+}
+
+/** Faults that are really answers: the body was too large, the database went away for a moment, two writers met. */
+function knownFault(error: FastifyError): Refusal | undefined {
+  const code = error.code ?? ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body-is-too-large', {}, 413)
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('body-is-not-json', {}, 415)
+  if (code === '40001' || code === '40P01') return new Refusal('somebody-was-quicker', {}, 409)
+  if (code === '53100' || code === '53200') return new Refusal('storage-is-full', { seconds: 60 }, 503)
+  if (
+    /^(08|57P|53)/.test(code) ||
+    /^E(CONNREFUSED|CONNRESET|PIPE)$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  ) {
+    return new Refusal('database-is-away', { seconds: 2 }, 503)
+  }
+  const status = error.statusCode ?? 500
+  return status >= 400 && status < 500 ? new Refusal('request-is-malformed', {}, 400) : undefined
+}

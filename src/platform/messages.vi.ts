@@ -1,0 +1,27 @@
+/** Words that every room may need: refusals of the door itself. */
+export const vi = {
+  'refusal.fault':
+    'Hệ thống gặp lỗi. Dữ liệu đã lưu vẫn an toàn; hãy thử lại, nếu vẫn lỗi hãy báo mã yêu cầu này cho bộ phận hỗ trợ.',
+  'refusal.not-found': 'Không tìm thấy, hoặc nội dung này không thuộc phạm vi của anh/chị.',
+  'refusal.sign-in-first': 'Cần đăng nhập trước khi thực hiện.',
+  'refusal.not-your-permission': 'Tài khoản của anh/chị chưa được giao quyền này. Đơn vị cấp trên trực tiếp có thể giao quyền.',
+  'refusal.foreign-origin': 'Yêu cầu đến từ một trang web khác nên không được thực hiện.',
+  'refusal.input-does-not-fit': 'Có thông tin chưa đúng. Hãy xem các mục được đánh dấu và sửa lại.',
+  'refusal.body-is-not-json': 'Nội dung gửi lên không đọc được (không phải JSON hợp lệ).',
+  'refusal.body-is-too-large': 'Nội dung gửi lên quá lớn.',
+  'refusal.request-is-malformed': 'Yêu cầu không đúng khuôn dạng.',
+  'refusal.text-has-forbidden-characters': 'Nội dung có ký tự không hợp lệ; hãy xóa và gõ lại.',
+  'refusal.input-is-nested-too-deep': 'Nội dung gửi lên lồng nhau quá nhiều tầng.',
+  'refusal.file-is-missing': 'Chưa có tệp nào được gửi lên.',
+  'refusal.file-type-is-not-accepted': 'Loại tệp này không được nhận. Các loại được nhận: {types}.',
+  'refusal.idempotency-key-is-missing': 'Yêu cầu thiếu khóa chống gửi trùng.',
+  'refusal.idempotency-key-was-used-for-something-else': 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác.',
+  'refusal.somebody-was-quicker': 'Vừa có người khác cập nhật nội dung này. Hãy tải lại để xem bản mới rồi làm lại.',
+  'refusal.database-is-away': 'Cơ sở dữ liệu tạm thời không phản hồi. Chưa có gì bị mất; hãy thử lại sau {seconds} giây.',
+  'refusal.storage-is-full': 'Ổ đĩa của máy chủ đã đầy nên chưa lưu được. Hãy báo quản trị hệ thống.',
+  'refusal.too-many-requests': 'Có quá nhiều yêu cầu trong một phút. Hãy đợi {seconds} giây rồi thử lại.',
+  'refusal.server-is-busy': 'Máy chủ đang quá tải. Hãy thử lại sau {seconds} giây; những gì đã nhận không bị mất.',
+  'refusal.clock-only-moves-forward': 'Đồng hồ nghiệp vụ chỉ được chuyển tới, không được lùi lại.',
+  'refusal.clock-is-not-movable': 'Đồng hồ nghiệp vụ chỉ chuyển được ở bản chạy thử có dữ liệu mô phỏng.',
+  'refusal.not-possible-in-this-state': 'Việc này không thực hiện được ở bước hiện tại. Hãy tải lại để xem bước tiếp theo.',
+} as const

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises'
+import { type BusinessClock, openBusinessClock } from './business-clock.ts'
+import { machineClock } from './clock.ts'
+import { type Config, StartRefused } from './config.ts'
+import { type Database, openDatabase } from './database.ts'
+import { type Engine, openEngine } from './engines.ts'
+import type { House } from './house.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
+import type { Log } from './log.ts'
+import { type DataStep, migrate, readMigrations } from './migrate.ts'
+
+export interface OpenedHouse extends House {
+  readonly engineUrl: string
+  /** Set by the server once it listens: where people reach it. */
+  listenAt(address: string): void
+  onNews(wake: () => void): void
+  close(): Promise<void>
+}
+
+/** Engine, database with all migrations, keys and clocks; everything a process of the product stands on. Throws StartRefused with one sentence. */
+export async function openHouse(
+  config: Config,
+  log: Log,
+  migrationsFolder: string,
+  dataSteps: Readonly<Record<string, DataStep>>,
+): Promise<OpenedHouse> {
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 }).catch((fault: NodeJS.ErrnoException) => {
+    throw new StartRefused(
+      `The data folder ${config.dataFolder} cannot be written (${fault.code}); choose another with DATA_FOLDER.`,
+    )
+  })
+  const keyring: Keyring = await openKeyring(config.keyFolder)
+  const engine: Engine = await openEngine(config, log)
+  // Without its database the process can do nothing right: it ends, and whoever supervises it starts it again.
+  engine.onLost((fault) => {
+    log.fatal({ err: fault }, 'the database engine is lost')
+    process.exit(1)
+  })
+  let database: Database | undefined
+  try {
+    database = openDatabase(engine.url, {
+      connections: 20,
+      onError: (fault) => log.warn({ err: fault }, 'a database connection was lost'),
+    })
+    await migrate(database, await readMigrations(migrationsFolder), dataSteps)
+    return assemble(config, log, keyring, engine, database, await openBusinessClock(database))
+  } catch (fault) {
+    await database?.close()
+    await engine.stop()
+    throw fault
+  }
+}
+
+function assemble(
+  config: Config,
+  log: Log,
+  keyring: Keyring,
+  engine: Engine,
+  database: Database,
+  businessClock: BusinessClock,
+): OpenedHouse {
+  let address = `http://${config.host}:${config.port}`
+  let wake = () => {}
+  const refresh = setInterval(() => {
+    businessClock.refresh().catch((fault: unknown) => log.debug({ err: fault }, 'the business clock could not be read'))
+  }, 2000)
+  refresh.unref()
+  return {
+    config,
+    database,
+    businessClock,
+    machineClock,
+    keyring,
+    log,
+    engineUrl: engine.url,
+    wakeDelivery: () => wake(),
+    publicUrl: () => config.publicUrl ?? address,
+    listenAt: (at) => {
+      address = at
+    },
+    onNews: (given) => {
+      wake = given
+    },
+    close: async () => {
+      clearInterval(refresh)
+      await database.close()
+      await engine.stop()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { changeLanguage } from '../i18n/words.ts'
+import { NotHerePage } from './NotHerePage.tsx'
+import { type CitizenPageProps, pages, placesIn } from './pages.tsx'
+import { useWords } from './words.ts'
+
+/** The frame of every page for everybody: one column, the other language one touch away, the hotline at the foot. */
+export function CitizenFrame({ path }: { path: string }) {
+  const { t, language } = useWords()
+  const page = pages.find((known) => placesIn(known.path, path) !== undefined)
+  const places = page ? (placesIn(page.path, path) ?? {}) : {}
+  const Page = page ? pageOf(page.load) : NotHerePage
+  const title = page ? t(page.title) : t('citizen.not-here')
+  useEffect(() => {
+    document.title = `${title} · ${t('web.product')}`
+  }, [title, t])
+  return (
+    <div className="citizen">
+      <header>
+        <p>
+          <b>{t('web.product')}</b>
+          <span>{t('web.subtitle')}</span>
+        </p>
+        {language === 'vi' ? (
+          <button type="button" lang="en" onClick={() => void changeLanguage('en')}>
+            English
+          </button>
+        ) : (
+          <button type="button" lang="vi" onClick={() => void changeLanguage('vi')}>
+            Tiếng Việt
+          </button>
+        )}
+      </header>
+      <main>
+        <Suspense fallback={<p role="status">{t('web.loading')}…</p>}>
+          <Page places={places} />
+        </Suspense>
+      </main>
+      <footer>{t('web.hotline')}</footer>
+    </div>
+  )
+}
+
+/** A lazy page is made once; made again at every drawing it would lose what was typed. */
+function pageOf(load: () => Promise<ComponentType<CitizenPageProps>>): ComponentType<CitizenPageProps> {
+  const known = made.get(load) ?? lazy(async () => ({ default: await load() }))
+  made.set(load, known)
+  return known
+}
+const made = new Map<() => Promise<ComponentType<CitizenPageProps>>, ComponentType<CitizenPageProps>>()

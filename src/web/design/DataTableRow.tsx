@@ -1,0 +1,94 @@
+import { type ReactNode, useMemo } from 'react'
+import { useWords } from '../words.ts'
+import type { Sort } from './table-order.ts'
+
+export interface Column<Row> {
+  key: string
+  title: string
+  /** Pixels; with `grow` the least of them. */
+  width: number
+  /** Share of the room that is left over. */
+  grow?: number
+  /** Figures stand right. */
+  align?: 'start' | 'end'
+  cell: (row: Row) => ReactNode
+  /** What the column sorts by; without it the column does not sort. Text sorts the Vietnamese way, null last. */
+  sortBy?: (row: Row) => string | number | null
+  /** On a phone a row is a card: `lead` is its first line, `hide` stays out, the rest is "title: value". */
+  phone?: 'lead' | 'show' | 'hide'
+}
+
+interface TableRowProps<Row> {
+  id: string
+  row: Row
+  index: number
+  columns: readonly Column<Row>[]
+  wide: boolean
+  active: boolean
+  /** Pixels from the top, when the table draws only the rows in view. */
+  start?: number | undefined
+  measure?: ((element: Element | null) => void) | undefined
+  onPick?: ((index: number) => void) | undefined
+}
+
+export function TableRow<Row>({ id, row, index, columns, wide, active, start, measure, onPick }: TableRowProps<Row>) {
+  // The same elements again when only the active row moved: React then leaves the cells alone.
+  const cells = useMemo(() => cellsOf(row, columns, wide), [row, columns, wide])
+  return (
+    <div
+      id={id}
+      ref={measure}
+      data-index={index}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={`data-row${onPick ? ' data-row-opens' : ''}${start === undefined ? '' : ' data-row-placed'}`}
+      style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+      onClick={() => onPick?.(index)}
+    >
+      {cells}
+    </div>
+  )
+}
+
+function cellsOf<Row>(row: Row, columns: readonly Column<Row>[], wide: boolean): ReactNode {
+  return columns.map(({ key, title, align, cell, phone = 'show' }) =>
+    !wide && phone === 'hide' ? null : (
+      <div key={key} role="gridcell" className={`data-cell data-cell-${phone}${align === 'end' ? ' data-cell-end' : ''}`}>
+        {wide || phone === 'lead' ? null : <span className="data-cell-title">{title}</span>}
+        {cell(row)}
+      </div>
+    ),
+  )
+}
+
+interface HeadRowProps<Row> {
+  columns: readonly Column<Row>[]
+  sort: Sort | undefined
+  wide: boolean
+  onSort?: ((key: string) => void) | undefined
+}
+
+export function HeadRow<Row>({ columns, sort, wide, onSort }: HeadRowProps<Row>) {
+  const { t } = useWords()
+  return (
+    <div role="row" aria-rowindex={1} className={wide ? 'data-head' : 'only-heard'}>
+      {columns.map(({ key, title, align, sortBy }) => {
+        const sorts = sortBy !== undefined && onSort !== undefined
+        const order = sort?.key === key ? sort.order : 'none'
+        return (
+          <div key={key} role="columnheader" aria-sort={sorts ? order : undefined} className={`data-head-cell${align === 'end' ? ' data-cell-end' : ''}`}>
+            {sorts && wide ? (
+              <button type="button" title={t('web.sort-by', { title })} onClick={() => onSort(key)}>
+                {title}
+                {order === 'none' ? null : <span aria-hidden="true">{order === 'ascending' ? ' ↑' : ' ↓'}</span>}
+              </button>
+            ) : (
+              title
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

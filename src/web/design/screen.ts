@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
+
+/** False on a phone: tables turn into cards there. */
+export function useWide(): boolean {
+  return useSyncExternalStore(onWidth, isWide)
+}
+
+/** True while the page is being printed, so that a table brings every row it has and not only those in view. */
+export function usePrinting(): boolean {
+  return useSyncExternalStore(onPrinting, isPrinting)
+}
+
+const phone = globalThis.matchMedia?.('screen and (max-width: 767px)')
+const isWide = (): boolean => printing || !phone?.matches
+function onWidth(listener: () => void): () => void {
+  phone?.addEventListener('change', listener)
+  const forget = onPrinting(listener)
+  return () => {
+    phone?.removeEventListener('change', listener)
+    forget()
+  }
+}
+
+let printing = false
+const isPrinting = (): boolean => printing
+const listeners = new Set<() => void>()
+function onPrinting(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+function setPrinting(now: boolean): void {
+  printing = now
+  // The browser takes its picture as soon as the event handler returns.
+  flushSync(() => {
+    for (const listener of listeners) listener()
+  })
+}
+globalThis.addEventListener?.('beforeprint', () => setPrinting(true))
+globalThis.addEventListener?.('afterprint', () => setPrinting(false))

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useRef } from 'react'
+import type { SignedInAccount } from '../../foundation/access/contract.ts'
+import { AccountProvider, type Installation, useInstallation, useSession } from '../api/session.ts'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { Trouble } from '../design/Trouble.tsx'
+import { DutyPage } from './DutyPage.tsx'
+import { FirstAdministratorPage } from './FirstAdministratorPage.tsx'
+import { SignInPage } from './SignInPage.tsx'
+
+// Fetched beside the question who is signed in, not after its answer.
+const desk = import('./Desk.tsx')
+const Desk = lazy(async () => ({ default: (await desk).Desk }))
+
+/** Before the desk: set up, signed in, and nothing left that must be done first. The address stays, so one lands where one wanted. */
+export function Gate() {
+  const installation = useInstallation()
+  const session = useSession()
+  const hadAccount = useRef(false)
+  const asked = [installation, session].find(({ data, problem }) => data === undefined && problem !== undefined)
+  if (asked?.problem) return <Trouble problem={asked.problem} again={asked.again} />
+  if (installation.data === undefined || session.data === undefined) return <Opening />
+  const { account } = session.data
+  if (account !== null) hadAccount.current = true
+  return <Inside installation={installation.data} account={account} sessionHasEnded={hadAccount.current && account === null} />
+}
+
+interface InsideProps {
+  installation: Installation
+  account: SignedInAccount | null
+  sessionHasEnded: boolean
+}
+
+function Inside({ installation, account, sessionHasEnded }: InsideProps) {
+  if (installation.needsFirstAdministrator) return <FirstAdministratorPage installation={installation} />
+  if (account === null) return <SignInPage installation={installation} sessionHasEnded={sessionHasEnded} />
+  return (
+    <AccountProvider value={account}>
+      {account.mustDo === 'nothing' ? (
+        <Suspense fallback={<Opening />}>
+          <Desk />
+        </Suspense>
+      ) : (
+        <DutyPage installation={installation} duty={account.mustDo} />
+      )}
+    </AccountProvider>
+  )
+}
+
+function Opening() {
+  return (
+    <div className="page">
+      <Skeleton heights={[36, 92, 420]} />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+interface PageLinkProps {
+  /** A path of the desk, filters and all: `/venues?state=idle`. */
+  to: string
+  children: ReactNode
+  className?: string
+  onGo?: () => void
+}
+
+/** A link to another page of the desk. */
+export function PageLink({ to, children, className, onGo }: PageLinkProps) {
+  const [path = '/', query = ''] = to.split('?')
+  return (
+    <Link to={path} search={Object.fromEntries(new URLSearchParams(query))} className={className} onClick={onGo} activeOptions={{ exact: false }}>
+      {children}
+    </Link>
+  )
+}

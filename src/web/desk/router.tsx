@@ -1,0 +1,55 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
+import { type FC, Suspense } from 'react'
+import { isGranted, useAccount, useMay } from '../api/session.ts'
+import { Empty } from '../design/Empty.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { type Page, pages } from './routes.tsx'
+import { Shell } from './Shell.tsx'
+import { useWords } from './words.ts'
+
+const NotYoursPage = lazyRouteComponent(() => import('./NotYoursPage.tsx'), 'NotYoursPage')
+
+export function createDeskRouter() {
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
+  const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
+  const routes = pages.map((page) => createRoute({ getParentRoute: () => root, path: page.path, component: guarded(page) }))
+  return createRouter({ routeTree: root.addChildren([start, ...routes]), defaultPreload: 'intent', defaultPendingMs: 200 })
+}
+
+function Frame() {
+  return (
+    <Shell>
+      <Suspense fallback={<PageIsComing />}>
+        <Outlet />
+      </Suspense>
+    </Shell>
+  )
+}
+
+/** The server decides; the guard spares people a page that could show them nothing. */
+function guarded(page: Page) {
+  const Loaded = lazyRouteComponent<{ default: FC }>(async () => ({ default: await page.load() }))
+  function GuardedPage() {
+    return useMay(page.permission) ? <Loaded /> : <NotYoursPage page={page} />
+  }
+  GuardedPage.preload = Loaded.preload
+  return GuardedPage
+}
+
+/** Nobody's page: on to the first one of the rail that the account may see. */
+function Start() {
+  const { t } = useWords()
+  const account = useAccount()
+  const first = pages.find((page) => page.navGroup !== undefined && isGranted(account, page.permission))
+  if (first) return <Navigate to={first.path} replace />
+  return <Empty title={t('desk.nothing-for-you')} hint={t('desk.nothing-for-you-hint', { name: account.username })} />
+}
+
+function PageIsComing() {
+  return (
+    <div className="page">
+      <Skeleton heights={[36, 92, 420]} />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Icon } from '@tabler/icons-react'
+import type { FC } from 'react'
+import type { GrantedPermission } from '../../foundation/access/matrix.ts'
+import type { DeskKey } from './words.ts'
+
+export type NavGroup = 'steering' | 'field' | 'administration'
+
+/** A page of the desk. The rail, the routes and the refusal of whoever may not see it all come from this one line. */
+export interface Page {
+  /** `/venues`, `/venues/$venueId`; read the places with `usePathPlaces`. */
+  path: `/${string}`
+  /** Of the endpoint the page lives from. */
+  permission: GrantedPermission | 'signed-in'
+  /** What the page is called, in the rail and in the window's title. */
+  navKey: DeskKey
+  /** Both for a page of the rail; a page without them is reached from another page. */
+  navGroup?: NavGroup
+  icon?: Icon
+  load: () => Promise<FC>
+}
+
+/** The one list of pages, in the order of the rail. The first one an account may see is where it starts. */
+export const pages: readonly Page[] = [
+  {
+    path: '/account',
+    permission: 'signed-in',
+    navKey: 'desk.page.own-account',
+    load: () => import('./OwnAccountPage.tsx').then((module) => module.OwnAccountPage),
+  },
+]
+
+export const groups: readonly NavGroup[] = ['steering', 'field', 'administration']

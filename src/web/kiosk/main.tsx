@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client'
+import { BrokenBoundary } from '../design/BrokenBoundary.tsx'
+import { openWords } from '../i18n/words.ts'
+import { KioskPage } from './KioskPage.tsx'
+import { kioskWords } from './words.ts'
+import '../design/tokens.css'
+import './kiosk.css'
+
+function start(): void {
+  const root = document.getElementById('root')
+  if (root === null) return
+  createRoot(root).render(
+    <BrokenBoundary>
+      <KioskPage />
+    </BrokenBoundary>,
+  )
+}
+
+openWords(kioskWords).then(start, start)

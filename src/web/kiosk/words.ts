@@ -1,0 +1,10 @@
+import { wordsOf } from '../i18n/words.ts'
+import { words } from './words.vi.ts'
+
+/** The hook of the kiosk. */
+export const useWords = wordsOf<typeof words>()
+
+export const kioskWords = {
+  vi: async () => words,
+  en: async () => (await import('./words.en.ts')).words,
+}
