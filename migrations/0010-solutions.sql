@@ -21,7 +21,7 @@ create table solutions.solution (
   force text check (force in ('mandatory', 'recommended')),
   force_directive_id text,
   -- What already did the same when this one came in, as it was shown to whoever entered it.
-  "overlaps" jsonb not null default '[]',
+  overlapping jsonb not null default '[]',
   overlap_reason text,
   registered_at timestamptz not null
 );

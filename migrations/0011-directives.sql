@@ -15,6 +15,9 @@ create table directives.directive (
   solution_ids text[] not null default '{}',
   -- Everybody who wrote or changed the draft: none of them signs it where there are enough people.
   drafters text[] not null,
+  -- Its official page in the register of documents, and the submissions for what is beyond authority, while both are drafts there.
+  page_id text collate "C",
+  submission_ids text[] not null default '{}',
   drafted_at timestamptz not null,
   changed_at timestamptz not null,
   -- The recommendation it came from: returned and drafted anew, or issued by the higher body.

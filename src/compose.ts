@@ -14,7 +14,7 @@ import { checkInRoutes } from './field/check-ins/routes.ts'
 import * as accessContract from './foundation/access/contract.ts'
 import { en as accessEn } from './foundation/access/messages.en.ts'
 import { vi as accessVi } from './foundation/access/messages.vi.ts'
-import { openAccess } from './foundation/access/public.ts'
+import { accountsHolding, openAccess } from './foundation/access/public.ts'
 import { accessRoutes } from './foundation/access/routes.ts'
 import * as auditContract from './foundation/audit/contract.ts'
 import { auditJobs } from './foundation/audit/jobs.ts'
@@ -24,6 +24,38 @@ import { openSigner } from './foundation/audit/note.ts'
 import { auditRoutes } from './foundation/audit/routes.ts'
 import * as calendarContract from './foundation/calendar/contract.ts'
 import { calendarRoutes, calendarSubscriptions } from './foundation/calendar/routes.ts'
+import * as documentsContract from './foundation/documents/contract.ts'
+import { en as documentsEn } from './foundation/documents/messages.en.ts'
+import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
+import { documentRoutes } from './foundation/documents/routes.ts'
+import * as notificationsContract from './foundation/notifications/contract.ts'
+import { notificationSubscriptions } from './foundation/notifications/events.ts'
+import { en as notificationsEn } from './foundation/notifications/messages.en.ts'
+import { vi as notificationsVi } from './foundation/notifications/messages.vi.ts'
+import { notificationRoutes } from './foundation/notifications/routes.ts'
+import { openSender } from './foundation/notifications/sender.ts'
+import * as complianceContract from './governance/compliance/contract.ts'
+import { complianceSubscriptions } from './governance/compliance/events.ts'
+import { complianceJobs } from './governance/compliance/jobs.ts'
+import { en as complianceEn } from './governance/compliance/messages.en.ts'
+import { vi as complianceVi } from './governance/compliance/messages.vi.ts'
+import { complianceRoutes } from './governance/compliance/routes.ts'
+import * as directivesContract from './governance/directives/contract.ts'
+import { en as directivesEn } from './governance/directives/messages.en.ts'
+import { vi as directivesVi } from './governance/directives/messages.vi.ts'
+import { countSubjects } from './governance/directives/public.ts'
+import { directivesRoutes } from './governance/directives/routes.ts'
+import { en as measuresEn } from './governance/measures/messages.en.ts'
+import { vi as measuresVi } from './governance/measures/messages.vi.ts'
+import { isMeasure } from './governance/measures/public.ts'
+import * as solutionsContract from './governance/solutions/contract.ts'
+import { en as solutionsEn } from './governance/solutions/messages.en.ts'
+import { vi as solutionsVi } from './governance/solutions/messages.vi.ts'
+import { solutionsRoutes } from './governance/solutions/routes.ts'
+import * as tasksContract from './governance/tasks/contract.ts'
+import { en as tasksEn } from './governance/tasks/messages.en.ts'
+import { vi as tasksVi } from './governance/tasks/messages.vi.ts'
+import { taskRoutes } from './governance/tasks/routes.ts'
 import * as placesContract from './foundation/places/contract.ts'
 import { loadPlaces } from './foundation/places/load.ts'
 import { en as placesEn } from './foundation/places/messages.en.ts'
@@ -53,6 +85,13 @@ export const catalogue = joinCatalogues([
   { vi: accessVi, en: accessEn },
   { vi: checkInsVi, en: checkInsEn },
   { vi: camerasVi, en: camerasEn },
+  { vi: documentsVi, en: documentsEn },
+  { vi: notificationsVi, en: notificationsEn },
+  { vi: measuresVi, en: measuresEn },
+  { vi: solutionsVi, en: solutionsEn },
+  { vi: directivesVi, en: directivesEn },
+  { vi: complianceVi, en: complianceEn },
+  { vi: tasksVi, en: tasksEn },
 ])
 
 /** Every endpoint of the product, room by room: served, documented, called from the browser and attacked by tests. */
@@ -63,6 +102,12 @@ export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>
   calendar: calendarContract,
   'check-ins': checkInsContract,
   cameras: camerasContract,
+  documents: documentsContract,
+  notifications: notificationsContract,
+  solutions: solutionsContract,
+  directives: directivesContract,
+  compliance: complianceContract,
+  tasks: tasksContract,
 }
 
 export interface Rooms {
@@ -92,15 +137,27 @@ export async function compose(house: House): Promise<Rooms> {
     ...calendarRoutes(),
     ...checkInRoutes(house, openDoor(house, ingest)),
     ...cameraRoutes(house, cameras),
+    ...documentRoutes(house),
+    ...notificationRoutes(catalogue),
+    ...solutionsRoutes({ isMeasure }),
+    ...directivesRoutes({
+      measureExists: isMeasure,
+      countSubjects,
+      countDirectivePeople: async (db, on) => (await accountsHolding(db, ['health-officer', 'health-signer'], 'vn', on)).length,
+    }),
+    ...complianceRoutes(),
+    ...taskRoutes(catalogue),
   ]
   return {
     routes,
     endpoints: routes.map((route) => route.endpoint),
-    jobs: [...auditJobs(house, signer), ...checkInJobs(house)],
+    jobs: [...auditJobs(house, signer), ...checkInJobs(house), ...complianceJobs(house)],
     subscriptions: joinSubscriptions([
       calendarSubscriptions(house),
       { 'clock.moved': [async () => keepDaysReady(house)] },
       cameras.subscriptions,
+      notificationSubscriptions(house, catalogue, openSender(house.config, house.log)),
+      complianceSubscriptions(house),
     ]),
     authenticate: access.authenticate,
     mountStreams: async () => {},

@@ -5,6 +5,7 @@ import { type CameraSimulator, startCameraSimulator } from '../field/cameras/sim
 import { keepDaysReady } from '../field/check-ins/jobs.ts'
 import { createSampleAccount, sampleCredential } from '../foundation/access/public.ts'
 import { system } from '../foundation/audit/public.ts'
+import { loadChain } from '../foundation/documents/load.ts'
 import { registerOrganisation } from '../foundation/places/public.ts'
 import { setBusinessClock } from '../platform/business-clock.ts'
 import type { OpenedHouse } from '../platform/open-house.ts'
@@ -29,6 +30,7 @@ export async function loadStory(house: OpenedHouse): Promise<void> {
   const now = house.businessClock.now()
   const credential = await sampleCredential(samplePassword)
   const places = await house.database.transaction(async (tx) => {
+    await loadChain(tx)
     const province = await loadProvince(tx, now)
     const vendor = await registerOrganisation(
       tx,

@@ -34,6 +34,8 @@ export function openDatabase(url: string, options: { connections?: number; onErr
   })
   // An idle connection that dies with its server must not take the program with it.
   pool.on('error', (error) => options.onError?.(error))
+  // Neither may one that is in use but has no query under way (between two statements of a transaction).
+  pool.on('connect', (client) => client.on('error', (error: Error) => options.onError?.(error)))
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     pool,

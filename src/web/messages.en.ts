@@ -37,7 +37,7 @@ export const en: Record<keyof typeof vi, string> = {
   'web.page-broke': 'Something broke on this page',
   'web.page-broke-hint': 'What was saved is safe. Reload the page; if it breaks again, please tell support.',
   'web.reload': 'Reload the page',
-  'web.not-sent-yet': 'Not sent yet',
+  'web.there-is-a-problem': 'There is a problem',
   'web.field-is-not-right': 'This is not right yet',
   'web.copy-for-zalo': 'Copy for Zalo',
   'web.copied': 'Copied. Paste it into the Zalo group.',

@@ -36,7 +36,7 @@ export const vi = {
   'web.page-broke': 'Trang này gặp lỗi',
   'web.page-broke-hint': 'Dữ liệu đã lưu vẫn an toàn. Hãy tải lại trang; nếu vẫn lỗi, hãy báo bộ phận hỗ trợ.',
   'web.reload': 'Tải lại trang',
-  'web.not-sent-yet': 'Chưa gửi được',
+  'web.there-is-a-problem': 'Chưa thực hiện được',
   'web.field-is-not-right': 'Thông tin này chưa đúng',
   'web.copy-for-zalo': 'Chép để gửi Zalo',
   'web.copied': 'Đã chép. Hãy dán vào nhóm Zalo.',

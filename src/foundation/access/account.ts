@@ -50,7 +50,7 @@ export async function loadAccount(db: Reader, places: Places, id: string, on: st
 
 /** The unit paths in which an account holds a permission: none while a duty is open. */
 export function scopeOf(account: Account, permission: string): string[] {
-  if (account.duty !== 'nothing' || !isPermission(permission)) return []
+  if (!isPermission(permission)) return []
   return reduceScope(heldFor(account).flatMap(({ role, reach }) => (holdersOf(permission).includes(role) ? reach : [])))
 }
 
@@ -68,6 +68,7 @@ export function actorOf(account: Account): Actor {
   }
 }
 
+/** The roles that count now: none while a duty is open. */
 export function heldFor(account: Account): readonly HeldRole[] {
   return account.duty === 'nothing' ? account.roles : []
 }

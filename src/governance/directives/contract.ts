@@ -13,7 +13,7 @@ const count = z.number().int().min(0)
 const directiveParams = z.strictObject({ directiveId: id })
 
 const issuer = z.strictObject({ role: z.enum(issuerRoles), name: words })
-const officialDocument = z.strictObject({ id: z.string(), words, issuedOn: z.iso.date() })
+const linkedDocument = z.strictObject({ id: z.string(), words })
 const nextStep = z.strictObject({ command: z.string(), whyNot: z.string().nullable() })
 
 /** Whether the issuer may direct this content, on what basis, and whom to ask otherwise. `final` once it was given at a signature. */
@@ -45,7 +45,9 @@ const listedDirective = z.strictObject({
   subjectVi: z.string(),
   subjectEn: z.string().nullable(),
   issuer,
-  document: officialDocument.nullable(),
+  /** Once it is signed. */
+  document: linkedDocument.nullable(),
+  issuedOn: z.iso.date().nullable(),
   endedOn: z.iso.date().nullable(),
   provisionCount: count,
   mandatoryCount: count,
@@ -62,10 +64,10 @@ const shownReferral = z.strictObject({
   reasonVi: z.string(),
   reasonEn: z.string().nullable(),
   recommendedOn: z.iso.date(),
-  recommendationDocument: officialDocument.nullable(),
+  recommendationDocument: linkedDocument.nullable(),
   daysWaited: count,
   decidedOn: z.iso.date().nullable(),
-  decisionDocument: officialDocument.nullable(),
+  decisionDocument: linkedDocument.nullable(),
   note: z.string().nullable(),
   /** The draft that the contents left. */
   directiveId: z.string(),
@@ -97,6 +99,9 @@ const shownDirective = listedDirective.extend({
   capacity: z.strictObject({ id: z.string(), title: words, linesVi: z.array(z.string()) }).nullable(),
   endedBy: z.strictObject({ directiveId: z.string(), words }).nullable(),
   /** The recommendation it came from, when a higher body issued it or it was drafted anew after a return. */
+  /** Pages written of the present text, in the register of documents. */
+  page: linkedDocument.nullable(),
+  submissions: z.array(linkedDocument),
   fromReferral: z.strictObject({ id: z.string(), directiveId: z.string() }).nullable(),
   provisions: z.array(shownProvision),
   referrals: z.array(shownReferral),
@@ -167,6 +172,18 @@ export const checkDraft = endpoint({
   reply: shownDirective,
 })
 
+export const writeDocument = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/document',
+  summary:
+    'Writes the official page into the register of documents, to be signed elsewhere: the directive, or a submission to a higher body',
+  permission: 'directive.draft',
+  params: directiveParams,
+  body: z.strictObject({ version, recommendTo: z.enum(higherBodies).nullable(), reasonVi: line(3000).nullable() }),
+  reply: z.strictObject({ documentId: z.string() }),
+  resendable: true,
+})
+
 /** Why a content beyond authority is recommended upwards; the submission (tờ trình) when it was already recorded. */
 const recommendation = z.strictObject({ reasonVi: line(3000), reasonEn: line(3000).nullable(), documentId: id.nullable() })
 
@@ -214,7 +231,8 @@ export const readCascade = endpoint({
         provincePath: z.string(),
         name: words,
         /** The first implementing document; null says only that none is on record before today, never that somebody is late. */
-        document: officialDocument.nullable(),
+        document: linkedDocument.nullable(),
+        implementedOn: z.iso.date().nullable(),
         daysAfter: count.nullable(),
       }),
     ),

@@ -3,7 +3,7 @@ import type { IssuerRole } from './authority-rule.ts'
 
 export const directiveStates = ['drafted', 'issued', 'recommended', 'replaced', 'repealed'] as const
 export type DirectiveState = (typeof directiveStates)[number]
-export type DirectiveCommand = 'edit' | 'check' | 'issue' | 'recommend' | 'replace' | 'repeal'
+export type DirectiveCommand = 'edit' | 'check' | 'write-document' | 'issue' | 'recommend' | 'replace' | 'repeal'
 
 /** Forms a directive takes (point 4: “văn bản chỉ đạo”, any of these; a chỉ thị is only one of them). */
 export const forms = ['decision', 'directive', 'official-letter', 'telegram', 'guidance', 'plan'] as const
@@ -55,6 +55,7 @@ export const directive = defineMachine<DirectiveState, DirectiveCommand, Directi
   transitions: [
     { command: 'edit', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
     { command: 'check', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
+    { command: 'write-document', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
     {
       command: 'issue',
       from: ['drafted'],

@@ -35,6 +35,7 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.state.repealed': 'Repealed',
   'directives.command.edit': 'Edit the draft',
   'directives.command.check': 'Check authority',
+  'directives.command.write-document': 'Write the official page to be printed and signed',
   'directives.command.issue': 'Issue',
   'directives.command.recommend': 'Recommend to a higher body',
 
@@ -112,6 +113,7 @@ export const en: Record<keyof typeof vi, string> = {
     'Some provisions are within authority. Issue the draft; those beyond become a recommendation by themselves.',
   'refusal.meets-a-directive-in-force':
     'Provision {conflicts} meets a directive in force. Say whether that one is replaced or repealed.',
+  'refusal.nothing-to-recommend': 'There is no content to recommend to this body.',
   'refusal.recommendation-needs-a-reason':
     'Provision {provisions} is beyond authority. Give the reason for recommending it and sign again.',
   'refusal.provision-begins-before-signature':

@@ -33,6 +33,7 @@ export const vi = {
   'directives.state.repealed': 'Đã bị bãi bỏ',
   'directives.command.edit': 'Sửa dự thảo',
   'directives.command.check': 'Kiểm tra thẩm quyền',
+  'directives.command.write-document': 'Lập dự thảo văn bản để in, trình ký',
   'directives.command.issue': 'Ban hành',
   'directives.command.recommend': 'Kiến nghị cấp trên',
 
@@ -112,6 +113,7 @@ export const vi = {
     'Có nội dung trong thẩm quyền. Hãy ban hành dự thảo; các nội dung vượt thẩm quyền sẽ tự chuyển thành kiến nghị.',
   'refusal.meets-a-directive-in-force':
     'Nội dung {conflicts} trùng với văn bản đang có hiệu lực. Hãy nêu rõ thay thế hay bãi bỏ văn bản đó.',
+  'refusal.nothing-to-recommend': 'Không có nội dung nào cần kiến nghị cơ quan này.',
   'refusal.recommendation-needs-a-reason': 'Nội dung {provisions} vượt thẩm quyền. Hãy ghi lý do kiến nghị cấp trên rồi ký lại.',
   'refusal.provision-begins-before-signature':
     'Nội dung {provisions} áp dụng trước ngày ký {issuedOn}. Hãy sửa ngày bắt đầu trong dự thảo.',

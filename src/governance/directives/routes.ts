@@ -6,6 +6,7 @@ import { checkDraft, createDraft, editDraft } from './actions/draft.ts'
 import { issueDirective, recommendDirective } from './actions/issue.ts'
 import { type Asker, listDirectives, readDirective } from './actions/read.ts'
 import { listReferrals, readReferral } from './actions/show-referral.ts'
+import { writeDocument } from './actions/write-document.ts'
 import { issuerRoles } from './authority-rule.ts'
 import { capacitiesOn } from './capacity.ts'
 import * as contract from './contract.ts'
@@ -35,6 +36,9 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       await checkDraft(call.tx, call.params.directiveId, call.body.version, call)
       return shown(call, call.params.directiveId)
     }),
+    route(contract.writeDocument, async ({ params, body, ...call }) => ({
+      documentId: await writeDocument(call.tx, params.directiveId, body, call),
+    })),
     route(contract.issueDirective, async (call) => {
       await issueDirective(call.tx, call.params.directiveId, call.body, call, hooks)
       return shown(call, call.params.directiveId)

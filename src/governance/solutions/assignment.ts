@@ -4,7 +4,14 @@ import type { Side } from './side.ts'
 
 export const assignmentStates = ['assigned', 'completing', 'ready', 'handed-over', 'withdrawn'] as const
 export type AssignmentState = (typeof assignmentStates)[number]
-export type AssignmentCommand = 'begin-completing' | 'declare-ready' | 'check-item' | 'accept' | 'return' | 'close-reservation' | 'withdraw'
+export type AssignmentCommand =
+  | 'begin-completing'
+  | 'declare-ready'
+  | 'check-item'
+  | 'accept'
+  | 'return'
+  | 'close-reservation'
+  | 'withdraw'
 
 export interface AssignmentCase {
   readonly checklist: readonly CheckedItem[]
@@ -41,7 +48,10 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
       by: 'handover.accept',
       guards: [
         twoSigners,
-        { code: 'reservation-needs-a-coming-date', holds: ({ checking, today }) => checking === null || emptyReservations([checking], today).length === 0 },
+        {
+          code: 'reservation-needs-a-coming-date',
+          holds: ({ checking, today }) => checking === null || emptyReservations([checking], today).length === 0,
+        },
       ],
     },
     {
@@ -64,7 +74,10 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
         {
           code: 'reservations-are-out-of-date',
           holds: ({ checklist, today }) => emptyReservations(checklist, today).length === 0,
-          facts: ({ checklist, today }) => ({ count: emptyReservations(checklist, today).length, items: emptyReservations(checklist, today) }),
+          facts: ({ checklist, today }) => ({
+            count: emptyReservations(checklist, today).length,
+            items: emptyReservations(checklist, today),
+          }),
         },
       ],
     },
@@ -74,7 +87,13 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
       from: ['handed-over'],
       to: 'handed-over',
       by: 'handover.accept',
-      guards: [{ code: 'item-is-not-reserved', holds: ({ checklist, checking }) => checklist.some((one) => one.result === 'reserved' && (checking === null || one.item === checking.item)) }],
+      guards: [
+        {
+          code: 'item-is-not-reserved',
+          holds: ({ checklist, checking }) =>
+            checklist.some((one) => one.result === 'reserved' && (checking === null || one.item === checking.item)),
+        },
+      ],
     },
     { command: 'withdraw', from: ['assigned', 'completing', 'ready'], to: 'withdrawn', by: 'solution.withdraw' },
   ],

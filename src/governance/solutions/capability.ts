@@ -35,7 +35,11 @@ export interface Overlap {
 export function overlapsWith(wanted: readonly Capability[], existing: readonly Capable[], itself?: string): Overlap[] {
   return existing
     .filter((one) => one.id !== itself)
-    .map((one) => ({ solutionId: one.id, name: one.name, shared: capabilities.filter((c) => wanted.includes(c) && one.capabilities.includes(c)) }))
+    .map((one) => ({
+      solutionId: one.id,
+      name: one.name,
+      shared: capabilities.filter((c) => wanted.includes(c) && one.capabilities.includes(c)),
+    }))
     .filter((overlap) => overlap.shared.length > 0)
     .sort((a, b) => b.shared.length - a.shared.length || (a.solutionId < b.solutionId ? -1 : 1))
 }

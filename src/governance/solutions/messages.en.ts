@@ -124,26 +124,36 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.opinion.voided.proposal-was-revised': 'Void: the proposal was changed and another round opened',
   'solutions.opinion.voided.replaced-by-a-later-opinion': 'Replaced by a later opinion',
 
-  'refusal.one-account-cannot-sign-for-both-sides': 'Whoever signed that it is complete cannot sign for the receiving side. Somebody of the receiving side must do it.',
+  'refusal.one-account-cannot-sign-for-both-sides':
+    'Whoever signed that it is complete cannot sign for the receiving side. Somebody of the receiving side must do it.',
   'refusal.reservation-needs-a-coming-date': 'A reserved item needs the day it will be there, today or later.',
   'refusal.handover-items-are-untouched': '{count} items of the handover have not been checked. Check all eight, then sign.',
-  'refusal.handover-items-have-failed': '{count} items of the handover have failed. Give it back to be completed, or reserve them to a date.',
+  'refusal.handover-items-have-failed':
+    '{count} items of the handover have failed. Give it back to be completed, or reserve them to a date.',
   'refusal.reservations-are-out-of-date': 'The day of {count} reserved items has passed. Check them again.',
   'refusal.item-is-not-reserved': 'This item has no reservation to be closed.',
-  'refusal.solution-cannot-be-reused-yet': 'This solution has not been handed over, met its requirement or been agreed, so it cannot be reused yet.',
-  'refusal.overlap-needs-a-reason': 'A solution with the same capability is already in use. Say why it is not used instead (10 characters or more).',
+  'refusal.solution-cannot-be-reused-yet':
+    'This solution has not been handed over, met its requirement or been agreed, so it cannot be reused yet.',
+  'refusal.overlap-needs-a-reason':
+    'A solution with the same capability is already in use. Say why it is not used instead (10 characters or more).',
   'refusal.who-built-it-cannot-verify-it': 'Whoever submitted it for verification cannot record the result.',
   'refusal.measurement-lies-in-the-future': 'The day of the measurement cannot be after today.',
   'refusal.measure-misses-the-target': 'What was measured misses the requirement’s target.',
   'refusal.measure-is-not-in-the-catalogue': 'The measure {measure} is not in the catalogue. Choose one that is.',
   'refusal.requirements-are-still-open': '{count} requirements of this problem are not met yet.',
-  'refusal.problem-needs-grounds-from-practice': 'A problem needs grounds from practice: choose at least one reported difficulty or cite a document.',
-  'refusal.difficulty-carries-personal-data': 'The words seem to carry somebody’s telephone number, document number or e-mail. Take them out and send again.',
+  'refusal.problem-needs-grounds-from-practice':
+    'A problem needs grounds from practice: choose at least one reported difficulty or cite a document.',
+  'refusal.difficulty-carries-personal-data':
+    'The words seem to carry somebody’s telephone number, document number or e-mail. Take them out and send again.',
   'refusal.difficulties-are-not-there': '{count} of the chosen difficulties were not found, or lie outside your scope.',
-  'refusal.difficulties-are-no-longer-waiting': 'Somebody has just dealt with {count} of the chosen difficulties. Reload the list.',
-  'refusal.proposal-was-changed-since-you-read-it': 'The proposal was changed after you read it. Read the new text, then give your opinion.',
-  'refusal.one-account-cannot-speak-for-both-sides': 'You have spoken for the other authority in this round and cannot speak for this one.',
-  'refusal.both-authorities-must-agree': 'It is agreed only when both authorities have given their opinions; silence is not agreement.',
+  'refusal.difficulties-are-no-longer-waiting':
+    'Somebody has just dealt with {count} of the chosen difficulties. Reload the list.',
+  'refusal.proposal-was-changed-since-you-read-it':
+    'The proposal was changed after you read it. Read the new text, then give your opinion.',
+  'refusal.one-account-cannot-speak-for-both-sides':
+    'You have spoken for the other authority in this round and cannot speak for this one.',
+  'refusal.both-authorities-must-agree':
+    'It is agreed only when both authorities have given their opinions; silence is not agreement.',
   'refusal.condition-is-not-yours-to-confirm': 'A condition is confirmed by the side that set it, and only once.',
   'refusal.conditional-opinion-needs-conditions': 'Agreement with conditions names at least one condition and who verifies it.',
   'refusal.nothing-was-changed': 'Nothing in the proposal was changed.',

@@ -122,26 +122,35 @@ export const vi = {
   'solutions.opinion.voided.proposal-was-revised': 'Không còn giá trị: đề xuất đã sửa, mở vòng mới',
   'solutions.opinion.voided.replaced-by-a-later-opinion': 'Đã thay bằng ý kiến sau',
 
-  'refusal.one-account-cannot-sign-for-both-sides': 'Người đã xác nhận hoàn thiện không được ký tiếp nhận. Hãy để người được giao của bên nhận thực hiện.',
+  'refusal.one-account-cannot-sign-for-both-sides':
+    'Người đã xác nhận hoàn thiện không được ký tiếp nhận. Hãy để người được giao của bên nhận thực hiện.',
   'refusal.reservation-needs-a-coming-date': 'Mục bảo lưu phải có ngày bổ sung, từ hôm nay trở đi.',
   'refusal.handover-items-are-untouched': 'Còn {count} mục bàn giao chưa kiểm tra. Hãy kiểm tra đủ tám mục rồi ký tiếp nhận.',
   'refusal.handover-items-have-failed': 'Có {count} mục bàn giao chưa đạt. Hãy trả lại để hoàn thiện, hoặc bảo lưu có thời hạn.',
   'refusal.reservations-are-out-of-date': 'Có {count} mục bảo lưu đã quá ngày bổ sung. Hãy kiểm tra lại các mục này.',
   'refusal.item-is-not-reserved': 'Mục này không có nội dung bảo lưu cần bổ sung.',
-  'refusal.solution-cannot-be-reused-yet': 'Giải pháp này chưa được chuyển giao, chưa đáp ứng yêu cầu hoặc chưa được thống nhất nên chưa dùng lại được.',
-  'refusal.overlap-needs-a-reason': 'Đã có giải pháp cùng chức năng đang được áp dụng. Hãy nêu lý do không dùng giải pháp đó (từ 10 ký tự).',
+  'refusal.solution-cannot-be-reused-yet':
+    'Giải pháp này chưa được chuyển giao, chưa đáp ứng yêu cầu hoặc chưa được thống nhất nên chưa dùng lại được.',
+  'refusal.overlap-needs-a-reason':
+    'Đã có giải pháp cùng chức năng đang được áp dụng. Hãy nêu lý do không dùng giải pháp đó (từ 10 ký tự).',
   'refusal.who-built-it-cannot-verify-it': 'Người đề nghị kiểm chứng không được tự ghi kết quả kiểm chứng.',
   'refusal.measurement-lies-in-the-future': 'Ngày đo không được sau ngày hôm nay.',
   'refusal.measure-misses-the-target': 'Kết quả đo chưa đạt chỉ tiêu của yêu cầu.',
   'refusal.measure-is-not-in-the-catalogue': 'Chỉ tiêu {measure} không có trong danh mục. Hãy chọn chỉ tiêu trong danh mục.',
   'refusal.requirements-are-still-open': 'Vấn đề này còn {count} yêu cầu chưa được đáp ứng.',
-  'refusal.problem-needs-grounds-from-practice': 'Vấn đề phải căn cứ thực tiễn chống dịch: hãy chọn ít nhất một khó khăn, vướng mắc đã phản ánh hoặc dẫn một văn bản.',
-  'refusal.difficulty-carries-personal-data': 'Nội dung có vẻ chứa số điện thoại, số giấy tờ hoặc thư điện tử của người khác. Hãy bỏ các số đó rồi gửi lại.',
-  'refusal.difficulties-are-not-there': 'Không tìm thấy {count} khó khăn, vướng mắc đã chọn, hoặc chúng không thuộc phạm vi của anh/chị.',
-  'refusal.difficulties-are-no-longer-waiting': 'Có {count} khó khăn, vướng mắc vừa được người khác xử lý. Hãy tải lại danh sách.',
+  'refusal.problem-needs-grounds-from-practice':
+    'Vấn đề phải căn cứ thực tiễn chống dịch: hãy chọn ít nhất một khó khăn, vướng mắc đã phản ánh hoặc dẫn một văn bản.',
+  'refusal.difficulty-carries-personal-data':
+    'Nội dung có vẻ chứa số điện thoại, số giấy tờ hoặc thư điện tử của người khác. Hãy bỏ các số đó rồi gửi lại.',
+  'refusal.difficulties-are-not-there':
+    'Không tìm thấy {count} khó khăn, vướng mắc đã chọn, hoặc chúng không thuộc phạm vi của anh/chị.',
+  'refusal.difficulties-are-no-longer-waiting':
+    'Có {count} khó khăn, vướng mắc vừa được người khác xử lý. Hãy tải lại danh sách.',
   'refusal.proposal-was-changed-since-you-read-it': 'Đề xuất đã được sửa sau khi anh/chị đọc. Hãy đọc bản mới rồi cho ý kiến.',
-  'refusal.one-account-cannot-speak-for-both-sides': 'Anh/chị đã cho ý kiến thay mặt cơ quan kia trong vòng này nên không thể cho ý kiến thay cơ quan còn lại.',
-  'refusal.both-authorities-must-agree': 'Chỉ được coi là thống nhất khi cả hai cơ quan đã có ý kiến; im lặng không phải là thống nhất.',
+  'refusal.one-account-cannot-speak-for-both-sides':
+    'Anh/chị đã cho ý kiến thay mặt cơ quan kia trong vòng này nên không thể cho ý kiến thay cơ quan còn lại.',
+  'refusal.both-authorities-must-agree':
+    'Chỉ được coi là thống nhất khi cả hai cơ quan đã có ý kiến; im lặng không phải là thống nhất.',
   'refusal.condition-is-not-yours-to-confirm': 'Điều kiện do bên nào nêu thì bên đó xác nhận, và chỉ xác nhận một lần.',
   'refusal.conditional-opinion-needs-conditions': 'Thống nhất có điều kiện phải nêu ít nhất một điều kiện và ai kiểm chứng.',
   'refusal.nothing-was-changed': 'Nội dung đề xuất chưa có gì thay đổi.',

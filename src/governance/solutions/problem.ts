@@ -27,7 +27,13 @@ export const problem = defineMachine<ProblemState, ProblemCommand, ProblemCase>(
       from: ['required'],
       to: 'met',
       by: 'system',
-      guards: [{ code: 'requirements-are-still-open', holds: ({ openRequirements }) => openRequirements === 0, facts: ({ openRequirements }) => ({ count: openRequirements }) }],
+      guards: [
+        {
+          code: 'requirements-are-still-open',
+          holds: ({ openRequirements }) => openRequirements === 0,
+          facts: ({ openRequirements }) => ({ count: openRequirements }),
+        },
+      ],
     },
   ],
 })

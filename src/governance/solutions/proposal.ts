@@ -6,7 +6,14 @@ import type { Authority, Side } from './side.ts'
 export const proposalKinds = ['to-build', 'built'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 
-export const proposalStates = ['submitted', 'in-consultation', 'agreed-with-conditions', 'not-agreed', 'agreed', 'build-directed'] as const
+export const proposalStates = [
+  'submitted',
+  'in-consultation',
+  'agreed-with-conditions',
+  'not-agreed',
+  'agreed',
+  'build-directed',
+] as const
 export type ProposalState = (typeof proposalStates)[number]
 export type ProposalCommand = 'open-consultation' | 'give-opinion' | 'confirm-condition' | 'revise' | 'direct-build'
 
@@ -35,10 +42,19 @@ export interface ProposalCase {
   readonly confirmable: boolean
 }
 
-const sameText: Guard<ProposalCase> = { code: 'proposal-was-changed-since-you-read-it', holds: ({ contentHash, seenHash }) => contentHash === seenHash }
-const oneSideEach: Guard<ProposalCase> = { code: 'one-account-cannot-speak-for-both-sides', holds: ({ spokeForTheOther }) => !spokeForTheOther }
+const sameText: Guard<ProposalCase> = {
+  code: 'proposal-was-changed-since-you-read-it',
+  holds: ({ contentHash, seenHash }) => contentHash === seenHash,
+}
+const oneSideEach: Guard<ProposalCase> = {
+  code: 'one-account-cannot-speak-for-both-sides',
+  holds: ({ spokeForTheOther }) => !spokeForTheOther,
+}
 const ownCondition: Guard<ProposalCase> = { code: 'condition-is-not-yours-to-confirm', holds: ({ confirmable }) => confirmable }
-const comesTo = (wanted: Outcome): Guard<ProposalCase> => ({ code: 'both-authorities-must-agree', holds: ({ outcome }) => outcome === null || outcome === wanted })
+const comesTo = (wanted: Outcome): Guard<ProposalCase> => ({
+  code: 'both-authorities-must-agree',
+  holds: ({ outcome }) => outcome === null || outcome === wanted,
+})
 
 const opinions = [
   { from: ['in-consultation'], to: 'in-consultation', outcome: 'waiting' },
@@ -59,10 +75,35 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
   final: ['build-directed'],
   transitions: [
     { command: 'open-consultation', from: ['submitted'], to: 'in-consultation', by: 'consultation.open' },
-    ...opinions.map(({ from, to, outcome }) => ({ command: 'give-opinion' as const, from, to, by: 'opinion.give', guards: [sameText, oneSideEach, comesTo(outcome)] })),
-    { command: 'confirm-condition', from: ['agreed-with-conditions'], to: 'agreed', by: 'opinion.give', guards: [ownCondition, comesTo('agreed')] },
-    { command: 'confirm-condition', from: ['agreed-with-conditions'], to: 'agreed-with-conditions', by: 'opinion.give', guards: [ownCondition, comesTo('agreed-with-conditions')] },
-    ...([['submitted', 'submitted'], ['in-consultation', 'in-consultation'], ['agreed-with-conditions', 'in-consultation'], ['not-agreed', 'in-consultation']] as const).map(([from, to]) => ({
+    ...opinions.map(({ from, to, outcome }) => ({
+      command: 'give-opinion' as const,
+      from,
+      to,
+      by: 'opinion.give',
+      guards: [sameText, oneSideEach, comesTo(outcome)],
+    })),
+    {
+      command: 'confirm-condition',
+      from: ['agreed-with-conditions'],
+      to: 'agreed',
+      by: 'opinion.give',
+      guards: [ownCondition, comesTo('agreed')],
+    },
+    {
+      command: 'confirm-condition',
+      from: ['agreed-with-conditions'],
+      to: 'agreed-with-conditions',
+      by: 'opinion.give',
+      guards: [ownCondition, comesTo('agreed-with-conditions')],
+    },
+    ...(
+      [
+        ['submitted', 'submitted'],
+        ['in-consultation', 'in-consultation'],
+        ['agreed-with-conditions', 'in-consultation'],
+        ['not-agreed', 'in-consultation'],
+      ] as const
+    ).map(([from, to]) => ({
       command: 'revise' as const,
       from: [from],
       to,
@@ -82,7 +123,12 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
   ],
 })
 
-export function proposalWaitsFor(state: ProposalState, missing: readonly Authority[], unconfirmed: readonly Authority[], kind: ProposalKind): Side[] {
+export function proposalWaitsFor(
+  state: ProposalState,
+  missing: readonly Authority[],
+  unconfirmed: readonly Authority[],
+  kind: ProposalKind,
+): Side[] {
   if (state === 'submitted') return ['technology']
   if (state === 'in-consultation') return [...missing]
   // The proposer has to do what a condition asks; the side that set it says when it is done.

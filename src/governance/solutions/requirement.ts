@@ -3,7 +3,16 @@ import type { Side } from './side.ts'
 
 export const requirementStates = ['stated', 'clarifying', 'raised', 'answered', 'building', 'verifying', 'met'] as const
 export type RequirementState = (typeof requirementStates)[number]
-export type RequirementCommand = 'ask' | 'clarify' | 'raise' | 'settle' | 'reuse' | 'build' | 'start-building' | 'submit-for-verification' | 'verify'
+export type RequirementCommand =
+  | 'ask'
+  | 'clarify'
+  | 'raise'
+  | 'settle'
+  | 'reuse'
+  | 'build'
+  | 'start-building'
+  | 'submit-for-verification'
+  | 'verify'
 
 export const comparisons = ['at-least', 'at-most'] as const
 export type Comparison = (typeof comparisons)[number]
@@ -30,8 +39,14 @@ export interface RequirementCase {
   readonly measured: { readonly value: number; readonly on: string } | null
 }
 
-const notOneself: Guard<RequirementCase> = { code: 'who-built-it-cannot-verify-it', holds: ({ asker, offeredBy }) => asker !== offeredBy }
-const notYetToCome: Guard<RequirementCase> = { code: 'measurement-lies-in-the-future', holds: ({ measured, today }) => measured === null || measured.on <= today }
+const notOneself: Guard<RequirementCase> = {
+  code: 'who-built-it-cannot-verify-it',
+  holds: ({ asker, offeredBy }) => asker !== offeredBy,
+}
+const notYetToCome: Guard<RequirementCase> = {
+  code: 'measurement-lies-in-the-future',
+  holds: ({ measured, today }) => measured === null || measured.on <= today,
+}
 
 /**
  * Point 2, “đầu bài”: the health authority states it, the technology authority has it built or names what exists. There is no
@@ -69,7 +84,14 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['verifying'],
       to: 'met',
       by: 'requirement.verify',
-      guards: [notOneself, notYetToCome, { code: 'measure-misses-the-target', holds: ({ measured, success }) => measured === null || meets(success, measured.value) }],
+      guards: [
+        notOneself,
+        notYetToCome,
+        {
+          code: 'measure-misses-the-target',
+          holds: ({ measured, success }) => measured === null || meets(success, measured.value),
+        },
+      ],
     },
     // A miss is no refusal: it is a result, and the work goes on.
     {
@@ -77,7 +99,14 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['verifying'],
       to: 'building',
       by: 'requirement.verify',
-      guards: [notOneself, notYetToCome, { code: 'measure-misses-the-target', holds: ({ measured, success }) => measured !== null && !meets(success, measured.value) }],
+      guards: [
+        notOneself,
+        notYetToCome,
+        {
+          code: 'measure-misses-the-target',
+          holds: ({ measured, success }) => measured !== null && !meets(success, measured.value),
+        },
+      ],
     },
   ],
 })

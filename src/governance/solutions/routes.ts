@@ -7,19 +7,34 @@ import * as problem from './actions/problem.ts'
 import * as proposal from './actions/proposal.ts'
 import { overlapsAtIntake } from './actions/registry.ts'
 import * as requirement from './actions/requirement.ts'
-import { showDifficulties, showMyDifficulties, showProblem, showProblems, showRequirement, showRequirements } from './actions/show-requirement.ts'
+import {
+  showDifficulties,
+  showMyDifficulties,
+  showProblem,
+  showProblems,
+  showRequirement,
+  showRequirements,
+} from './actions/show-requirement.ts'
 import { showSolution, showSolutions } from './actions/show-solution.ts'
 import * as contract from './contract.ts'
 import { waitingByCategory } from './store/difficulty.ts'
 
 /** `isMeasure` asks the catalogue of measures whether an id is one of its own. */
 export function solutionsRoutes(given: { isMeasure: problem.IsMeasure }): Route[] {
-  return [...registryRoutes(), ...assignmentRoutes(), ...problemRoutes(given.isMeasure), ...requirementRoutes(), ...proposalRoutes()]
+  return [
+    ...registryRoutes(),
+    ...assignmentRoutes(),
+    ...problemRoutes(given.isMeasure),
+    ...requirementRoutes(),
+    ...proposalRoutes(),
+  ]
 }
 
 function registryRoutes(): Route[] {
   return [
-    route(contract.listOverlaps, async ({ query, tx }) => ({ rows: (await overlapsAtIntake(tx, query.capabilities)).map((one) => ({ ...one, shared: [...one.shared] })) })),
+    route(contract.listOverlaps, async ({ query, tx }) => ({
+      rows: (await overlapsAtIntake(tx, query.capabilities)).map((one) => ({ ...one, shared: [...one.shared] })),
+    })),
     route(contract.listSolutions, ({ query, tx, scope }) =>
       showSolutions(
         tx,
@@ -46,7 +61,9 @@ function assignmentRoutes(): Route[] {
     route(contract.declareReady, (call) => assignment.declareReady(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.checkItem, (call) => assignment.checkItem(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.acceptHandover, (call) => assignment.acceptHandover(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.returnForCompletion, (call) => assignment.returnForCompletion(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.returnForCompletion, (call) =>
+      assignment.returnForCompletion(call.tx, { ...call.params, ...call.body }, call),
+    ),
     route(contract.closeReservation, (call) => assignment.closeReservation(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.withdrawAssignment, (call) => assignment.withdrawAssignment(call.tx, { ...call.params, ...call.body }, call)),
   ]
@@ -59,14 +76,20 @@ function problemRoutes(isMeasure: problem.IsMeasure): Route[] {
       const { category = null, state = null, problemId = null, unit = null, after = null, limit } = call.query
       return showDifficulties(call.tx, { category, state, problemId, unit, after, limit }, call)
     }),
-    route(contract.listMyDifficulties, (call) => showMyDifficulties(call.tx, { after: call.query.after ?? null, limit: call.query.limit }, call)),
+    route(contract.listMyDifficulties, (call) =>
+      showMyDifficulties(call.tx, { after: call.query.after ?? null, limit: call.query.limit }, call),
+    ),
     route(contract.countWaitingDifficulties, async ({ tx, scope }) => ({ rows: await waitingByCategory(tx, scope) })),
     route(contract.setDifficultyAside, (call) => difficulty.setDifficultyAside(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.stateProblem, (call) => problem.stateProblem(call.tx, call.body, call)),
-    route(contract.listProblems, ({ query, tx, scope }) => showProblems(tx, { state: query.state ?? null, after: query.after ?? null, limit: query.limit }, scope)),
+    route(contract.listProblems, ({ query, tx, scope }) =>
+      showProblems(tx, { state: query.state ?? null, after: query.after ?? null, limit: query.limit }, scope),
+    ),
     route(contract.readProblem, (call) => showProblem(call.tx, call.params.problemId, call)),
     route(contract.groupMore, (call) => problem.groupMore(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.stateRequirement, (call) => problem.stateRequirement(call.tx, { ...call.params, ...call.body }, isMeasure, call)),
+    route(contract.stateRequirement, (call) =>
+      problem.stateRequirement(call.tx, { ...call.params, ...call.body }, isMeasure, call),
+    ),
   ]
 }
 
@@ -77,14 +100,18 @@ function requirementRoutes(): Route[] {
       return showRequirements(call.tx, { state, problemId, after, limit }, call)
     }),
     route(contract.readRequirement, (call) => showRequirement(call.tx, call.params.requirementId, call)),
-    route(contract.askAboutRequirement, (call) => requirement.askAboutRequirement(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.askAboutRequirement, (call) =>
+      requirement.askAboutRequirement(call.tx, { ...call.params, ...call.body }, call),
+    ),
     route(contract.clarifyRequirement, (call) => requirement.clarifyRequirement(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.raiseRequirement, (call) => requirement.raiseRequirement(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.settleRequirement, (call) => requirement.settleRequirement(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.reuseSolution, (call) => requirement.reuseSolution(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.buildSolution, (call) => requirement.buildSolution(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.startBuilding, (call) => requirement.startBuilding(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.submitForVerification, (call) => requirement.submitForVerification(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.submitForVerification, (call) =>
+      requirement.submitForVerification(call.tx, { ...call.params, ...call.body }, call),
+    ),
     route(contract.verifyRequirement, (call) => requirement.verifyRequirement(call.tx, { ...call.params, ...call.body }, call)),
   ]
 }

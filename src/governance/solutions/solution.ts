@@ -36,7 +36,10 @@ export function worksForTheState(scope: readonly string[]): boolean {
  * Who sees a solution: everybody what may be applied; offices what was assigned or is required; a proposal, until it is agreed,
  * only those whose scope holds its proposer, which is the nation's desks and the proposer itself.
  */
-export function maySee(scope: readonly string[], solution: { readonly track: Track; readonly applicable: boolean; readonly scopePath: string }): boolean {
+export function maySee(
+  scope: readonly string[],
+  solution: { readonly track: Track; readonly applicable: boolean; readonly scopePath: string },
+): boolean {
   if (solution.applicable) return true
   if (solution.track !== 'proposal' && worksForTheState(scope)) return true
   return isWithin(scope, solution.scopePath)

@@ -109,6 +109,7 @@ export interface Sending<Given, T> {
 export function useSend<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType>(
   e: Endpoint<P, Q, B, R>,
   onDone?: (reply: Out<R>) => void,
+  onRefused?: (problem: Problem) => void,
 ): Sending<GivenTo<P, Q, B, R>, Out<R>> {
   const client = useQueryClient()
   const intent = useRef({ text: '', key: '' })
@@ -124,6 +125,7 @@ export function useSend<P extends Shape, Q extends Shape, B extends Shape, R ext
       onDone?.(reply)
       void client.invalidateQueries()
     },
+    onError: (error) => onRefused?.(problemFrom(error)),
   })
   return {
     send: (given) => mutation.mutateAsync(given).catch(() => undefined),

@@ -19,7 +19,7 @@ export function ErrorSummary({ form }: { form: Form }) {
   }
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1}>
-      <p className="error-summary-title">{t('web.not-sent-yet')}</p>
+      <p className="error-summary-title">{t('web.there-is-a-problem')}</p>
       <ul>
         {form.errors.map(({ name, sentence }) => (
           <li key={`${name} ${sentence}`}>

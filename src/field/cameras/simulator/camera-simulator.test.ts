@@ -5,6 +5,8 @@ import { nalTypeOf } from '../video/h264.ts'
 import { type CameraSimulator, startCameraSimulator } from './camera-simulator.ts'
 
 let cameras: CameraSimulator | undefined
+vi.setConfig({ testTimeout: 20_000 })
+
 const soon = { timeout: 8000, interval: 20 }
 
 afterEach(async () => {

@@ -59,6 +59,8 @@ export async function sampleAccounts(db: Reader): Promise<{ username: string; ro
 /** Where these accounts want their mail; those who gave no address are left out. */
 export async function mailAddresses(db: Reader, accountIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ notification_email: string }>`
-    select notification_email from access.account_user where id = any(${[...accountIds]}) and notification_email is not null and disabled_at is null order by id`.execute(db)
+    select notification_email from access.account_user where id = any(${[...accountIds]}) and notification_email is not null and disabled_at is null order by id`.execute(
+    db,
+  )
   return rows.map((row) => row.notification_email)
 }

@@ -5,6 +5,7 @@ import { documentTypes } from '../document-type.ts'
 import { writeNumberLine } from '../notation.ts'
 import type { Point } from '../point.ts'
 import { mayChange, mayRead } from '../reach.ts'
+import type { Evidence, RelationKind } from '../relation.ts'
 import * as documents from '../store/documents.ts'
 import * as parts from '../store/parts.ts'
 import type { By } from './note.ts'
@@ -48,4 +49,42 @@ export function wordsFor(row: Pick<documents.DocumentRow, 'type' | 'number' | 'n
 /** The numbered points of a document, in order; empty when it has none. */
 export async function pointsOf(db: Reader, documentId: string): Promise<Point[]> {
   return parts.pointsOf(db, documentId)
+}
+
+/** What other rooms may ask of a document without reading it. */
+export interface DocumentFacts {
+  readonly id: string
+  readonly type: documents.DocumentRow['type']
+  readonly state: documents.DocumentRow['state']
+  readonly number: string
+  readonly notation: string
+  readonly issuerName: string
+  readonly issuerOrganisationId: string | null
+  readonly issuerLevel: documents.DocumentRow['issuer_level']
+  readonly unitPath: string
+  readonly issuedOn: string | null
+  readonly subject: string
+}
+
+export async function documentFacts(db: Reader, ids: readonly string[]): Promise<Map<string, DocumentFacts>> {
+  const rows = await documents.documentsById(db, [...new Set(ids)])
+  return new Map(
+    rows.map(({ id, type, state, number, notation, issuer_name, issuer_organisation_id, issuer_level, scope_path, issued_on, subject }) => [
+      id,
+      { id, type, state, number, notation, subject, issuerName: issuer_name, issuerOrganisationId: issuer_organisation_id, issuerLevel: issuer_level, unitPath: scope_path, issuedOn: issued_on },
+    ]),
+  )
+}
+
+export interface Relation {
+  readonly fromId: string
+  readonly toId: string
+  readonly kind: RelationKind
+  readonly evidence: Evidence
+}
+
+/** What later documents say they are to this one. Dates are the caller's to compare: documents of a later business day are included. */
+export async function relationsTo(db: Reader, documentId: string): Promise<Relation[]> {
+  const rows = await parts.relationsOf(db, [documentId])
+  return rows.filter((row) => row.to_id === documentId).map((row) => ({ fromId: row.from_id, toId: row.to_id, kind: row.kind, evidence: row.evidence }))
 }

@@ -10,7 +10,7 @@ export interface PdfOrder {
 export type PdfReply = { readonly pages: number; readonly text: string } | { readonly fault: string }
 
 async function readText({ bytes, mostPages, mostLetters }: PdfOrder): Promise<PdfReply> {
-  const pdf = await getDocumentProxy(bytes, { isEvalSupported: false, stopAtErrors: false, verbosity: 0 })
+  const pdf = await getDocumentProxy(bytes, { stopAtErrors: false, verbosity: 0 })
   const parts: string[] = []
   let letters = 0
   for (let at = 1; at <= Math.min(pdf.numPages, mostPages) && letters < mostLetters; at += 1) {

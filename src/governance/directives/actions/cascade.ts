@@ -6,7 +6,7 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { cascadeOf } from '../cascade.ts'
 import type { readCascade as endpoint } from '../contract.ts'
 import { sharedGround } from '../territory.ts'
-import { documentLines, implementingDocuments } from './official-document.ts'
+import { documentLinks, implementingDocuments } from './official-document.ts'
 import { type Asker, readable } from './read.ts'
 
 /** Which provinces that a signed directive binds have an implementing document on record. */
@@ -28,9 +28,9 @@ export async function readCascade(
     .filter((path) => sharedGround([path], ground).length > 0)
   const steps = cascadeOf(issuedOn, provinces, await implementingDocuments(db, documentId), on)
   const names = await unitNames(db, provinces, issuedOn)
-  const documents = await documentLines(
+  const link = await documentLinks(
     db,
-    steps.flatMap((step) => (step.state === 'recorded' ? step.documentId : [])),
+    steps.map((step) => (step.state === 'recorded' ? step.documentId : null)),
   )
   return {
     on,
@@ -38,7 +38,8 @@ export async function readCascade(
     rows: steps.map((step) => ({
       provincePath: step.provincePath,
       name: names.get(step.provincePath) ?? { vi: step.provincePath, en: step.provincePath },
-      document: step.state === 'recorded' ? (documents.get(step.documentId) ?? null) : null,
+      document: link(step.state === 'recorded' ? step.documentId : null),
+      implementedOn: step.state === 'recorded' ? step.issuedOn : null,
       daysAfter: step.state === 'recorded' ? step.daysAfter : null,
     })),
   }

@@ -1,7 +1,14 @@
-import { documentFacts, documentWords, relate, relationsTo } from '../../../foundation/documents/public.ts'
+import {
+  type DocumentFacts,
+  documentFacts,
+  documentWords,
+  type RelationKind,
+  relate,
+  relationsTo,
+} from '../../../foundation/documents/public.ts'
 import { authorityOn, type Words } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
-import { found, Refusal } from '../../../platform/refusal.ts'
+import { found, notFound, Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import type { IssuerRole } from '../authority-rule.ts'
 import { capacityFor } from '../capacity.ts'
@@ -22,13 +29,88 @@ export async function signedDocument(
   issuer: IssuerRole,
   by: By,
 ): Promise<{ readonly id: string; readonly issuedOn: string }> {
-  const today = civilDay(by.now)
   const facts = found((await documentFacts(tx, [given.documentId])).get(given.documentId), 'document')
   const { issuedOn } = facts
-  if (issuedOn === null || (facts.state !== 'recorded' && facts.state !== 'issued')) throw new Refusal('document-is-not-signed-yet')
-  if (issuedOn > today) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
+  if (issuedOn === null || (facts.state !== 'recorded' && facts.state !== 'issued'))
+    throw new Refusal('document-is-not-signed-yet')
+  if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
   if (!(await isIssuedBy(tx, facts, issuer, issuedOn))) throw new Refusal('document-is-of-another-issuer')
-  if ((await directivesOfDocuments(tx, [given.documentId])).length > 0) throw new Refusal('document-already-carries-a-directive', {}, 409)
-  if (capacityFor(capacities, given.capacityId, issuer, issuedOn) === undefined) throw new Refusal('capacity-does-not-fit', { on: issuedOn })
+  if ((await directivesOfDocuments(tx, [given.documentId])).length > 0) {
+    throw new Refusal('document-already-carries-a-directive', {}, 409)
+  }
+  if (capacityFor(capacities, given.capacityId, issuer, issuedOn) === undefined) {
+    throw new Refusal('capacity-does-not-fit', { on: issuedOn })
+  }
   return { id: given.documentId, issuedOn }
+}
+
+/** The Prime Minister is no organisation of places; what he decides comes as a document of the government (often conveyed, as 3440 was). */
+async function isIssuedBy(db: Reader, facts: DocumentFacts, issuer: IssuerRole, on: string): Promise<boolean> {
+  if (issuer === 'prime-minister') return facts.issuerLevel === 'government'
+  if (issuer === 'people-committee') return false
+  return facts.issuerOrganisationId === (await authorityOn(db, issuer, on)).id
+}
+
+export async function refuseUnknownDocument(db: Reader, documentId: string): Promise<void> {
+  if (!(await documentWords(db, [documentId])).has(documentId)) throw notFound('document')
+}
+
+/** Says in the register what the new document is to others; the documents themselves then show it, and their state follows. */
+export async function linkDocuments(
+  tx: Transaction,
+  fromId: string,
+  links: readonly { readonly documentId: string; readonly kind: RelationKind }[],
+  by: By,
+): Promise<void> {
+  for (const { documentId, kind } of links) await relate(tx, { fromId, toId: documentId, kind, evidence: 'stated' }, by)
+}
+
+/** From a decision over a ministry's guidance to a province and its departments; a longer way would be a ring in the register. */
+const mostSteps = 4
+
+/**
+ * Documents of provinces that carry a directive out, directly or by carrying out or passing on national guidance on it, as their own
+ * text or a public source says; what somebody merely infers is counted neither for nor against a province.
+ */
+export async function implementingDocuments(db: Reader, documentId: string): Promise<ImplementingDocument[]> {
+  const seen = new Set([documentId])
+  const implementing: ImplementingDocument[] = []
+  for (let step = 0, edge = [documentId]; step < mostSteps && edge.length > 0; step++) {
+    const next = (await carrying(db, edge)).filter((id) => !seen.has(id))
+    for (const id of next) seen.add(id)
+    for (const { id, unitPath, issuedOn } of (await documentFacts(db, next)).values()) {
+      const provincePath = /^vn\/\d{2}/.exec(unitPath)?.[0]
+      if (provincePath !== undefined && issuedOn !== null) implementing.push({ documentId: id, provincePath, issuedOn })
+    }
+    edge = next
+  }
+  return implementing
+}
+
+async function carrying(db: Reader, documentIds: readonly string[]): Promise<string[]> {
+  const relations = (await Promise.all(documentIds.map((id) => relationsTo(db, id)))).flat()
+  const carries = relations.filter(
+    ({ kind, evidence }) => (kind === 'implements' || kind === 'relays') && evidence !== 'inferred',
+  )
+  return [...new Set(carries.map(({ fromId }) => fromId))]
+}
+
+export interface LinkedDocument {
+  readonly id: string
+  readonly words: Words
+}
+
+/** Names documents for a page in one look-up; null stays null, and so does a document that is no longer there. */
+export async function documentLinks(
+  db: Reader,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => LinkedDocument | null> {
+  const words = await documentWords(
+    db,
+    ids.filter((id) => id !== null),
+  )
+  return (id) => {
+    const named = id === null ? undefined : words.get(id)
+    return id === null || named === undefined ? null : { id, words: named }
+  }
 }

@@ -15,7 +15,7 @@ import { reaches } from '../territory.ts'
 import { issuerNames } from './issuer-names.ts'
 import { judge } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
-import { documentLines } from './official-document.ts'
+import { documentLinks } from './official-document.ts'
 import { conflictsOf, previewReach } from './preview.ts'
 import { showProvisions } from './show-provision.ts'
 import { showReferrals } from './show-referral.ts'
@@ -78,6 +78,7 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
   const origin =
     row.referral_id === null || !isNational(asker.scope) ? undefined : (await referralsById(db, [row.referral_id]))[0]
   const capacity = readCapacities().find((one) => one.id === row.capacity_id)
+  const link = await documentLinks(db, isNational(asker.scope) ? [row.page_id, ...row.submission_ids] : [])
   const solutions = await solutionWords(db, row.solution_ids)
   return {
     ...found(line, 'directive'),
@@ -91,6 +92,8 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
         : { id: capacity.id, title: { vi: capacity.titleVi, en: capacity.titleEn }, linesVi: capacity.linesVi },
     endedBy: row.ended_by_id === null ? null : await endedBy(db, row.ended_by_id),
     fromReferral: origin === undefined ? null : { id: origin.id, directiveId: origin.directive_id },
+    page: link(row.page_id),
+    submissions: row.submission_ids.flatMap((one) => link(one) ?? []),
     provisions: await showProvisions(db, seen, () => row.issuer_role, row.issued_on ?? on),
     referrals: isNational(asker.scope) ? await showReferrals(db, await referralsOf(db, [id]), asker) : [],
     preview: await previewOf(db, row, seen, asker, hooks),
@@ -163,9 +166,9 @@ async function listed(
   on: string,
 ): Promise<ListedDirective[]> {
   const nameOf = issuerNames(db)
-  const documents = await documentLines(
+  const link = await documentLinks(
     db,
-    rows.flatMap(({ document_id }) => document_id ?? []),
+    rows.map((row) => row.document_id),
   )
   return Promise.all(
     rows.map(async (row) => {
@@ -181,7 +184,8 @@ async function listed(
         subjectVi: row.subject_vi,
         subjectEn: row.subject_en,
         issuer: { role: row.issuer_role, name: await nameOf(row.issuer_role, row.issued_on ?? on) },
-        document: row.document_id === null ? null : (documents.get(row.document_id) ?? null),
+        document: link(row.document_id),
+        issuedOn: row.issued_on,
         endedOn: row.ended_on,
         provisionCount: own.length,
         mandatoryCount: own.filter((one) => one.force === 'mandatory').length,

@@ -9,7 +9,7 @@ import { directivesById } from '../store/directive.ts'
 import { provisionsOfReferrals } from '../store/provision.ts'
 import { type ReferralRow, referralsById, listReferrals as rowsOf } from '../store/referral.ts'
 import { issuerNames } from './issuer-names.ts'
-import { documentLines } from './official-document.ts'
+import { documentLinks } from './official-document.ts'
 import type { Asker } from './read.ts'
 import { showProvisions } from './show-provision.ts'
 
@@ -42,9 +42,9 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
       )
     ).map((row) => [row.id, row]),
   )
-  const documents = await documentLines(
+  const link = await documentLinks(
     db,
-    rows.flatMap((row) => [row.recommendation_document_id ?? [], row.decision_document_id ?? []].flat()),
+    rows.flatMap((row) => [row.recommendation_document_id, row.decision_document_id]),
   )
   const provisions = await provisionsOfReferrals(
     db,
@@ -62,11 +62,10 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
         reasonVi: row.reason_vi,
         reasonEn: row.reason_en,
         recommendedOn: row.recommended_on,
-        recommendationDocument:
-          row.recommendation_document_id === null ? null : (documents.get(row.recommendation_document_id) ?? null),
+        recommendationDocument: link(row.recommendation_document_id),
         daysWaited: daysWaited(row.recommended_on, row.decided_on, on),
         decidedOn: row.decided_on,
-        decisionDocument: row.decision_document_id === null ? null : (documents.get(row.decision_document_id) ?? null),
+        decisionDocument: link(row.decision_document_id),
         note: row.note,
         directiveId: row.directive_id,
         directiveSubjectVi: origin.subject_vi,

@@ -15,6 +15,8 @@ export interface DirectiveRow {
   subject_en: string | null
   solution_ids: string[]
   drafters: string[]
+  page_id: string | null
+  submission_ids: string[]
   drafted_at: Date
   changed_at: Date
   referral_id: string | null
@@ -25,10 +27,10 @@ export interface DirectiveRow {
   ended_on: string | null
   ended_by_id: string | null
 }
-const columns = sql`id, state, version, issuer_role, form, subject_vi, subject_en, solution_ids, drafters, drafted_at, changed_at,
-  referral_id, document_id, issued_on, issued_by, capacity_id, ended_on, ended_by_id`
+const columns = sql`id, state, version, issuer_role, form, subject_vi, subject_en, solution_ids, drafters, page_id, submission_ids,
+  drafted_at, changed_at, referral_id, document_id, issued_on, issued_by, capacity_id, ended_on, ended_by_id`
 
-export type NewDirective = Omit<DirectiveRow, 'version' | 'ended_on' | 'ended_by_id'>
+export type NewDirective = Omit<DirectiveRow, 'version' | 'page_id' | 'submission_ids' | 'ended_on' | 'ended_by_id'>
 
 export async function insertDirective(tx: Transaction, row: NewDirective): Promise<void> {
   await sql`
@@ -68,6 +70,18 @@ export async function directivesOfDocuments(db: Reader, documentIds: readonly st
   return rows
 }
 
+/** The pages written for a draft; they do not change what it says, and so not its version. */
+export async function savePages(
+  tx: Transaction,
+  id: string,
+  pages: { pageId: string | null; submissionIds: readonly string[] },
+): Promise<void> {
+  await sql`update directives.directive set page_id = ${pages.pageId}, submission_ids = ${[...pages.submissionIds]} where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** A draft written anew; pages made of the old text no longer say the same and are let go. */
 export async function updateDraft(
   tx: Transaction,
   id: string,
@@ -76,7 +90,7 @@ export async function updateDraft(
 ): Promise<void> {
   await sql`
     update directives.directive set form = ${draft.form}, subject_vi = ${draft.subjectVi}, subject_en = ${draft.subjectEn},
-      solution_ids = ${[...draft.solutionIds]}, drafters = ${[...draft.drafters]}, version = version + 1, changed_at = ${at}
+      solution_ids = ${[...draft.solutionIds]}, drafters = ${[...draft.drafters]}, page_id = null, submission_ids = '{}', version = version + 1, changed_at = ${at}
     where id = ${id}`.execute(tx)
 }
 

@@ -24,7 +24,12 @@ export function holdsAt(actor: Actor, path: string): (permission: string) => boo
 }
 
 /** The row that was locked, if it is the asker's to touch and nobody has changed it since they read it. */
-export function asRead<T extends { version: number }>(row: T | undefined, what: string, version: number, reached: (row: T) => boolean = () => true): T {
+export function asRead<T extends { version: number }>(
+  row: T | undefined,
+  what: string,
+  version: number,
+  reached: (row: T) => boolean = () => true,
+): T {
   const here = found(row, what)
   if (!reached(here)) throw notFound(what)
   if (here.version !== version) throw new Refusal('somebody-was-quicker', { version: here.version }, 409)

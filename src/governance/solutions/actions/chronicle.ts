@@ -1,7 +1,7 @@
+import { record } from '../../../foundation/audit/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { emit } from '../../../platform/outbox.ts'
 import type { Facts } from '../../../platform/refusal.ts'
-import { record } from '../../../foundation/audit/public.ts'
 import type { NewsName, SolutionNews, Thing } from '../events.ts'
 import { insertEvent } from '../store/event.ts'
 import type { Asker } from './asker.ts'
@@ -43,7 +43,14 @@ export async function chronicle(tx: Transaction, { actor, now }: Asker, step: Ha
     facts,
     happened_at: now,
   })
-  await record(tx, { actor, action: act, subject: { kind: thing, id }, scopePath: step.scopePath, facts: { ...facts, from, to, solutionId, documentId }, at: now })
+  await record(tx, {
+    actor,
+    action: act,
+    subject: { kind: thing, id },
+    scopePath: step.scopePath,
+    facts: { ...facts, from, to, solutionId, documentId },
+    at: now,
+  })
   const news: SolutionNews = { thing, id, solutionId, from, to, reporterIds: [...(step.reporterIds ?? [])] }
   for (const name of [act, ...(step.alsoNews ?? [])]) await emit(tx, name, news, now)
 }

@@ -31,7 +31,12 @@ export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Aske
   if (verdict === 'agree-with-conditions' && conditions.length === 0) throw new Refusal('conditional-opinion-needs-conditions')
   const said: Opinion = { side, verdict, contentHash, givenBy: by.actor.id, unmetConditions: conditions.length }
   const outcome = outcomeOf(withOpinion(held.standing.map(asOpinion), said), held.row.content_hash)
-  const to = decide(proposal, held.row.state, 'give-opinion', { ...held.case, seenHash: contentHash, outcome, spokeForTheOther: spokeForTheOther(held.standing, side, by.actor.id) })
+  const to = decide(proposal, held.row.state, 'give-opinion', {
+    ...held.case,
+    seenHash: contentHash,
+    outcome,
+    spokeForTheOther: spokeForTheOther(held.standing, side, by.actor.id),
+  })
   await store.voidOpinions(tx, held.solutionId, side, 'replaced-by-a-later-opinion')
   const id = newId()
   await store.insertOpinion(tx, held.solutionId, {
@@ -48,23 +53,43 @@ export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Aske
   })
   await store.insertConditions(tx, id, conditions)
   const facts = { side, verdict, round: held.row.round, contentHash, conditions: conditions.length }
-  const step = { act: 'opinion.given', alsoNews: to === held.row.state ? [] : outcomeNews[outcome], command: 'give-opinion', words: reason, documentId: replyDocumentId, facts } as const
+  const step = {
+    act: 'opinion.given',
+    alsoNews: to === held.row.state ? [] : outcomeNews[outcome],
+    command: 'give-opinion',
+    words: reason,
+    documentId: replyDocumentId,
+    facts,
+  } as const
   return moveProposal(tx, held, to, by, {}, step)
 }
 
 /** The side that set a condition says that it is met; the last one makes the agreement whole. */
-export async function confirmCondition(tx: Transaction, given: OnProposal & { conditionId: string; note: string }, by: Asker): Promise<Step> {
+export async function confirmCondition(
+  tx: Transaction,
+  given: OnProposal & { conditionId: string; note: string },
+  by: Asker,
+): Promise<Step> {
   const held = await holdProposal(tx, given, by)
   const side = sideOfAsker(by, held.scopePath)
   const opinion = held.standing.find((one) => one.conditions.some((condition) => condition.id === given.conditionId))
-  const condition = found(opinion?.conditions.find((one) => one.id === given.conditionId), 'condition')
+  const condition = found(
+    opinion?.conditions.find((one) => one.id === given.conditionId),
+    'condition',
+  )
   const confirmable = opinion?.side === side && condition.met_at === null
   const after = held.standing.map((one) => ({ ...one, conditions: one.conditions.filter((c) => c.id !== condition.id) }))
   const outcome = outcomeOf(after.map(asOpinion), held.row.content_hash)
   const to = decide(proposal, held.row.state, 'confirm-condition', { ...held.case, outcome, confirmable })
   await store.meetCondition(tx, condition.id, { at: by.now, byName: by.actor.displayName, note: given.note })
   const alsoNews = to === held.row.state ? [] : outcomeNews[outcome]
-  const step = { act: 'condition.confirmed', alsoNews, command: 'confirm-condition', words: given.note, facts: { side, conditionId: condition.id } } as const
+  const step = {
+    act: 'condition.confirmed',
+    alsoNews,
+    command: 'confirm-condition',
+    words: given.note,
+    facts: { side, conditionId: condition.id },
+  } as const
   return moveProposal(tx, held, to, by, {}, step)
 }
 

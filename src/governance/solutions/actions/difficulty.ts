@@ -10,20 +10,36 @@ import { type Asker, asRead, type Step } from './asker.ts'
 import { chronicle } from './chronicle.ts'
 
 /** One tap in the field. Without a unit it is about the reporter's own; words are welcome, not required. */
-export async function reportDifficulty(tx: Transaction, given: { category: DifficultyCategory; words: string; unitPath: string | null }, by: Asker): Promise<Step> {
+export async function reportDifficulty(
+  tx: Transaction,
+  given: { category: DifficultyCategory; words: string; unitPath: string | null },
+  by: Asker,
+): Promise<Step> {
   const unitPath = given.unitPath ?? by.scope[0]
   if (unitPath === undefined || !isWithin(by.scope, unitPath)) throw new Refusal('place-is-outside-your-scope', {}, 403)
   if (carriesPersonalData(given.words)) throw new Refusal('difficulty-carries-personal-data')
   const { category, words } = given
   const id = newId()
-  await store.insertDifficulty(tx, { id, category, words, unitPath, state: difficulty.first, reporterId: by.actor.id, at: by.now })
+  await store.insertDifficulty(tx, {
+    id,
+    category,
+    words,
+    unitPath,
+    state: difficulty.first,
+    reporterId: by.actor.id,
+    at: by.now,
+  })
   const step = { act: 'difficulty.reported', thing: 'difficulty', command: 'report', from: null, to: difficulty.first } as const
   await chronicle(tx, by, { ...step, id, scopePath: unitPath, facts: { category } })
   return { id, state: difficulty.first, version: 1 }
 }
 
 /** The health authority says why a difficulty becomes no problem for a solution; its reporter reads the reason. */
-export async function setDifficultyAside(tx: Transaction, given: { difficultyId: string; version: number; reason: string }, by: Asker): Promise<Step> {
+export async function setDifficultyAside(
+  tx: Transaction,
+  given: { difficultyId: string; version: number; reason: string },
+  by: Asker,
+): Promise<Step> {
   const [locked] = await store.lockDifficulties(tx, [given.difficultyId])
   const row = asRead(locked, 'difficulty', given.version, (one) => isWithin(by.scope, one.unit_path))
   const to = decide(difficulty, row.state, 'set-aside', null)

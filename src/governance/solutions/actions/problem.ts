@@ -18,17 +18,28 @@ export async function stateProblem(
 ): Promise<Step> {
   requireNation(by.scope)
   const { title, grounds, evidenceDocumentId } = given
-  if (!hasGrounds({ difficulties: given.difficultyIds.length, evidenceDocumentId })) throw new Refusal('problem-needs-grounds-from-practice')
+  if (!hasGrounds({ difficulties: given.difficultyIds.length, evidenceDocumentId }))
+    throw new Refusal('problem-needs-grounds-from-practice')
   const id = newId()
   await store.insertProblem(tx, { id, title, grounds, evidenceDocumentId, state: problem.first, at: by.now })
   await groupUnder(tx, id, given.difficultyIds, by)
   const step = { act: 'problem.stated', thing: 'problem', command: 'state', from: null, to: problem.first } as const
-  await chronicle(tx, by, { ...step, id, scopePath: nation, documentId: evidenceDocumentId, facts: { difficulties: given.difficultyIds.length } })
+  await chronicle(tx, by, {
+    ...step,
+    id,
+    scopePath: nation,
+    documentId: evidenceDocumentId,
+    facts: { difficulties: given.difficultyIds.length },
+  })
   return { id, state: problem.first, version: 1 }
 }
 
 /** More of the same came in. */
-export async function groupMore(tx: Transaction, given: { problemId: string; version: number; difficultyIds: readonly string[] }, by: Asker): Promise<Step> {
+export async function groupMore(
+  tx: Transaction,
+  given: { problemId: string; version: number; difficultyIds: readonly string[] },
+  by: Asker,
+): Promise<Step> {
   requireNation(by.scope)
   const row = asRead(await store.lockProblem(tx, given.problemId), 'problem', given.version)
   const to = decide(problem, row.state, 'group', { openRequirements: null })
@@ -78,7 +89,13 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
     state: requirement.first,
     stated_at: by.now,
   })
-  const facts = { problemId: row.id, measureId: given.measureId, comparison: given.comparison, target: given.target, deadlineOn: given.deadlineOn }
+  const facts = {
+    problemId: row.id,
+    measureId: given.measureId,
+    comparison: given.comparison,
+    target: given.target,
+    deadlineOn: given.deadlineOn,
+  }
   const step = { act: 'requirement.stated', thing: 'requirement', command: 'state', from: null, to: requirement.first } as const
   await chronicle(tx, by, { ...step, id, scopePath: nation, facts })
   return { id, state: requirement.first, version: 1 }
@@ -91,5 +108,13 @@ export async function meetProblemWhenLast(tx: Transaction, problemId: string, by
   if (openRequirements > 0) return
   const to = decide(problem, row.state, 'meet', { openRequirements })
   await store.moveProblem(tx, problemId, to, by.now)
-  await chronicle(tx, by, { act: 'problem.met', thing: 'problem', id: problemId, scopePath: nation, command: 'meet', from: row.state, to })
+  await chronicle(tx, by, {
+    act: 'problem.met',
+    thing: 'problem',
+    id: problemId,
+    scopePath: nation,
+    command: 'meet',
+    from: row.state,
+    to,
+  })
 }

@@ -33,50 +33,122 @@ export async function submitProposal(
   const overlaps = await overlapsAtIntake(tx, content.capabilities)
   if (!isJustified(overlaps, overlapReason)) throw new Refusal('overlap-needs-a-reason')
   const vendorId = proposer.kind === 'vendor' ? proposer.id : null
-  const standing = { track: 'proposal', machine: 'proposal', state: proposal.first, ownerId: proposer.id, vendorId, scopePath: proposer.path, overlaps, overlapReason } as const
-  const id = await register(tx, { name: content.name, nameEn: content.nameEn, capabilities: content.capabilities, ...standing }, by.now)
+  const standing = {
+    track: 'proposal',
+    machine: 'proposal',
+    state: proposal.first,
+    ownerId: proposer.id,
+    vendorId,
+    scopePath: proposer.path,
+    overlaps,
+    overlapReason,
+  } as const
+  const id = await register(
+    tx,
+    { name: content.name, nameEn: content.nameEn, capabilities: content.capabilities, ...standing },
+    by.now,
+  )
   const hash = contentHash(content)
-  await store.insertProposal(tx, { solutionId: id, kind: content.kind, proposerId: proposer.id, state: proposal.first, contentHash: hash, at: by.now })
+  await store.insertProposal(tx, {
+    solutionId: id,
+    kind: content.kind,
+    proposerId: proposer.id,
+    state: proposal.first,
+    contentHash: hash,
+    at: by.now,
+  })
   await store.insertRound(tx, id, { round: 1, content, content_hash: hash, opened_at: by.now })
-  const step = { act: 'proposal.submitted', thing: 'proposal', command: 'submit', from: null, to: proposal.first, documentId: given.documentId } as const
-  await chronicle(tx, by, { ...step, id, solutionId: id, scopePath: proposer.path, words: overlapReason, facts: { kind: content.kind, overlaps: overlaps.length, contentHash: hash } })
+  const step = {
+    act: 'proposal.submitted',
+    thing: 'proposal',
+    command: 'submit',
+    from: null,
+    to: proposal.first,
+    documentId: given.documentId,
+  } as const
+  await chronicle(tx, by, {
+    ...step,
+    id,
+    solutionId: id,
+    scopePath: proposer.path,
+    words: overlapReason,
+    facts: { kind: content.kind, overlaps: overlaps.length, contentHash: hash },
+  })
   return { id, state: proposal.first, version: 1 }
 }
 
 /** The text is changed: another round begins, and what was said about the old text is struck through. */
-export async function reviseProposal(tx: Transaction, given: OnProposal & { content: ProposalContent; overlapReason: string | null }, by: Asker): Promise<Step> {
+export async function reviseProposal(
+  tx: Transaction,
+  given: OnProposal & { content: ProposalContent; overlapReason: string | null },
+  by: Asker,
+): Promise<Step> {
   const { content, overlapReason } = given
   const held = await holdProposal(tx, given, by)
   const hash = contentHash(content)
   const overlaps = await overlapsAtIntake(tx, content.capabilities, held.solutionId)
   const changed = hash !== held.row.content_hash
-  const to = decide(proposal, held.row.state, 'revise', { ...held.case, changed, justified: isJustified(overlaps, overlapReason) })
+  const to = decide(proposal, held.row.state, 'revise', {
+    ...held.case,
+    changed,
+    justified: isJustified(overlaps, overlapReason),
+  })
   const round = held.row.round + 1
   await store.voidOpinions(tx, held.solutionId, null, 'proposal-was-revised')
   await store.insertRound(tx, held.solutionId, { round, content, content_hash: hash, opened_at: by.now })
   const { name, nameEn, capabilities, kind } = content
   await rewrite(tx, held.solutionId, { name, nameEn, folded: foldVietnamese(name), capabilities, overlaps, overlapReason })
   const facts = { round, kind, contentHash: hash, opinionsVoided: held.standing.length }
-  return moveProposal(tx, held, to, by, { text: { round, kind, contentHash: hash } }, { act: 'proposal.revised', command: 'revise', words: overlapReason, facts })
+  return moveProposal(
+    tx,
+    held,
+    to,
+    by,
+    { text: { round, kind, contentHash: hash } },
+    { act: 'proposal.revised', command: 'revise', words: overlapReason, facts },
+  )
 }
 
 /** The technology authority asks both signers. The day is when answers are expected; a day that passes is not an answer. */
-export async function openConsultation(tx: Transaction, given: OnProposal & { question: string; dueOn: string | null; documentId: string | null }, by: Asker): Promise<Step> {
+export async function openConsultation(
+  tx: Transaction,
+  given: OnProposal & { question: string; dueOn: string | null; documentId: string | null },
+  by: Asker,
+): Promise<Step> {
   requireComing(given.dueOn, by.now)
   const held = await holdProposal(tx, given, by)
   const to = decide(proposal, held.row.state, 'open-consultation', held.case)
-  const step = { act: 'consultation.opened', command: 'open-consultation', words: given.question, documentId: given.documentId, facts: { dueOn: given.dueOn } } as const
+  const step = {
+    act: 'consultation.opened',
+    command: 'open-consultation',
+    words: given.question,
+    documentId: given.documentId,
+    facts: { dueOn: given.dueOn },
+  } as const
   return moveProposal(tx, held, to, by, { dueOn: given.dueOn }, step)
 }
 
 /** An agreed proposal that is yet to be built goes the way of an assigned solution: completed, handed over item by item. */
-export async function directBuild(tx: Transaction, given: OnProposal & { documentId: string | null; dueOn: string | null }, by: Asker): Promise<Step> {
+export async function directBuild(
+  tx: Transaction,
+  given: OnProposal & { documentId: string | null; dueOn: string | null },
+  by: Asker,
+): Promise<Step> {
   requireComing(given.dueOn, by.now)
   const held = await holdProposal(tx, given, by)
   const to = decide(proposal, held.row.state, 'direct-build', held.case)
-  const step = { act: 'build.directed', command: 'direct-build', documentId: given.documentId, facts: { dueOn: given.dueOn } } as const
+  const step = {
+    act: 'build.directed',
+    command: 'direct-build',
+    documentId: given.documentId,
+    facts: { dueOn: given.dueOn },
+  } as const
   const moved = await moveProposal(tx, held, to, by, {}, step)
-  await beginAssignment(tx, { solutionId: held.solutionId, scopePath: held.scopePath, documentId: given.documentId, dueOn: given.dueOn, overlaps: 0 }, by)
+  await beginAssignment(
+    tx,
+    { solutionId: held.solutionId, scopePath: held.scopePath, documentId: given.documentId, dueOn: given.dueOn, overlaps: 0 },
+    by,
+  )
   return moved
 }
 
@@ -95,12 +167,17 @@ export interface StandingOpinion extends store.OpinionRow {
 
 /** Locks a proposal for a step and reads what its guards ask for. */
 export async function holdProposal(tx: Transaction, given: OnProposal, by: Asker): Promise<HeldProposal> {
-  const row = asRead(await store.lockProposal(tx, given.solutionId), 'proposal', given.version, (one) => isWithin(by.scope, one.scope_path))
+  const row = asRead(await store.lockProposal(tx, given.solutionId), 'proposal', given.version, (one) =>
+    isWithin(by.scope, one.scope_path),
+  )
   const standing = standingOpinions(await store.opinionsOf(tx, row.solution_id), await store.conditionsOf(tx, row.solution_id))
   return { solutionId: row.solution_id, scopePath: row.scope_path, row, standing, case: baseCase(row) }
 }
 
-export function standingOpinions(opinions: readonly store.OpinionRow[], conditions: readonly store.ConditionRow[]): StandingOpinion[] {
+export function standingOpinions(
+  opinions: readonly store.OpinionRow[],
+  conditions: readonly store.ConditionRow[],
+): StandingOpinion[] {
   return opinions
     .filter((opinion) => opinion.voided_because === null)
     .map((opinion) => ({ ...opinion, conditions: conditions.filter((condition) => condition.opinion_id === opinion.id) }))
@@ -109,7 +186,16 @@ export function standingOpinions(opinions: readonly store.OpinionRow[], conditio
 /** Before anything is known of the step itself. */
 export function baseCase(row: store.ProposalRow): ProposalCase {
   const { kind, content_hash } = row
-  return { kind, contentHash: content_hash, seenHash: content_hash, outcome: null, changed: null, justified: null, spokeForTheOther: false, confirmable: false }
+  return {
+    kind,
+    contentHash: content_hash,
+    seenHash: content_hash,
+    outcome: null,
+    changed: null,
+    justified: null,
+    spokeForTheOther: false,
+    confirmable: false,
+  }
 }
 
 /** Writes a step of the proposal's machine, wherever it was decided. */
@@ -132,6 +218,7 @@ async function proposerOf(tx: Transaction, named: string | null, by: Asker): Pro
   const own = by.scope.map(organisationIdOf).find((id) => id !== undefined)
   const id = named ?? own ?? (await authorityNow(tx, 'technology-authority', by.now))
   const [organisation] = await organisationsById(tx, [id])
-  if (organisation === undefined || !isWithin(by.scope, organisation.path)) throw new Refusal('proposer-is-not-yours', { proposer: id }, 403)
+  if (organisation === undefined || !isWithin(by.scope, organisation.path))
+    throw new Refusal('proposer-is-not-yours', { proposer: id }, 403)
   return organisation
 }

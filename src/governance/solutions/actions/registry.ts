@@ -41,7 +41,7 @@ export async function register(tx: Transaction, given: NewSolution, at: Date): P
     owner_id: given.ownerId,
     vendor_id: given.vendorId,
     scope_path: given.scopePath,
-    overlaps: [...given.overlaps],
+    overlapping: [...given.overlaps],
     overlap_reason: given.overlapReason,
     registered_at: at,
   })
@@ -54,7 +54,14 @@ export async function overlapsAtIntake(db: Reader, wanted: readonly Capability[]
 }
 
 /** The only writer of a solution's standing: copies what its governing machine says. */
-export async function settleStanding(tx: Transaction, id: string, machine: GoverningMachine, state: string, kind: ProposalKind | null, at: Date): Promise<void> {
+export async function settleStanding(
+  tx: Transaction,
+  id: string,
+  machine: GoverningMachine,
+  state: string,
+  kind: ProposalKind | null,
+  at: Date,
+): Promise<void> {
   await store.setStanding(tx, id, { machine, state, applicable: isApplicable({ machine, state, kind }) }, at)
 }
 

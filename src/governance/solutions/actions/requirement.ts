@@ -11,7 +11,15 @@ import { setVendor, solutionById } from '../store/solution.ts'
 import { type Asker, asRead, nation, requireNation, type Step } from './asker.ts'
 import { chronicle, type Happening } from './chronicle.ts'
 import { meetProblemWhenLast } from './problem.ts'
-import { authorityNow, overlapsAtIntake, register, requireComing, requireVendor, type SolutionWords, settleStanding } from './registry.ts'
+import {
+  authorityNow,
+  overlapsAtIntake,
+  register,
+  requireComing,
+  requireVendor,
+  type SolutionWords,
+  settleStanding,
+} from './registry.ts'
 
 export interface OnRequirement {
   readonly requirementId: string
@@ -19,57 +27,123 @@ export interface OnRequirement {
 }
 
 /** The technology side does not understand it yet. */
-export async function askAboutRequirement(tx: Transaction, given: OnRequirement & { question: string }, by: Asker): Promise<Step> {
+export async function askAboutRequirement(
+  tx: Transaction,
+  given: OnRequirement & { question: string },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const to = decide(requirement, row.state, 'ask', caseOf(row, by))
   return move(tx, row, to, by, {}, { act: 'requirement.asked', command: 'ask', words: given.question })
 }
 
-export async function clarifyRequirement(tx: Transaction, given: OnRequirement & { clarification: string }, by: Asker): Promise<Step> {
+export async function clarifyRequirement(
+  tx: Transaction,
+  given: OnRequirement & { clarification: string },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const to = decide(requirement, row.state, 'clarify', caseOf(row, by))
   return move(tx, row, to, by, {}, { act: 'requirement.clarified', command: 'clarify', words: given.clarification })
 }
 
 /** What the technology side cannot overcome goes up (“báo cáo khó khăn, vướng mắc”); declining does not exist. */
-export async function raiseRequirement(tx: Transaction, given: OnRequirement & { reason: string; documentId: string | null }, by: Asker): Promise<Step> {
+export async function raiseRequirement(
+  tx: Transaction,
+  given: OnRequirement & { reason: string; documentId: string | null },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const to = decide(requirement, row.state, 'raise', caseOf(row, by))
-  return move(tx, row, to, by, {}, { act: 'requirement.raised', command: 'raise', words: given.reason, documentId: given.documentId })
+  return move(
+    tx,
+    row,
+    to,
+    by,
+    {},
+    { act: 'requirement.raised', command: 'raise', words: given.reason, documentId: given.documentId },
+  )
 }
 
-export async function settleRequirement(tx: Transaction, given: OnRequirement & { decision: string; documentId: string | null }, by: Asker): Promise<Step> {
+export async function settleRequirement(
+  tx: Transaction,
+  given: OnRequirement & { decision: string; documentId: string | null },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const to = decide(requirement, row.state, 'settle', caseOf(row, by))
-  return move(tx, row, to, by, {}, { act: 'requirement.settled', command: 'settle', words: given.decision, documentId: given.documentId })
+  return move(
+    tx,
+    row,
+    to,
+    by,
+    {},
+    { act: 'requirement.settled', command: 'settle', words: given.decision, documentId: given.documentId },
+  )
 }
 
 /** Answered by what exists: it goes straight to verification against this requirement's measure. */
-export async function reuseSolution(tx: Transaction, given: OnRequirement & { solutionId: string; words: string | null }, by: Asker): Promise<Step> {
+export async function reuseSolution(
+  tx: Transaction,
+  given: OnRequirement & { solutionId: string; words: string | null },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const solution = await solutionById(tx, given.solutionId)
-  const visible = solution && maySee(by.scope, { track: solution.track, applicable: solution.applicable, scopePath: solution.scope_path })
+  const visible =
+    solution && maySee(by.scope, { track: solution.track, applicable: solution.applicable, scopePath: solution.scope_path })
   const { id, applicable } = found(visible ? solution : undefined, 'solution')
   const to = decide(requirement, row.state, 'reuse', { ...caseOf(row, by), reusable: applicable })
   const change = { answered: { answer: 'reuse', solutionId: id }, offeredBy: by.actor.id } as const
-  return move(tx, row, to, by, change, { act: 'requirement.answered', command: 'reuse', words: given.words, facts: { answer: 'reuse' } })
+  return move(tx, row, to, by, change, {
+    act: 'requirement.answered',
+    command: 'reuse',
+    words: given.words,
+    facts: { answer: 'reuse' },
+  })
 }
 
 /** Answered by a new solution. Existing ones with the same capability are stored with it, and the reason for not reusing them. */
-export async function buildSolution(tx: Transaction, given: OnRequirement & SolutionWords & { overlapReason: string | null }, by: Asker): Promise<Step> {
+export async function buildSolution(
+  tx: Transaction,
+  given: OnRequirement & SolutionWords & { overlapReason: string | null },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const overlaps = await overlapsAtIntake(tx, given.capabilities)
-  const to = decide(requirement, row.state, 'build', { ...caseOf(row, by), justified: isJustified(overlaps, given.overlapReason) })
+  const to = decide(requirement, row.state, 'build', {
+    ...caseOf(row, by),
+    justified: isJustified(overlaps, given.overlapReason),
+  })
   const ownerId = await authorityNow(tx, 'technology-authority', by.now)
-  const standing = { track: 'requirement', machine: 'requirement', state: to, ownerId, vendorId: null, scopePath: nation, overlaps } as const
+  const standing = {
+    track: 'requirement',
+    machine: 'requirement',
+    state: to,
+    ownerId,
+    vendorId: null,
+    scopePath: nation,
+    overlaps,
+  } as const
   const { name, nameEn, capabilities, overlapReason } = given
   const solutionId = await register(tx, { name, nameEn, capabilities, overlapReason, ...standing }, by.now)
   const facts = { answer: 'build', overlaps: overlaps.length }
-  return move(tx, row, to, by, { answered: { answer: 'build', solutionId } }, { act: 'requirement.answered', command: 'build', words: overlapReason, facts })
+  return move(
+    tx,
+    row,
+    to,
+    by,
+    { answered: { answer: 'build', solutionId } },
+    { act: 'requirement.answered', command: 'build', words: overlapReason, facts },
+  )
 }
 
 /** A builder is found and begins. */
-export async function startBuilding(tx: Transaction, given: OnRequirement & { vendorId: string | null; dueOn: string | null }, by: Asker): Promise<Step> {
+export async function startBuilding(
+  tx: Transaction,
+  given: OnRequirement & { vendorId: string | null; dueOn: string | null },
+  by: Asker,
+): Promise<Step> {
   requireComing(given.dueOn, by.now)
   await requireVendor(tx, given.vendorId)
   const row = await hold(tx, given, by)
@@ -79,21 +153,42 @@ export async function startBuilding(tx: Transaction, given: OnRequirement & { ve
   return move(tx, row, to, by, {}, { act: 'requirement.building-started', command: 'start-building', facts })
 }
 
-export async function submitForVerification(tx: Transaction, given: OnRequirement & { words: string | null }, by: Asker): Promise<Step> {
+export async function submitForVerification(
+  tx: Transaction,
+  given: OnRequirement & { words: string | null },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const to = decide(requirement, row.state, 'submit-for-verification', caseOf(row, by))
-  return move(tx, row, to, by, { offeredBy: by.actor.id }, { act: 'requirement.submitted', command: 'submit-for-verification', words: given.words })
+  return move(
+    tx,
+    row,
+    to,
+    by,
+    { offeredBy: by.actor.id },
+    { act: 'requirement.submitted', command: 'submit-for-verification', words: given.words },
+  )
 }
 
 /** The health side writes down what was measured; the number decides. Met: those who reported the difficulty are told. */
-export async function verifyRequirement(tx: Transaction, given: OnRequirement & { value: number; measuredOn: string; note: string | null }, by: Asker): Promise<Step> {
+export async function verifyRequirement(
+  tx: Transaction,
+  given: OnRequirement & { value: number; measuredOn: string; note: string | null },
+  by: Asker,
+): Promise<Step> {
   const row = await hold(tx, given, by)
   const measured = { value: given.value, on: given.measuredOn }
   const to = decide(requirement, row.state, 'verify', { ...caseOf(row, by), measured })
   const isMet = meets(successOf(row), given.value)
   const reporterIds = isMet ? await reportersOf(tx, row.problem_id) : []
   const facts = { measureId: row.measure_id, value: given.value, target: row.target, measuredOn: given.measuredOn }
-  const step = { act: isMet ? 'requirement.met' : 'requirement.missed', command: 'verify', words: given.note, facts, reporterIds } as const
+  const step = {
+    act: isMet ? 'requirement.met' : 'requirement.missed',
+    command: 'verify',
+    words: given.note,
+    facts,
+    reporterIds,
+  } as const
   const moved = await move(tx, row, to, by, { measured: { ...measured, byName: by.actor.displayName } }, step)
   if (isMet) await meetProblemWhenLast(tx, row.problem_id, by)
   return moved
@@ -110,7 +205,15 @@ export function successOf(row: store.RequirementRow) {
 
 /** The facts that the machine's guards ask for. */
 export function caseOf(row: store.RequirementRow, by: { actor: { id: string }; now: Date }): RequirementCase {
-  return { asker: by.actor.id, offeredBy: row.offered_by, success: successOf(row), today: civilDay(by.now), reusable: null, justified: null, measured: null }
+  return {
+    asker: by.actor.id,
+    offeredBy: row.offered_by,
+    success: successOf(row),
+    today: civilDay(by.now),
+    reusable: null,
+    justified: null,
+    measured: null,
+  }
 }
 
 async function move(

@@ -22,19 +22,42 @@ interface Page<Row> {
 }
 
 /** Difficulties within scope, narrowed to one unit when asked. */
-export async function showDifficulties(db: Reader, filter: difficulties.DifficultyFilter & { unit: string | null }, by: Asker): Promise<Page<z.input<typeof difficultyRow>>> {
+export async function showDifficulties(
+  db: Reader,
+  filter: difficulties.DifficultyFilter & { unit: string | null },
+  by: Asker,
+): Promise<Page<z.input<typeof difficultyRow>>> {
   const { unit } = filter
-  const within = unit === null ? by.scope : isWithin(by.scope, unit) ? [unit] : by.scope.filter((prefix) => isWithin([unit], prefix))
+  const within =
+    unit === null ? by.scope : isWithin(by.scope, unit) ? [unit] : by.scope.filter((prefix) => isWithin([unit], prefix))
   return pageOfDifficulties(db, await difficulties.difficultiesWithin(db, within, filter), filter.limit, by.now)
 }
 
 /** What the asker has reported, and what became of it. */
-export async function showMyDifficulties(db: Reader, filter: { after: string | null; limit: number }, by: Asker): Promise<Page<z.input<typeof difficultyRow>>> {
-  return pageOfDifficulties(db, await difficulties.difficultiesReportedBy(db, by.actor.id, filter.after, filter.limit), filter.limit, by.now)
+export async function showMyDifficulties(
+  db: Reader,
+  filter: { after: string | null; limit: number },
+  by: Asker,
+): Promise<Page<z.input<typeof difficultyRow>>> {
+  return pageOfDifficulties(
+    db,
+    await difficulties.difficultiesReportedBy(db, by.actor.id, filter.after, filter.limit),
+    filter.limit,
+    by.now,
+  )
 }
 
-async function pageOfDifficulties(db: Reader, rows: readonly difficulties.DifficultyRow[], limit: number, now: Date): Promise<Page<z.input<typeof difficultyRow>>> {
-  const names = await placeNames(db, rows.map((row) => row.unit_path), civilDay(now))
+async function pageOfDifficulties(
+  db: Reader,
+  rows: readonly difficulties.DifficultyRow[],
+  limit: number,
+  now: Date,
+): Promise<Page<z.input<typeof difficultyRow>>> {
+  const names = await placeNames(
+    db,
+    rows.map((row) => row.unit_path),
+    civilDay(now),
+  )
   const shown = rows.map((row) => ({
     id: row.id,
     category: row.category,
@@ -53,7 +76,11 @@ async function pageOfDifficulties(db: Reader, rows: readonly difficulties.Diffic
 }
 
 /** Problems are read by offices of the state; a company or a facility gets an empty page. */
-export async function showProblems(db: Reader, filter: Parameters<typeof store.listProblems>[1], scope: readonly string[]): Promise<Page<z.input<typeof problemRow>>> {
+export async function showProblems(
+  db: Reader,
+  filter: Parameters<typeof store.listProblems>[1],
+  scope: readonly string[],
+): Promise<Page<z.input<typeof problemRow>>> {
   const rows = worksForTheState(scope) ? await store.listProblems(db, filter) : []
   return { rows: rows.map(showProblemRow), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
 }
@@ -70,9 +97,16 @@ export async function showProblem(db: Reader, id: string, by: Asker): Promise<z.
   }
 }
 
-export async function showRequirements(db: Reader, filter: Parameters<typeof store.listRequirements>[1], by: Asker): Promise<Page<z.input<typeof requirementRow>>> {
+export async function showRequirements(
+  db: Reader,
+  filter: Parameters<typeof store.listRequirements>[1],
+  by: Asker,
+): Promise<Page<z.input<typeof requirementRow>>> {
   const rows = worksForTheState(by.scope) ? await store.listRequirements(db, filter) : []
-  return { rows: rows.map((row) => showRequirementRow(row, by.now)), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
+  return {
+    rows: rows.map((row) => showRequirementRow(row, by.now)),
+    next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null,
+  }
 }
 
 export async function showRequirement(db: Reader, id: string, by: Asker): Promise<z.input<typeof requirementWhole>> {
@@ -89,7 +123,13 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
 function showProblemRow(row: store.CountedProblemRow): z.input<typeof problemRow> {
   const { id, title, grounds, state, version, difficulties: count, provinces, requirements } = row
   return {
-    id, title, grounds, state, version, provinces, requirements,
+    id,
+    title,
+    grounds,
+    state,
+    version,
+    provinces,
+    requirements,
     difficulties: count,
     evidenceDocumentId: row.evidence_document_id,
     statedAt: row.stated_at.toISOString(),
@@ -100,7 +140,15 @@ function showProblemRow(row: store.CountedProblemRow): z.input<typeof problemRow
 function showRequirementRow(row: store.RequirementRow, now: Date): z.input<typeof requirementRow> {
   const { id, title, demand, comparison, target, unit, state, version, answer } = row
   return {
-    id, title, demand, comparison, target, unit, state, version, answer,
+    id,
+    title,
+    demand,
+    comparison,
+    target,
+    unit,
+    state,
+    version,
+    answer,
     problemId: row.problem_id,
     measureId: row.measure_id,
     legalBasis: row.legal_basis,

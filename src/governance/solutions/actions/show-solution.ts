@@ -27,7 +27,11 @@ type SolutionRow = z.input<typeof solutionRow>
 type SolutionWhole = z.input<typeof solutionWhole>
 
 /** A page of the registry as this asker may see it, newest first. */
-export async function showSolutions(db: Reader, filter: store.SolutionFilter, scope: readonly string[]): Promise<{ rows: SolutionRow[]; next: string | null }> {
+export async function showSolutions(
+  db: Reader,
+  filter: store.SolutionFilter,
+  scope: readonly string[],
+): Promise<{ rows: SolutionRow[]; next: string | null }> {
   const rows = await store.listSolutions(db, { scope, forTheState: worksForTheState(scope) }, filter)
   return { rows: await worded(db, rows), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
 }
@@ -42,7 +46,7 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
     ...found(shown, 'solution'),
     registeredAt: row.registered_at.toISOString(),
     forceDirectiveId: row.force_directive_id,
-    overlaps: row.overlaps.map((one) => ({ ...one, shared: [...one.shared] })),
+    overlaps: row.overlapping.map((one) => ({ ...one, shared: [...one.shared] })),
     overlapReason: row.overlap_reason,
     ...parts,
     timeline: (await eventsOfSolution(db, id)).map(showEvent),
@@ -60,7 +64,11 @@ async function partsOf(db: Reader, row: store.SolutionRow, by: Asker): Promise<P
   const assigned = await assignmentPart(db, row, by)
   const proposed = await proposalPart(db, row, by)
   const built = row.track === 'requirement' ? await requirementPart(db, row, by) : undefined
-  const governing: Record<store.SolutionRow['machine'], Say | undefined> = { assignment: assigned?.say, proposal: proposed?.say, requirement: built?.say }
+  const governing: Record<store.SolutionRow['machine'], Say | undefined> = {
+    assignment: assigned?.say,
+    proposal: proposed?.say,
+    requirement: built?.say,
+  }
   const say = governing[row.machine]
   return {
     waitsFor: say?.waitsFor ?? [],
@@ -71,7 +79,11 @@ async function partsOf(db: Reader, row: store.SolutionRow, by: Asker): Promise<P
   }
 }
 
-async function assignmentPart(db: Reader, solution: store.SolutionRow, by: Asker): Promise<{ part: NonNullable<SolutionWhole['assignment']>; say: Say } | undefined> {
+async function assignmentPart(
+  db: Reader,
+  solution: store.SolutionRow,
+  by: Asker,
+): Promise<{ part: NonNullable<SolutionWhole['assignment']>; say: Say } | undefined> {
   const row = await assignments.assignmentOf(db, solution.id)
   if (row === undefined) return undefined
   const items = await assignments.itemsOf(db, solution.id)
@@ -79,7 +91,12 @@ async function assignmentPart(db: Reader, solution: store.SolutionRow, by: Asker
   const finished = assignmentWaitsFor(row.state).length === 0
   const checklist = given.checklist.map((one) => {
     const item = items.find((written) => written.item === one.item)
-    return { ...one, note: item?.note ?? '', checkedByName: item?.checked_by_name ?? null, checkedAt: item?.checked_at.toISOString() ?? null }
+    return {
+      ...one,
+      note: item?.note ?? '',
+      checkedByName: item?.checked_by_name ?? null,
+      checkedAt: item?.checked_at.toISOString() ?? null,
+    }
   })
   return {
     part: {
@@ -92,11 +109,18 @@ async function assignmentPart(db: Reader, solution: store.SolutionRow, by: Asker
       handoverRecordId: row.handover_record_id,
       checklist,
     },
-    say: { waitsFor: assignmentWaitsFor(row.state), nextSteps: nextSteps(assignment, row.state, given, holdsAt(by.actor, solution.scope_path)) },
+    say: {
+      waitsFor: assignmentWaitsFor(row.state),
+      nextSteps: nextSteps(assignment, row.state, given, holdsAt(by.actor, solution.scope_path)),
+    },
   }
 }
 
-async function proposalPart(db: Reader, solution: store.SolutionRow, by: Asker): Promise<{ part: NonNullable<SolutionWhole['proposal']>; say: Say } | undefined> {
+async function proposalPart(
+  db: Reader,
+  solution: store.SolutionRow,
+  by: Asker,
+): Promise<{ part: NonNullable<SolutionWhole['proposal']>; say: Say } | undefined> {
   const row = await proposals.proposalOf(db, solution.id)
   if (row === undefined) return undefined
   const opinions = await proposals.opinionsOf(db, solution.id)
@@ -115,11 +139,19 @@ async function proposalPart(db: Reader, solution: store.SolutionRow, by: Asker):
       rounds: (await proposals.roundsOf(db, solution.id)).map(showRound),
       opinions: opinions.map((opinion) => showOpinion(opinion, conditions)),
     },
-    say: { waitsFor: proposalWaitsFor(row.state, missing, unconfirmed, row.kind), nextSteps: proposalSteps(row, standing, solution.scope_path, by.actor) },
+    say: {
+      waitsFor: proposalWaitsFor(row.state, missing, unconfirmed, row.kind),
+      nextSteps: proposalSteps(row, standing, solution.scope_path, by.actor),
+    },
   }
 }
 
-function proposalSteps(row: proposals.ProposalRow, standing: readonly StandingOpinion[], path: string, actor: Actor): NextStep<string>[] {
+function proposalSteps(
+  row: proposals.ProposalRow,
+  standing: readonly StandingOpinion[],
+  path: string,
+  actor: Actor,
+): NextStep<string>[] {
   const holds = holdsAt(actor, path)
   const side = authorityOfSigner(holds)
   const own = standing.filter((one) => one.side === side && asOpinion(one).unmetConditions > 0)
@@ -127,7 +159,11 @@ function proposalSteps(row: proposals.ProposalRow, standing: readonly StandingOp
   return nextSteps(proposal, row.state, { ...baseCase(row), spokeForTheOther: spoke, confirmable: own.length > 0 }, holds)
 }
 
-async function requirementPart(db: Reader, solution: store.SolutionRow, by: Asker): Promise<{ requirementId: string; say: Say } | undefined> {
+async function requirementPart(
+  db: Reader,
+  solution: store.SolutionRow,
+  by: Asker,
+): Promise<{ requirementId: string; say: Say } | undefined> {
   const row = await requirementBuilding(db, solution.id)
   if (row === undefined) return undefined
   const steps = nextSteps(requirement, row.state, requirementCase(row, by), holdsAt(by.actor, nation))
@@ -135,7 +171,13 @@ async function requirementPart(db: Reader, solution: store.SolutionRow, by: Aske
 }
 
 function showRound({ round, content, content_hash, opened_at }: proposals.RoundRow) {
-  return { ...content, capabilities: [...content.capabilities], round, contentHash: content_hash, openedAt: opened_at.toISOString() }
+  return {
+    ...content,
+    capabilities: [...content.capabilities],
+    round,
+    contentHash: content_hash,
+    openedAt: opened_at.toISOString(),
+  }
 }
 
 function showOpinion(row: proposals.OpinionRow, conditions: readonly proposals.ConditionRow[]) {
@@ -151,7 +193,14 @@ function showOpinion(row: proposals.OpinionRow, conditions: readonly proposals.C
     voidedBecause: row.voided_because,
     conditions: conditions
       .filter((one) => one.opinion_id === row.id)
-      .map(({ id, text, verifier, met_at, met_by_name, met_note }) => ({ id, text, verifier, metAt: met_at?.toISOString() ?? null, metByName: met_by_name, metNote: met_note })),
+      .map(({ id, text, verifier, met_at, met_by_name, met_note }) => ({
+        id,
+        text,
+        verifier,
+        metAt: met_at?.toISOString() ?? null,
+        metByName: met_by_name,
+        metNote: met_note,
+      })),
   }
 }
 

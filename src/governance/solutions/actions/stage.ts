@@ -27,7 +27,10 @@ export async function solutionWords(db: Reader, ids: readonly string[]): Promise
 }
 
 /** A directive in force has said that a solution is mandatory or recommended; null when it no longer says so. The directive's room records the act. */
-export async function declareForce(tx: Transaction, given: { solutionId: string; force: Force | null; directiveId: string }): Promise<void> {
+export async function declareForce(
+  tx: Transaction,
+  given: { solutionId: string; force: Force | null; directiveId: string },
+): Promise<void> {
   found(await solutionById(tx, given.solutionId), 'solution')
   await setForce(tx, given.solutionId, given.force, given.directiveId)
 }

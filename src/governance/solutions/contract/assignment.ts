@@ -11,7 +11,12 @@ export const assignSolution = endpoint({
   path: '/api/assignments',
   summary: 'Enters a solution that the Steering Committee assigned; without a date it is urgent',
   permission: 'solution.assign',
-  body: z.strictObject({ ...solutionWords, assigningDocumentId: id, vendorId: organisationId.nullable().default(null), dueOn: day }),
+  body: z.strictObject({
+    ...solutionWords,
+    assigningDocumentId: id,
+    vendorId: organisationId.nullable().default(null),
+    dueOn: day,
+  }),
   reply,
   resendable: true,
 })
@@ -37,7 +42,13 @@ export const checkItem = endpoint({
   path: '/api/assignments/:solutionId/check-item',
   summary: 'The health side writes down what it found of one of the eight items',
   permission: 'handover.accept',
-  body: z.strictObject({ version, item: z.enum(handoverItems), result: z.enum(itemResults), note: z.string().trim().max(2000).default(''), dueOn: day }),
+  body: z.strictObject({
+    version,
+    item: z.enum(handoverItems),
+    result: z.enum(itemResults),
+    note: z.string().trim().max(2000).default(''),
+    dueOn: day,
+  }),
 })
 
 export const acceptHandover = endpoint({
@@ -71,4 +82,3 @@ export const withdrawAssignment = endpoint({
   permission: 'solution.withdraw',
   body: z.strictObject({ version, reason: sentence, documentId }),
 })
-

@@ -12,7 +12,11 @@ export const reportDifficulty = endpoint({
   path: '/api/difficulties',
   summary: 'Reports a difficulty from the field: a category, and words without personal data',
   permission: 'difficulty.report',
-  body: z.strictObject({ category: z.enum(difficultyCategories), words: z.string().trim().max(longestWords).default(''), unitPath: unitPath.nullable().default(null) }),
+  body: z.strictObject({
+    category: z.enum(difficultyCategories),
+    words: z.string().trim().max(longestWords).default(''),
+    unitPath: unitPath.nullable().default(null),
+  }),
   reply,
   resendable: true,
   perMinute: 60,
@@ -66,7 +70,12 @@ export const stateProblem = endpoint({
   path: '/api/problems',
   summary: 'States a problem on the grounds of what the field reported',
   permission: 'problem.state',
-  body: z.strictObject({ title, grounds: longText, difficultyIds: z.array(id).max(500).default([]), evidenceDocumentId: documentId }),
+  body: z.strictObject({
+    title,
+    grounds: longText,
+    difficultyIds: z.array(id).max(500).default([]),
+    evidenceDocumentId: documentId,
+  }),
   reply,
   resendable: true,
 })
@@ -121,4 +130,3 @@ export const stateRequirement = endpoint({
   reply,
   resendable: true,
 })
-

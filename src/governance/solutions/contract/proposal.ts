@@ -46,9 +46,18 @@ export const giveOpinion = endpoint({
       contentHash: z.hex().length(64),
       replyDocumentId: documentId,
       verdict: z.literal(verdicts[1]),
-      conditions: z.array(z.strictObject({ text: sentence, verifier: title })).min(1).max(20),
+      conditions: z
+        .array(z.strictObject({ text: sentence, verifier: title }))
+        .min(1)
+        .max(20),
     }),
-    z.strictObject({ version, contentHash: z.hex().length(64), replyDocumentId: documentId, verdict: z.literal(verdicts[2]), reason: sentence }),
+    z.strictObject({
+      version,
+      contentHash: z.hex().length(64),
+      replyDocumentId: documentId,
+      verdict: z.literal(verdicts[2]),
+      reason: sentence,
+    }),
   ]),
 })
 

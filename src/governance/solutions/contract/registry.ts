@@ -33,9 +33,15 @@ export const readSolution = endpoint({
 export const listOverlaps = endpoint({
   method: 'GET',
   path: '/api/solutions/overlaps',
-  summary: 'Solutions in use that already have some of these capabilities (comma-separated): to look at before proposing or building another',
+  summary:
+    'Solutions in use that already have some of these capabilities (comma-separated): to look at before proposing or building another',
   permission: 'solution.read',
-  query: z.strictObject({ capabilities: z.string().max(400).transform((text) => text.split(',')).pipe(capabilityList) }),
+  query: z.strictObject({
+    capabilities: z
+      .string()
+      .max(400)
+      .transform((text) => text.split(','))
+      .pipe(capabilityList),
+  }),
   reply: z.strictObject({ rows: z.array(overlap) }),
 })
-

@@ -3,7 +3,7 @@ import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { requirementStates } from '../requirement.ts'
 import { day, documentId, id, note, organisationId, overlapReason, sentence, solutionWords, version } from './given.ts'
-import { requirementRow, requirementWhole, step as reply } from './shape.ts'
+import { step as reply, requirementRow, requirementWhole } from './shape.ts'
 
 const onRequirement = { method: 'POST', params: z.strictObject({ requirementId: id }), reply, resendable: true } as const
 
@@ -96,4 +96,3 @@ export const verifyRequirement = endpoint({
   permission: 'requirement.verify',
   body: z.strictObject({ version, value: z.number(), measuredOn: civilDate, note }),
 })
-

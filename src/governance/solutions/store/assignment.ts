@@ -21,14 +21,20 @@ export interface AssignmentRow {
 const columns = sql`solution_id, state, version, assigning_document_id, due_on, builder_id, completed_by, completed_by_name, accepted_by, accepted_by_name,
   handover_record_id, state_since`
 
-export async function insertAssignment(tx: Transaction, row: { solutionId: string; state: AssignmentState; documentId: string | null; dueOn: string | null; at: Date }): Promise<void> {
+export async function insertAssignment(
+  tx: Transaction,
+  row: { solutionId: string; state: AssignmentState; documentId: string | null; dueOn: string | null; at: Date },
+): Promise<void> {
   await sql`
     insert into solutions.assignment (solution_id, state, assigning_document_id, due_on, state_since)
     values (${row.solutionId}, ${row.state}, ${row.documentId}, ${row.dueOn}::date, ${row.at})`.execute(tx)
 }
 
 /** Locked until the end of the transaction: of two officers at once, one goes first and the other sees what was done. */
-export async function lockAssignment(tx: Transaction, solutionId: string): Promise<(AssignmentRow & { scope_path: string; track: Track }) | undefined> {
+export async function lockAssignment(
+  tx: Transaction,
+  solutionId: string,
+): Promise<(AssignmentRow & { scope_path: string; track: Track }) | undefined> {
   const { rows } = await sql<AssignmentRow & { scope_path: string; track: Track }>`
     select a.*, s.scope_path, s.track from solutions.assignment a join solutions.solution s on s.id = a.solution_id
     where a.solution_id = ${solutionId} for update of a`.execute(tx)
@@ -36,7 +42,8 @@ export async function lockAssignment(tx: Transaction, solutionId: string): Promi
 }
 
 export async function assignmentOf(db: Reader, solutionId: string): Promise<AssignmentRow | undefined> {
-  const { rows } = await sql<AssignmentRow>`select ${columns} from solutions.assignment where solution_id = ${solutionId}`.execute(db)
+  const { rows } =
+    await sql<AssignmentRow>`select ${columns} from solutions.assignment where solution_id = ${solutionId}`.execute(db)
   return rows[0]
 }
 
@@ -46,14 +53,24 @@ export async function moveAssignment(
   solutionId: string,
   to: AssignmentState,
   at: Date,
-  change: { dueOn?: string | null; builderId?: string | null; completedBy?: Signer | null; acceptedBy?: Signer; recordId?: string | null } = {},
+  change: {
+    dueOn?: string | null
+    builderId?: string | null
+    completedBy?: Signer | null
+    acceptedBy?: Signer
+    recordId?: string | null
+  } = {},
 ): Promise<void> {
   const changes = [
     sql`state = ${to}, version = version + 1, state_since = case when state = ${to} then state_since else ${at} end`,
     ...(change.dueOn === undefined ? [] : [sql`due_on = ${change.dueOn}::date`]),
     ...(change.builderId === undefined ? [] : [sql`builder_id = ${change.builderId}`]),
-    ...(change.completedBy === undefined ? [] : [sql`completed_by = ${change.completedBy?.id ?? null}, completed_by_name = ${change.completedBy?.displayName ?? null}`]),
-    ...(change.acceptedBy === undefined ? [] : [sql`accepted_by = ${change.acceptedBy.id}, accepted_by_name = ${change.acceptedBy.displayName}`]),
+    ...(change.completedBy === undefined
+      ? []
+      : [sql`completed_by = ${change.completedBy?.id ?? null}, completed_by_name = ${change.completedBy?.displayName ?? null}`]),
+    ...(change.acceptedBy === undefined
+      ? []
+      : [sql`accepted_by = ${change.acceptedBy.id}, accepted_by_name = ${change.acceptedBy.displayName}`]),
     ...(change.recordId === undefined ? [] : [sql`handover_record_id = ${change.recordId}`]),
   ]
   await sql`update solutions.assignment set ${sql.join(changes)} where solution_id = ${solutionId}`.execute(tx)
@@ -75,7 +92,9 @@ export interface ItemRow {
 
 export async function itemsOf(db: Reader, solutionId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select item, result, note, due_on, checked_by_name, checked_at from solutions.handover_item where solution_id = ${solutionId}`.execute(db)
+    select item, result, note, due_on, checked_by_name, checked_at from solutions.handover_item where solution_id = ${solutionId}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -84,7 +103,9 @@ export async function writeItem(tx: Transaction, solutionId: string, row: ItemRo
     insert into solutions.handover_item (solution_id, item, result, note, due_on, checked_by_name, checked_at)
     values (${solutionId}, ${row.item}, ${row.result}, ${row.note}, ${row.due_on}::date, ${row.checked_by_name}, ${row.checked_at})
     on conflict (solution_id, item) do update
-    set result = excluded.result, note = excluded.note, due_on = excluded.due_on, checked_by_name = excluded.checked_by_name, checked_at = excluded.checked_at`.execute(tx)
+    set result = excluded.result, note = excluded.note, due_on = excluded.due_on, checked_by_name = excluded.checked_by_name, checked_at = excluded.checked_at`.execute(
+    tx,
+  )
 }
 
 /** What failed is looked at afresh in the next version; what has passed needs no second look. */

@@ -21,7 +21,15 @@ const tables = sql`solutions.difficulty d left join solutions.problem p on p.id 
 
 export async function insertDifficulty(
   tx: Transaction,
-  row: { id: string; category: DifficultyCategory; words: string; unitPath: string; state: DifficultyState; reporterId: string; at: Date },
+  row: {
+    id: string
+    category: DifficultyCategory
+    words: string
+    unitPath: string
+    state: DifficultyState
+    reporterId: string
+    at: Date
+  },
 ): Promise<void> {
   await sql`
     insert into solutions.difficulty (id, category, words, unit_path, state, reporter_id, reported_at)
@@ -29,20 +37,34 @@ export async function insertDifficulty(
 }
 
 /** Locked in the order of their ids, so that two officers who group overlapping lists do not wait for each other in a ring. */
-export async function lockDifficulties(tx: Transaction, ids: readonly string[]): Promise<{ id: string; unit_path: string; state: DifficultyState; version: number }[]> {
+export async function lockDifficulties(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; unit_path: string; state: DifficultyState; version: number }[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; unit_path: string; state: DifficultyState; version: number }>`
-    select id, unit_path, state, version from solutions.difficulty where id in (${sql.join([...ids])}) order by id for update`.execute(tx)
+    select id, unit_path, state, version from solutions.difficulty where id in (${sql.join([...ids])}) order by id for update`.execute(
+    tx,
+  )
   return rows
 }
 
-export async function groupDifficulties(tx: Transaction, ids: readonly string[], problemId: string, to: DifficultyState): Promise<void> {
+export async function groupDifficulties(
+  tx: Transaction,
+  ids: readonly string[],
+  problemId: string,
+  to: DifficultyState,
+): Promise<void> {
   if (ids.length === 0) return
-  await sql`update solutions.difficulty set state = ${to}, problem_id = ${problemId}, version = version + 1 where id in (${sql.join([...ids])})`.execute(tx)
+  await sql`update solutions.difficulty set state = ${to}, problem_id = ${problemId}, version = version + 1 where id in (${sql.join([...ids])})`.execute(
+    tx,
+  )
 }
 
 export async function setAside(tx: Transaction, id: string, reason: string, to: DifficultyState): Promise<void> {
-  await sql`update solutions.difficulty set state = ${to}, set_aside_reason = ${reason}, version = version + 1 where id = ${id}`.execute(tx)
+  await sql`update solutions.difficulty set state = ${to}, set_aside_reason = ${reason}, version = version + 1 where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export interface DifficultyFilter {
@@ -54,7 +76,11 @@ export interface DifficultyFilter {
 }
 
 /** Newest first within scope, one indexed range per prefix. */
-export async function difficultiesWithin(db: Reader, scope: readonly string[], filter: DifficultyFilter): Promise<DifficultyRow[]> {
+export async function difficultiesWithin(
+  db: Reader,
+  scope: readonly string[],
+  filter: DifficultyFilter,
+): Promise<DifficultyRow[]> {
   if (scope.length === 0) return []
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
@@ -67,30 +93,47 @@ export async function difficultiesWithin(db: Reader, scope: readonly string[], f
         and (${filter.problemId}::text is null or d.problem_id = ${filter.problemId})
       order by d.id desc limit ${filter.limit})`
   })
-  const { rows } = await sql<DifficultyRow>`select * from (${sql.join(parts, sql` union all `)}) as parts order by id desc limit ${filter.limit}`.execute(db)
+  const { rows } =
+    await sql<DifficultyRow>`select * from (${sql.join(parts, sql` union all `)}) as parts order by id desc limit ${filter.limit}`.execute(
+      db,
+    )
   return rows
 }
 
-export async function difficultiesReportedBy(db: Reader, reporterId: string, after: string | null, limit: number): Promise<DifficultyRow[]> {
+export async function difficultiesReportedBy(
+  db: Reader,
+  reporterId: string,
+  after: string | null,
+  limit: number,
+): Promise<DifficultyRow[]> {
   const { rows } = await sql<DifficultyRow>`
-    select ${columns} from ${tables} where d.reporter_id = ${reporterId} and (${after}::text is null or d.id < ${after}) order by d.id desc limit ${limit}`.execute(db)
+    select ${columns} from ${tables} where d.reporter_id = ${reporterId} and (${after}::text is null or d.id < ${after}) order by d.id desc limit ${limit}`.execute(
+    db,
+  )
   return rows
 }
 
 /** How many wait to be grouped, by category, within scope: what the health authority states problems from. */
-export async function waitingByCategory(db: Reader, scope: readonly string[]): Promise<{ category: DifficultyCategory; count: number }[]> {
+export async function waitingByCategory(
+  db: Reader,
+  scope: readonly string[],
+): Promise<{ category: DifficultyCategory; count: number }[]> {
   if (scope.length === 0) return []
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
     return sql`select category from solutions.difficulty where unit_path >= ${from} and unit_path < ${to} and state = 'reported'`
   })
   const { rows } = await sql<{ category: DifficultyCategory; count: number }>`
-    select category, count(*) as count from (${sql.join(parts, sql` union all `)}) as parts group by category order by count desc, category`.execute(db)
+    select category, count(*) as count from (${sql.join(parts, sql` union all `)}) as parts group by category order by count desc, category`.execute(
+    db,
+  )
   return rows
 }
 
 /** The accounts that reported what was grouped into a problem. */
 export async function reportersOf(db: Reader, problemId: string): Promise<string[]> {
-  const { rows } = await sql<{ reporter_id: string }>`select distinct reporter_id from solutions.difficulty where problem_id = ${problemId} order by reporter_id`.execute(db)
+  const { rows } = await sql<{
+    reporter_id: string
+  }>`select distinct reporter_id from solutions.difficulty where problem_id = ${problemId} order by reporter_id`.execute(db)
   return rows.map((row) => row.reporter_id)
 }

@@ -30,12 +30,16 @@ export async function insertEvent(
 const columns = sql`seq, thing, thing_id, command, from_state, to_state, actor_name, words, document_id, facts, happened_at`
 
 export async function eventsOfThing(db: Reader, thing: Thing, id: string): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`select ${columns} from solutions.event where thing = ${thing} and thing_id = ${id} order by seq`.execute(db)
+  const { rows } =
+    await sql<EventRow>`select ${columns} from solutions.event where thing = ${thing} and thing_id = ${id} order by seq`.execute(
+      db,
+    )
   return rows
 }
 
 /** Everything that ever happened to a solution, whichever machine it happened in. */
 export async function eventsOfSolution(db: Reader, solutionId: string): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`select ${columns} from solutions.event where solution_id = ${solutionId} order by seq`.execute(db)
+  const { rows } =
+    await sql<EventRow>`select ${columns} from solutions.event where solution_id = ${solutionId} order by seq`.execute(db)
   return rows
 }

@@ -23,12 +23,19 @@ export async function insertProposal(
 ): Promise<void> {
   await sql`
     insert into solutions.proposal (solution_id, kind, proposer_id, state, content_hash, submitted_at, state_since)
-    values (${row.solutionId}, ${row.kind}, ${row.proposerId}, ${row.state}, ${row.contentHash}, ${row.at}, ${row.at})`.execute(tx)
+    values (${row.solutionId}, ${row.kind}, ${row.proposerId}, ${row.state}, ${row.contentHash}, ${row.at}, ${row.at})`.execute(
+    tx,
+  )
 }
 
-export async function lockProposal(tx: Transaction, solutionId: string): Promise<(ProposalRow & { scope_path: string }) | undefined> {
+export async function lockProposal(
+  tx: Transaction,
+  solutionId: string,
+): Promise<(ProposalRow & { scope_path: string }) | undefined> {
   const { rows } = await sql<ProposalRow & { scope_path: string }>`
-    select p.*, s.scope_path from solutions.proposal p join solutions.solution s on s.id = p.solution_id where p.solution_id = ${solutionId} for update of p`.execute(tx)
+    select p.*, s.scope_path from solutions.proposal p join solutions.solution s on s.id = p.solution_id where p.solution_id = ${solutionId} for update of p`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -63,12 +70,16 @@ export interface RoundRow {
 export async function insertRound(tx: Transaction, solutionId: string, row: RoundRow): Promise<void> {
   await sql`
     insert into solutions.proposal_round (solution_id, round, content, content_hash, opened_at)
-    values (${solutionId}, ${row.round}, ${JSON.stringify(row.content)}::jsonb, ${row.content_hash}, ${row.opened_at})`.execute(tx)
+    values (${solutionId}, ${row.round}, ${JSON.stringify(row.content)}::jsonb, ${row.content_hash}, ${row.opened_at})`.execute(
+    tx,
+  )
 }
 
 export async function roundsOf(db: Reader, solutionId: string): Promise<RoundRow[]> {
   const { rows } = await sql<RoundRow>`
-    select round, content, content_hash, opened_at from solutions.proposal_round where solution_id = ${solutionId} order by round`.execute(db)
+    select round, content, content_hash, opened_at from solutions.proposal_round where solution_id = ${solutionId} order by round`.execute(
+    db,
+  )
   return rows
 }
 
@@ -94,7 +105,12 @@ export async function insertOpinion(tx: Transaction, solutionId: string, row: Om
 }
 
 /** Struck through, never deleted. `side` null: of both. */
-export async function voidOpinions(tx: Transaction, solutionId: string, side: Authority | null, because: NonNullable<OpinionRow['voided_because']>): Promise<void> {
+export async function voidOpinions(
+  tx: Transaction,
+  solutionId: string,
+  side: Authority | null,
+  because: NonNullable<OpinionRow['voided_because']>,
+): Promise<void> {
   await sql`
     update solutions.opinion set voided_because = ${because}
     where solution_id = ${solutionId} and voided_because is null and (${side}::text is null or side = ${side})`.execute(tx)
@@ -118,7 +134,11 @@ export interface ConditionRow {
   met_note: string | null
 }
 
-export async function insertConditions(tx: Transaction, opinionId: string, rows: readonly { id: string; text: string; verifier: string }[]): Promise<void> {
+export async function insertConditions(
+  tx: Transaction,
+  opinionId: string,
+  rows: readonly { id: string; text: string; verifier: string }[],
+): Promise<void> {
   if (rows.length === 0) return
   const values = rows.map((row, position) => sql`(${row.id}, ${opinionId}, ${position + 1}, ${row.text}, ${row.verifier})`)
   await sql`insert into solutions.condition (id, opinion_id, position, text, verifier) values ${sql.join(values)}`.execute(tx)
@@ -127,10 +147,14 @@ export async function insertConditions(tx: Transaction, opinionId: string, rows:
 export async function conditionsOf(db: Reader, solutionId: string): Promise<ConditionRow[]> {
   const { rows } = await sql<ConditionRow>`
     select c.id, c.opinion_id, c.text, c.verifier, c.met_at, c.met_by_name, c.met_note
-    from solutions.condition c join solutions.opinion o on o.id = c.opinion_id where o.solution_id = ${solutionId} order by c.opinion_id, c.position`.execute(db)
+    from solutions.condition c join solutions.opinion o on o.id = c.opinion_id where o.solution_id = ${solutionId} order by c.opinion_id, c.position`.execute(
+    db,
+  )
   return rows
 }
 
 export async function meetCondition(tx: Transaction, id: string, met: { at: Date; byName: string; note: string }): Promise<void> {
-  await sql`update solutions.condition set met_at = ${met.at}, met_by_name = ${met.byName}, met_note = ${met.note} where id = ${id}`.execute(tx)
+  await sql`update solutions.condition set met_at = ${met.at}, met_by_name = ${met.byName}, met_note = ${met.note} where id = ${id}`.execute(
+    tx,
+  )
 }

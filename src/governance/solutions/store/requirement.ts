@@ -43,7 +43,9 @@ export async function lockProblem(tx: Transaction, id: string): Promise<ProblemR
 
 export async function moveProblem(tx: Transaction, id: string, to: ProblemState, at: Date): Promise<void> {
   await sql`
-    update solutions.problem set state = ${to}, version = version + 1, state_since = case when state = ${to} then state_since else ${at} end where id = ${id}`.execute(tx)
+    update solutions.problem set state = ${to}, version = version + 1, state_since = case when state = ${to} then state_since else ${at} end where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function problemById(db: Reader, id: string): Promise<CountedProblemRow | undefined> {
@@ -51,7 +53,10 @@ export async function problemById(db: Reader, id: string): Promise<CountedProble
   return rows[0]
 }
 
-export async function listProblems(db: Reader, filter: { state: ProblemState | null; after: string | null; limit: number }): Promise<CountedProblemRow[]> {
+export async function listProblems(
+  db: Reader,
+  filter: { state: ProblemState | null; after: string | null; limit: number },
+): Promise<CountedProblemRow[]> {
   const { rows } = await sql<CountedProblemRow>`
     ${counted} where (${filter.after}::text is null or p.id < ${filter.after}) and (${filter.state}::text is null or p.state = ${filter.state})
     order by p.id desc limit ${filter.limit}`.execute(db)
@@ -84,7 +89,22 @@ export interface RequirementRow {
 
 export async function insertRequirement(
   tx: Transaction,
-  row: Pick<RequirementRow, 'id' | 'problem_id' | 'title' | 'demand' | 'measure_id' | 'comparison' | 'target' | 'unit' | 'legal_basis' | 'data_class' | 'deadline_on' | 'state' | 'stated_at'>,
+  row: Pick<
+    RequirementRow,
+    | 'id'
+    | 'problem_id'
+    | 'title'
+    | 'demand'
+    | 'measure_id'
+    | 'comparison'
+    | 'target'
+    | 'unit'
+    | 'legal_basis'
+    | 'data_class'
+    | 'deadline_on'
+    | 'state'
+    | 'stated_at'
+  >,
 ): Promise<void> {
   await sql`
     insert into solutions.requirement (id, problem_id, title, demand, measure_id, comparison, target, unit, legal_basis, data_class, deadline_on, state, stated_at, state_since)
@@ -113,7 +133,9 @@ export async function moveRequirement(
     sql`state = ${to}, version = version + 1, state_since = case when state = ${to} then state_since else ${at} end`,
     ...(answered === undefined ? [] : [sql`answer = ${answered.answer}, solution_id = ${answered.solutionId}`]),
     ...(offeredBy === undefined ? [] : [sql`offered_by = ${offeredBy}`]),
-    ...(measured === undefined ? [] : [sql`measured_value = ${measured.value}, measured_on = ${measured.on}::date, verified_by_name = ${measured.byName}`]),
+    ...(measured === undefined
+      ? []
+      : [sql`measured_value = ${measured.value}, measured_on = ${measured.on}::date, verified_by_name = ${measured.byName}`]),
   ]
   await sql`update solutions.requirement set ${sql.join(changes)} where id = ${id}`.execute(tx)
 }
@@ -125,7 +147,10 @@ export async function requirementById(db: Reader, id: string): Promise<Requireme
 
 /** The requirement a solution is being built for; a reused solution has its own track. */
 export async function requirementBuilding(db: Reader, solutionId: string): Promise<RequirementRow | undefined> {
-  const { rows } = await sql<RequirementRow>`select * from solutions.requirement where solution_id = ${solutionId} and answer = 'build'`.execute(db)
+  const { rows } =
+    await sql<RequirementRow>`select * from solutions.requirement where solution_id = ${solutionId} and answer = 'build'`.execute(
+      db,
+    )
   return rows[0]
 }
 
@@ -143,6 +168,8 @@ export async function listRequirements(
 
 /** Requirements of a problem that are not met yet. */
 export async function countOpenRequirements(db: Reader, problemId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from solutions.requirement where problem_id = ${problemId} and state <> 'met'`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from solutions.requirement where problem_id = ${problemId} and state <> 'met'`.execute(db)
   return rows[0]?.count ?? 0
 }

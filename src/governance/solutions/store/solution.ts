@@ -19,24 +19,31 @@ export interface SolutionRow {
   applicable: boolean
   force: Force | null
   force_directive_id: string | null
-  overlaps: Overlap[]
+  overlapping: Overlap[]
   overlap_reason: string | null
   registered_at: Date
 }
 const columns = sql`id, name, name_en, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, applicable, force, force_directive_id,
-  overlaps, overlap_reason, registered_at`
+  overlapping, overlap_reason, registered_at`
 
 export type NewSolution = Omit<SolutionRow, 'force' | 'force_directive_id' | 'applicable' | 'state_since'> & { folded: string }
 
 export async function insertSolution(tx: Transaction, row: NewSolution): Promise<void> {
   await sql`
-    insert into solutions.solution (id, name, name_en, folded, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, overlaps, overlap_reason, registered_at)
+    insert into solutions.solution (id, name, name_en, folded, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, overlapping, overlap_reason, registered_at)
     values (${row.id}, ${row.name}, ${row.name_en}, ${row.folded}, ${row.capabilities}, ${row.track}, ${row.owner_id}, ${row.vendor_id}, ${row.scope_path},
-      ${row.machine}, ${row.state}, ${row.registered_at}, ${JSON.stringify(row.overlaps)}::jsonb, ${row.overlap_reason}, ${row.registered_at})`.execute(tx)
+      ${row.machine}, ${row.state}, ${row.registered_at}, ${JSON.stringify(row.overlapping)}::jsonb, ${row.overlap_reason}, ${row.registered_at})`.execute(
+    tx,
+  )
 }
 
 /** Copies what the governing machine says into the registry. The instant is kept while the state stays. */
-export async function setStanding(tx: Transaction, id: string, to: { machine: GoverningMachine; state: string; applicable: boolean }, at: Date): Promise<void> {
+export async function setStanding(
+  tx: Transaction,
+  id: string,
+  to: { machine: GoverningMachine; state: string; applicable: boolean },
+  at: Date,
+): Promise<void> {
   await sql`
     update solutions.solution set machine = ${to.machine}, state = ${to.state}, applicable = ${to.applicable},
       state_since = case when machine = ${to.machine} and state = ${to.state} then state_since else ${at} end
@@ -59,11 +66,18 @@ export async function setForce(tx: Transaction, id: string, force: Force | null,
 export async function rewrite(
   tx: Transaction,
   id: string,
-  to: { name: string; nameEn: string | null; folded: string; capabilities: readonly Capability[]; overlaps: readonly Overlap[]; overlapReason: string | null },
+  to: {
+    name: string
+    nameEn: string | null
+    folded: string
+    capabilities: readonly Capability[]
+    overlaps: readonly Overlap[]
+    overlapReason: string | null
+  },
 ): Promise<void> {
   await sql`
     update solutions.solution set name = ${to.name}, name_en = ${to.nameEn}, folded = ${to.folded}, capabilities = ${[...to.capabilities]},
-      overlaps = ${JSON.stringify(to.overlaps)}::jsonb, overlap_reason = ${to.overlapReason}
+      overlapping = ${JSON.stringify(to.overlaps)}::jsonb, overlap_reason = ${to.overlapReason}
     where id = ${id}`.execute(tx)
 }
 
@@ -74,7 +88,8 @@ export async function solutionById(db: Reader, id: string): Promise<SolutionRow 
 
 export async function solutionsById(db: Reader, ids: readonly string[]): Promise<SolutionRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<SolutionRow>`select ${columns} from solutions.solution where id in (${sql.join([...ids])}) order by id`.execute(db)
+  const { rows } =
+    await sql<SolutionRow>`select ${columns} from solutions.solution where id in (${sql.join([...ids])}) order by id`.execute(db)
   return rows
 }
 
@@ -86,7 +101,9 @@ export async function applicable(db: Reader): Promise<SolutionRow[]> {
 
 /** Solutions to compare a newcomer with: id, name and capabilities only. */
 export async function capable(db: Reader): Promise<Capable[]> {
-  const { rows } = await sql<Capable>`select id, name, capabilities from solutions.solution where applicable order by id`.execute(db)
+  const { rows } = await sql<Capable>`select id, name, capabilities from solutions.solution where applicable order by id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -102,7 +119,11 @@ export interface SolutionFilter {
 }
 
 /** Newest first. `seen` says what this asker may see: applicable ones always, offices the two national tracks, and what lies in scope. */
-export async function listSolutions(db: Reader, seen: { scope: readonly string[]; forTheState: boolean }, filter: SolutionFilter): Promise<SolutionRow[]> {
+export async function listSolutions(
+  db: Reader,
+  seen: { scope: readonly string[]; forTheState: boolean },
+  filter: SolutionFilter,
+): Promise<SolutionRow[]> {
   const inScope = seen.scope.map((prefix): RawBuilder<unknown> => {
     const { from, to } = prefixRange(prefix)
     return sql`select id from solutions.solution where scope_path >= ${from} and scope_path < ${to}`

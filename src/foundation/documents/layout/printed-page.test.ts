@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { officialDocument } from './official-document.ts'
+import { placeAndDate, printable, printedPage } from './printed-page.ts'
+
+const letter = officialDocument.parse({
+  type: 'official-letter',
+  issuer: 'Bộ Y tế',
+  notation: 'BYT-CNTT',
+  place: 'Hà Nội',
+  subject: 'triển khai ứng dụng',
+  addressees: ['Sở Y tế các tỉnh;', 'Sở Thông tin và Truyền thông các tỉnh.'],
+  body: [{ kind: 'paragraph', text: 'Nội dung' }],
+  signer: { capacity: [{ form: 'KT', of: 'Bộ trưởng' }], titles: ['Thứ trưởng'], name: 'Trần A' },
+  recipients: ['Như trên', 'Lưu: VT, CNTT (2)'],
+})
+
+test('days below ten and the first two months take a zero, other months none', () => {
+  expect(placeAndDate('Hà Nội', '2021-05-07', '2021')).toBe('Hà Nội, ngày 07 tháng 5 năm 2021')
+  expect(placeAndDate('Lạng Sơn', '2021-02-25', '2021')).toBe('Lạng Sơn, ngày 25 tháng 02 năm 2021')
+  expect(placeAndDate('Hà Nội', '2021-12-01', '2021')).toBe('Hà Nội, ngày 01 tháng 12 năm 2021')
+})
+
+test('a draft leaves room for the number, the day and the month', () => {
+  const page = printedPage(letter, ['draft'], '2021')
+  expect(page.numberLine).toMatch(/^Số: {2,}\/BYT-CNTT$/)
+  expect(page.placeAndDate).toMatch(/^Hà Nội, ngày\s+tháng\s+năm 2021$/u)
+  expect(page.marks).toEqual(['DỰ THẢO'])
+})
+
+test('a letter has V/v under its number and no title; a decision has its title and subject', () => {
+  const page = printedPage(letter, [], '2021')
+  expect(page).toMatchObject({ letterSubject: 'V/v triển khai ứng dụng', title: '', titleSubject: '', addressedBy: 'Kính gửi:' })
+  const decision = printedPage({ ...letter, type: 'decision' }, [], '2021')
+  expect(decision).toMatchObject({ letterSubject: '', title: 'QUYẾT ĐỊNH', titleSubject: 'triển khai ứng dụng' })
+  expect(printedPage({ ...letter, type: 'notice-of-conclusions' }, [], '2021').title).toBe('THÔNG BÁO')
+  expect(printedPage({ ...letter, type: 'telegram' }, [], '2021').addressedBy).toBe('Bộ Y tế điện:')
+})
+
+test('lists end with semicolons and one full stop, whatever was typed', () => {
+  const page = printedPage(letter, [], '2021')
+  expect(page.addressees).toEqual(['Sở Y tế các tỉnh;', 'Sở Thông tin và Truyền thông các tỉnh.'])
+  expect(page.recipients).toEqual(['Như trên;', 'Lưu: VT, CNTT (2).'])
+})
+
+test('urgent and above are stamped, normal is not', () => {
+  expect(printedPage(letter, [], '2021').stamp).toBe('')
+  expect(printedPage({ ...letter, priority: 'express' }, [], '2021').stamp).toBe('HỎA TỐC')
+})
+
+test('signs that no page can carry are left out; letters, tones and marks stay as they are', () => {
+  expect(printable('Sở\u0007 Y\u0000 tế\tÂu\r\nCơ\ufffe')).toBe('Sở Y tế Âu\nCơ')
+  expect(printable('Nguyễn Sỹ Hiệp'.normalize('NFD'))).toBe('Nguyễn Sỹ Hiệp')
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+      const shown = printable(text)
+      expect(shown).toBe(printable(shown))
+      expect(shown.split(/[\s\u200b]/u).every((word) => [...word].length <= 90)).toBe(true)
+    }),
+  )
+})

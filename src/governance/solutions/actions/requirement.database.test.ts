@@ -1,0 +1,383 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import type { Transaction } from '../../../platform/database.ts'
+import { solutionNews } from '../events.ts'
+import { account, asking, healthDeclaration, morning, people } from '../fixture.ts'
+import { handoverItems } from '../handover.ts'
+import type { Asker } from './asker.ts'
+import * as assignment from './assignment.ts'
+import * as difficulty from './difficulty.ts'
+import * as problem from './problem.ts'
+import * as act from './requirement.ts'
+import {
+  showDifficulties,
+  showMyDifficulties,
+  showProblem,
+  showProblems,
+  showRequirement,
+  showRequirements,
+} from './show-requirement.ts'
+import { showSolution } from './show-solution.ts'
+import { applicableSolutions, stageOfPoint } from './stage.ts'
+
+let t: TestDatabase
+beforeAll(async () => {
+  t = await testDatabase()
+})
+afterAll(() => t.close())
+
+const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => t.database.transaction(work)
+const stating = asking(people.healthOfficer, 'problem.state')
+const answering = asking(people.technologyOfficer, 'requirement.answer')
+const verifying = asking(people.healthOfficer, 'requirement.verify')
+const settling: Asker = { actor: people.steering, scope: ['vn'], now: morning }
+const isMeasure = (id: string) => id.startsWith('home-monitoring.')
+const everything = { category: null, state: null, problemId: null, unit: null, after: null, limit: 50 }
+
+const report = (actor = people.commune, some: Partial<Parameters<typeof difficulty.reportDifficulty>[1]> = {}) =>
+  inTransaction((tx) =>
+    difficulty.reportDifficulty(
+      tx,
+      { category: 'no-tool', words: 'Người cách ly về nhà không ai theo dõi', unitPath: null, ...some },
+      asking(actor, 'difficulty.report'),
+    ),
+  )
+const state = (difficultyIds: readonly string[]) =>
+  inTransaction((tx) =>
+    problem.stateProblem(
+      tx,
+      { title: 'Theo dõi sau cách ly', grounds: 'Nhiều xã phản ánh', difficultyIds, evidenceDocumentId: null },
+      stating,
+    ),
+  )
+const demand = {
+  title: 'Gọi hằng ngày',
+  demand: 'Mỗi người được gọi mỗi ngày',
+  measureId: 'home-monitoring.called',
+  comparison: 'at-least',
+  target: 95,
+  unit: '%',
+  legalBasis: '597/CĐ-BCĐ',
+  dataClass: 'personal',
+  deadlineOn: null,
+} as const
+const require = (problemId: string, version: number, some: Partial<problem.NewRequirement> = {}) =>
+  inTransaction((tx) => problem.stateRequirement(tx, { problemId, version, ...demand, ...some }, isMeasure, stating))
+
+async function requirementOfOne(): Promise<{ requirementId: string; version: number; problemId: string }> {
+  const stated = await state([(await report()).id])
+  const { id, version } = await require(stated.id, stated.version)
+  return { requirementId: id, version, problemId: stated.id }
+}
+
+async function handedOver(): Promise<string> {
+  const steering = asking(people.steering, 'solution.assign')
+  const health = asking(people.healthSigner, 'handover.accept')
+  const technology = asking(people.technologyOfficer, 'solution.complete')
+  return inTransaction(async (tx) => {
+    const { id: solutionId } = await assignment.assignSolution(
+      tx,
+      { name: 'Theo dõi tại nhà', capabilities: ['home-monitoring'], assigningDocumentId: 'd-1', vendorId: null, dueOn: null },
+      steering,
+    )
+    await assignment.beginCompleting(tx, { solutionId, version: 1, builderId: null, dueOn: null }, technology)
+    let { version } = await assignment.declareReady(tx, { solutionId, version: 2, words: null }, technology)
+    for (const item of handoverItems)
+      version = (await assignment.checkItem(tx, { solutionId, version, item, result: 'passed', note: '', dueOn: null }, health))
+        .version
+    await assignment.acceptHandover(tx, { solutionId, version, recordDocumentId: null }, health)
+    return solutionId
+  })
+}
+
+test('one tap in a commune reports a difficulty about the commune itself, within its own scope only', async () => {
+  const { id, state: now } = await report()
+  expect(now).toBe('reported')
+  const shown = await showDifficulties(t.database.read, everything, asking(people.province, 'difficulty.read'))
+  expect(shown.rows.find((row) => row.id === id)).toMatchObject({
+    category: 'no-tool',
+    unitPath: 'vn/30/288/10507',
+    state: 'reported',
+    problemId: null,
+  })
+  expect(shown.rows.find((row) => row.id === id)?.unitVi).toContain('Hải Dương')
+  await expect(report(people.commune, { unitPath: 'vn/30/290' })).rejects.toMatchObject({
+    code: 'place-is-outside-your-scope',
+    status: 403,
+  })
+})
+
+test('words with somebody’s telephone number are refused and nothing of them is kept', async () => {
+  await expect(report(people.commune, { words: 'gọi anh Bình 0912 345 678' })).rejects.toMatchObject({
+    code: 'difficulty-carries-personal-data',
+  })
+  const { rows } = await sql`select 1 from solutions.difficulty where words like '%0912%'`.execute(t.database.read)
+  expect(rows).toEqual([])
+})
+
+test('another province does not see the difficulty, nor does a neighbouring district', async () => {
+  await report()
+  expect((await showDifficulties(t.database.read, everything, asking(people.otherProvince, 'difficulty.read'))).rows).toEqual([])
+  const narrowed = await showDifficulties(
+    t.database.read,
+    { ...everything, unit: 'vn/30/290' },
+    asking(people.province, 'difficulty.read'),
+  )
+  expect(narrowed.rows).toEqual([])
+  const nationwide = await showDifficulties(
+    t.database.read,
+    { ...everything, unit: 'vn/30' },
+    asking(people.healthOfficer, 'difficulty.read'),
+  )
+  expect(nationwide.rows.length).toBeGreaterThan(0)
+})
+
+test('a problem stands on reported difficulties; each difficulty stands behind one problem only', async () => {
+  const [one, two] = [await report(), await report(people.province)]
+  const stated = await state([one.id, two.id])
+  expect(await showProblem(t.database.read, stated.id, asking(people.steering, 'solution.read'))).toMatchObject({
+    difficulties: 2,
+    provinces: 1,
+    state: 'stated',
+  })
+  await expect(state([one.id])).rejects.toMatchObject({ code: 'difficulties-are-no-longer-waiting', facts: { count: 1 } })
+  await expect(state([])).rejects.toMatchObject({ code: 'problem-needs-grounds-from-practice' })
+  await expect(state(['not-there'])).rejects.toMatchObject({ code: 'difficulties-are-not-there', status: 404 })
+  const more = await report()
+  const grouped = await inTransaction((tx) =>
+    problem.groupMore(tx, { problemId: stated.id, version: stated.version, difficultyIds: [more.id] }, stating),
+  )
+  expect(grouped).toMatchObject({ state: 'stated', version: 2 })
+})
+
+test('two officers who group the same difficulty at once make one problem of it, not two', async () => {
+  const { id } = await report()
+  const outcomes = await Promise.allSettled([state([id]), state([id])])
+  expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from solutions.event where thing = 'problem' and facts ->> 'difficulties' = '1' and seq > (select max(seq) - 1 from solutions.event)`.execute(
+    t.database.read,
+  )
+  expect(rows[0]?.count).toBe(1)
+})
+
+test('a difficulty that is no matter for a solution is set aside, and its reporter reads why', async () => {
+  const { id, version } = await report(people.commune, { category: 'other', words: 'Thiếu người trực' })
+  await inTransaction((tx) =>
+    difficulty.setDifficultyAside(tx, { difficultyId: id, version, reason: 'Thuộc về nhân lực, đã chuyển Sở Y tế' }, stating),
+  )
+  const mine = await showMyDifficulties(t.database.read, { after: null, limit: 5 }, asking(people.commune, 'difficulty.report'))
+  expect(mine.rows.find((row) => row.id === id)).toMatchObject({
+    state: 'set-aside',
+    setAsideReason: 'Thuộc về nhân lực, đã chuyển Sở Y tế',
+  })
+  await expect(
+    inTransaction((tx) => difficulty.setDifficultyAside(tx, { difficultyId: id, version: 2, reason: 'Lần nữa' }, stating)),
+  ).rejects.toMatchObject({ code: 'not-possible-in-this-state' })
+})
+
+test('a requirement names a measure of the catalogue and a day that is still to come', async () => {
+  const { id, version } = await state([(await report()).id])
+  await expect(require(id, version, { measureId: 'made-up' })).rejects.toMatchObject({ code: 'measure-is-not-in-the-catalogue' })
+  await expect(require(id, version, { deadlineOn: '2021-05-01' })).rejects.toMatchObject({ code: 'day-has-passed' })
+  await require(id, version, { target: 97.5 })
+  const shown = await showProblem(t.database.read, id, asking(people.province, 'solution.read'))
+  expect(shown).toMatchObject({ state: 'required', requirements: 1 })
+  expect(shown.requirementRows[0]).toMatchObject({ state: 'stated', target: 97.5, deadlineOn: null, overdue: null })
+})
+
+test('a requirement answered by an existing solution is verified by its measure; the reporters are told', async () => {
+  const solutionId = await handedOver()
+  const { requirementId, version, problemId } = await requirementOfOne()
+  const reused = await inTransaction((tx) =>
+    act.reuseSolution(tx, { requirementId, version, solutionId, words: null }, answering),
+  )
+  expect(reused.state).toBe('verifying')
+  const met = await inTransaction((tx) =>
+    act.verifyRequirement(
+      tx,
+      { requirementId, version: reused.version, value: 96.4, measuredOn: '2021-05-25', note: null },
+      verifying,
+    ),
+  )
+  expect(met.state).toBe('met')
+  expect(await showProblem(t.database.read, problemId, asking(people.steering, 'solution.read'))).toMatchObject({ state: 'met' })
+  const { rows } = await sql<{
+    payload: unknown
+  }>`select payload from platform.outbox where event = 'requirement.met' order by id desc limit 1`.execute(t.database.read)
+  expect(solutionNews.parse(rows[0]?.payload)).toMatchObject({
+    id: requirementId,
+    solutionId,
+    to: 'met',
+    reporterIds: [people.commune.id],
+  })
+  const solution = await showSolution(t.database.read, solutionId, asking(people.steering, 'solution.read'))
+  expect(solution).toMatchObject({ track: 'assigned', state: 'handed-over' })
+  expect(solution.timeline.map((one) => one.command).slice(-2)).toEqual(['reuse', 'verify'])
+  const mine = await showMyDifficulties(t.database.read, { after: null, limit: 50 }, asking(people.commune, 'difficulty.report'))
+  expect(mine.rows.find((row) => row.problemId === problemId)?.problemState).toBe('met')
+})
+
+test('what is not finished cannot be reused', async () => {
+  const { id: solutionId } = await inTransaction((tx) =>
+    assignment.assignSolution(
+      tx,
+      { ...healthDeclaration, assigningDocumentId: 'd', vendorId: null, dueOn: null },
+      asking(people.steering, 'solution.assign'),
+    ),
+  )
+  const { requirementId, version } = await requirementOfOne()
+  const reuse = (id: string) =>
+    inTransaction((tx) => act.reuseSolution(tx, { requirementId, version, solutionId: id, words: null }, answering))
+  await expect(reuse(solutionId)).rejects.toMatchObject({ code: 'solution-cannot-be-reused-yet' })
+  await expect(reuse('not-there')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a new solution is built, misses its target, is built on, and is applicable once it meets it', async () => {
+  const { requirementId, version } = await requirementOfOne()
+  const build = (overlapReason: string | null) =>
+    inTransaction((tx) =>
+      act.buildSolution(
+        tx,
+        { requirementId, version, name: 'Gọi tự động', capabilities: ['home-monitoring'], overlapReason },
+        answering,
+      ),
+    )
+  await expect(build(null)).rejects.toMatchObject({ code: 'overlap-needs-a-reason' })
+  const answered = await build('Giải pháp đã có không gọi tự động được')
+  const started = await inTransaction((tx) =>
+    act.startBuilding(tx, { requirementId, version: answered.version, vendorId: null, dueOn: null }, answering),
+  )
+  const submitted = await inTransaction((tx) =>
+    act.submitForVerification(tx, { requirementId, version: started.version, words: 'Bản thử' }, answering),
+  )
+  const verify = (value: number, at: number) =>
+    inTransaction((tx) =>
+      act.verifyRequirement(tx, { requirementId, version: at, value, measuredOn: '2021-05-25', note: null }, verifying),
+    )
+  const missed = await verify(80, submitted.version)
+  expect(missed.state).toBe('building')
+  const whole = await showRequirement(t.database.read, requirementId, asking(people.healthOfficer, 'solution.read'))
+  expect(whole).toMatchObject({
+    state: 'building',
+    measuredValue: 80,
+    verifiedByName: people.healthOfficer.displayName,
+    waitsFor: ['technology'],
+  })
+  const solutionId = whole.solutionId ?? ''
+  expect(await showSolution(t.database.read, solutionId, asking(people.province, 'solution.read'))).toMatchObject({
+    track: 'requirement',
+    state: 'building',
+    applicable: false,
+    requirementId,
+    overlapReason: 'Giải pháp đã có không gọi tự động được',
+  })
+  const again = await inTransaction((tx) =>
+    act.submitForVerification(tx, { requirementId, version: missed.version, words: null }, answering),
+  )
+  expect((await verify(95, again.version)).state).toBe('met')
+  expect((await applicableSolutions(t.database.read)).map((one) => one.id)).toContain(solutionId)
+})
+
+test('the technology authority asks and raises; the answers bring the requirement back', async () => {
+  const { requirementId, version } = await requirementOfOne()
+  const asked = await inTransaction((tx) =>
+    act.askAboutRequirement(tx, { requirementId, version, question: 'Gọi bằng gì?' }, answering),
+  )
+  await expect(
+    inTransaction((tx) =>
+      act.raiseRequirement(
+        tx,
+        { requirementId, version: asked.version, reason: 'Không có kinh phí', documentId: null },
+        answering,
+      ),
+    ),
+  ).rejects.toMatchObject({ code: 'not-possible-in-this-state' })
+  const clear = await inTransaction((tx) =>
+    act.clarifyRequirement(tx, { requirementId, version: asked.version, clarification: 'Bằng tổng đài' }, stating),
+  )
+  const raised = await inTransaction((tx) =>
+    act.raiseRequirement(tx, { requirementId, version: clear.version, reason: 'Không có kinh phí', documentId: null }, answering),
+  )
+  expect(await showRequirement(t.database.read, requirementId, asking(people.steering, 'solution.read'))).toMatchObject({
+    state: 'raised',
+    waitsFor: ['steering'],
+  })
+  const settled = await inTransaction((tx) =>
+    act.settleRequirement(
+      tx,
+      { requirementId, version: raised.version, decision: 'Dùng kinh phí phòng, chống dịch', documentId: 'd-9' },
+      settling,
+    ),
+  )
+  expect(settled.state).toBe('stated')
+  const { timeline } = await showRequirement(t.database.read, requirementId, asking(people.steering, 'solution.read'))
+  expect(timeline.map((one) => [one.command, one.words])).toContainEqual(['raise', 'Không có kinh phí'])
+})
+
+test('an account that submitted the work cannot verify it, and two who verify at once write one result', async () => {
+  const solutionId = await handedOver()
+  const { requirementId, version } = await requirementOfOne()
+  const reused = await inTransaction((tx) =>
+    act.reuseSolution(tx, { requirementId, version, solutionId, words: null }, answering),
+  )
+  const both = account(people.technologyOfficer.id, [['health-officer', 'vn']])
+  const verify = (by: Asker, value: number) =>
+    inTransaction((tx) =>
+      act.verifyRequirement(tx, { requirementId, version: reused.version, value, measuredOn: '2021-05-25', note: null }, by),
+    )
+  await expect(verify(asking(both, 'requirement.verify'), 99)).rejects.toMatchObject({ code: 'who-built-it-cannot-verify-it' })
+  const outcomes = await Promise.allSettled([verify(verifying, 99), verify(verifying, 10)])
+  expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+  const { timeline } = await showRequirement(t.database.read, requirementId, asking(people.steering, 'solution.read'))
+  expect(timeline.filter((one) => one.command === 'verify')).toHaveLength(1)
+})
+
+test('two requirements of one problem that are met at the same moment leave the problem met', async () => {
+  const solutionId = await handedOver()
+  const stated = await state([(await report()).id])
+  const one = await require(stated.id, stated.version)
+  const two = await require(stated.id, stated.version + 1)
+  const meet = async (requirementId: string) => {
+    const reused = await inTransaction((tx) =>
+      act.reuseSolution(tx, { requirementId, version: 1, solutionId, words: null }, answering),
+    )
+    return () =>
+      inTransaction((tx) =>
+        act.verifyRequirement(
+          tx,
+          { requirementId, version: reused.version, value: 100, measuredOn: '2021-05-25', note: null },
+          verifying,
+        ),
+      )
+  }
+  const both = [await meet(one.id), await meet(two.id)]
+  await Promise.all(both.map((verify) => verify()))
+  expect(await showProblem(t.database.read, stated.id, asking(people.steering, 'solution.read'))).toMatchObject({ state: 'met' })
+})
+
+test('problems and requirements are for offices of the state, not for companies and facilities', async () => {
+  const { requirementId } = await requirementOfOne()
+  const company = asking(account('vendor', [['vendor', 'vn/01/o-cong-ty']]), 'solution.read')
+  expect((await showProblems(t.database.read, { state: null, after: null, limit: 50 }, company.scope)).rows).toEqual([])
+  expect(
+    (await showRequirements(t.database.read, { state: null, problemId: null, after: null, limit: 50 }, company)).rows,
+  ).toEqual([])
+  await expect(showRequirement(t.database.read, requirementId, company)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(
+    inTransaction((tx) =>
+      act.askAboutRequirement(tx, { requirementId, version: 1, question: 'Hỏi gì?' }, { ...answering, scope: ['vn/01'] }),
+    ),
+  ).rejects.toMatchObject({ code: 'place-is-outside-your-scope' })
+})
+
+test('the tasks room reads how far point 2 has come', async () => {
+  const parts = await stageOfPoint(t.database.read, 2)
+  const of = (thing: string, now: string) => parts.find((part) => part.thing === thing && part.state === now)
+  expect(of('requirement', 'met')).toMatchObject({ open: false })
+  expect(of('requirement', 'stated')?.ids.length).toBe(of('requirement', 'stated')?.count)
+  expect(of('difficulty', 'reported')).toMatchObject({ open: true, ids: [] })
+  expect(of('problem', 'required')?.open).toBe(true)
+})

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decide, nextSteps } from '../../platform/transitions.ts'
+import { hasGrounds, problem } from './problem.ts'
+import { meets, type RequirementCase, requirement, requirementStates } from './requirement.ts'
+
+const success = { measureId: 'home-monitoring.called-daily', comparison: 'at-least', target: 95, unit: '%' } as const
+const given = (some: Partial<RequirementCase> = {}): RequirementCase => ({
+  asker: 'health',
+  offeredBy: 'technology',
+  success,
+  today: '2021-06-10',
+  reusable: null,
+  justified: null,
+  measured: null,
+  ...some,
+})
+
+test('the technology authority may ask, raise, reuse or build; it has no way to decline', () => {
+  const ways = nextSteps(requirement, 'stated', given(), (permission) => permission === 'requirement.answer')
+  expect(ways.map((one) => one.command)).toEqual(['ask', 'raise', 'reuse', 'build'])
+  expect(requirementStates.some((state) => /declin|refus|reject/.test(state))).toBe(false)
+})
+
+test('what was asked and what was raised comes back to where it was', () => {
+  expect(decide(requirement, decide(requirement, 'stated', 'ask', given()), 'clarify', given())).toBe('stated')
+  expect(decide(requirement, decide(requirement, 'stated', 'raise', given()), 'settle', given())).toBe('stated')
+})
+
+test('an existing solution goes straight to verification, a new one is built first', () => {
+  expect(decide(requirement, 'stated', 'reuse', given({ reusable: true }))).toBe('verifying')
+  expect(() => decide(requirement, 'stated', 'reuse', given({ reusable: false }))).toThrow('solution-cannot-be-reused-yet')
+  expect(decide(requirement, 'stated', 'build', given({ justified: true }))).toBe('answered')
+  expect(() => decide(requirement, 'stated', 'build', given({ justified: false }))).toThrow('overlap-needs-a-reason')
+})
+
+test('a requirement is met exactly when its measure reaches the target, otherwise the work goes on', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('at-least', 'at-most'), fc.integer(), fc.integer(), (comparison, target, value) => {
+      const wanted = { ...success, comparison, target }
+      const reached = comparison === 'at-least' ? value >= target : value <= target
+      expect(meets(wanted, value)).toBe(reached)
+      const to = decide(requirement, 'verifying', 'verify', given({ success: wanted, measured: { value, on: '2021-06-10' } }))
+      expect(to).toBe(reached ? 'met' : 'building')
+    }),
+  )
+})
+
+test('whoever submitted the work does not verify it, and nobody measures tomorrow', () => {
+  const measured = { value: 99, on: '2021-06-10' }
+  expect(() => decide(requirement, 'verifying', 'verify', given({ asker: 'technology', measured }))).toThrow(
+    'who-built-it-cannot-verify-it',
+  )
+  expect(() => decide(requirement, 'verifying', 'verify', given({ measured: { value: 99, on: '2021-06-11' } }))).toThrow(
+    'measurement-lies-in-the-future',
+  )
+})
+
+test('a problem stands on something that practice has shown', () => {
+  expect(hasGrounds({ difficulties: 0, evidenceDocumentId: null })).toBe(false)
+  expect(hasGrounds({ difficulties: 1, evidenceDocumentId: null })).toBe(true)
+  expect(hasGrounds({ difficulties: 0, evidenceDocumentId: 'd-1' })).toBe(true)
+})
+
+test('a problem is met with its last requirement and open again with a new one', () => {
+  expect(() => decide(problem, 'required', 'meet', { openRequirements: 1 })).toThrow('requirements-are-still-open')
+  expect(decide(problem, 'required', 'meet', { openRequirements: 0 })).toBe('met')
+  expect(decide(problem, 'met', 'require', { openRequirements: null })).toBe('required')
+})

@@ -1,0 +1,49 @@
+import { type Route, route } from '../../platform/http/mount.ts'
+import type { Catalogue } from '../../platform/messages.ts'
+import { found } from '../../platform/refusal.ts'
+import { civilDay } from '../../vocabulary/period.ts'
+import { documentWords } from '../../foundation/documents/public.ts'
+import { makeTasks, progressOf } from './actions.ts'
+import * as contract from './contract.ts'
+import * as store from './store.ts'
+import { computations, stateOf } from './task.ts'
+
+export function taskRoutes(catalogue: Catalogue): Route[] {
+  const say = (key: string) => ({ vi: found(catalogue.vi[key], `message ${key}`), en: found(catalogue.en[key], `message ${key}`) })
+  return [
+    route(contract.listTasks, async ({ query, tx, now }) => {
+      const today = civilDay(now)
+      const rows = await store.tasksOf(tx, query.documentId ?? null)
+      const [documents, progress] = await Promise.all([documentWords(tx, rows.map((row) => row.document_id)), progressOf(tx, today)])
+      return {
+        asOf: now.toISOString(),
+        rows: rows.map((row) => {
+          const computation = found(computations.find((one) => one === row.computed_from), 'computation')
+          const of = found(progress.get(computation), 'progress')
+          const document = documents.get(row.document_id)
+          const lead = say(`places.role.${row.lead_role}`)
+          const coordinating = row.coordinating_roles.map((role) => say(`places.role.${role}`))
+          return {
+            id: row.id,
+            documentId: row.document_id,
+            documentVi: document?.vi ?? '',
+            documentEn: document?.en ?? '',
+            pointNumber: row.point_number,
+            summaryVi: row.summary_vi,
+            summaryEn: row.summary_en,
+            leadVi: lead.vi,
+            leadEn: lead.en,
+            coordinatingVi: coordinating.map((one) => one.vi),
+            coordinatingEn: coordinating.map((one) => one.en),
+            urgent: row.urgent,
+            dueOn: row.due_on,
+            state: stateOf(of.progress, row.due_on, today),
+            parts: of.parts.map((part) => ({ labelVi: say(part.key).vi, labelEn: say(part.key).en, count: part.count, open: part.open })),
+            opens: computation === 'point-4' ? ('/directives' as const) : ('/solutions' as const),
+          }
+        }),
+      }
+    }),
+    route(contract.makeTasks, async ({ body, tx, actor, now }) => ({ made: await makeTasks(tx, body.documentId, { actor, now }) })),
+  ]
+}
