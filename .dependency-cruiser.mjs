@@ -24,8 +24,8 @@ const storeyOf = {
   field: ['declarations', 'check-ins', 'quarantine', 'tracing', 'cameras'],
   governance: ['measures', 'solutions', 'directives', 'compliance', 'tasks', 'reports'],
 }
-const tests = '[.]test[.]tsx?$'
-const furniture = 'public|contract|load|routes|jobs|events|measures|ingest|messages[.](vi|en)|store|tables|actions'
+const tests = '([.]test[.]tsx?|fixture[.]ts)$'
+const furniture = 'public|hooks|sender|contract|load|routes|jobs|events|measures|ingest|messages[.](vi|en)|store|tables|actions'
 
 const rooms = Object.entries(storeyOf).flatMap(([storey, names]) =>
   names.map((room) => ({

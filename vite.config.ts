@@ -22,6 +22,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { desk: resolve(root, 'index.html'), citizen: resolve(root, 'citizen.html'), kiosk: resolve(root, 'kiosk.html') },
+      // What changes with the libraries only stays in the browser's cache from one version of the product to the next.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'zod', test: /node_modules\/zod\// },
+          ],
+        },
+      },
     },
   },
 })

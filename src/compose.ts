@@ -34,6 +34,12 @@ import { en as notificationsEn } from './foundation/notifications/messages.en.ts
 import { vi as notificationsVi } from './foundation/notifications/messages.vi.ts'
 import { notificationRoutes } from './foundation/notifications/routes.ts'
 import { openSender } from './foundation/notifications/sender.ts'
+import * as placesContract from './foundation/places/contract.ts'
+import { loadPlaces } from './foundation/places/load.ts'
+import { en as placesEn } from './foundation/places/messages.en.ts'
+import { vi as placesVi } from './foundation/places/messages.vi.ts'
+import { expandScope, findPlaces, placeNames } from './foundation/places/public.ts'
+import { placesRoutes } from './foundation/places/routes.ts'
 import * as complianceContract from './governance/compliance/contract.ts'
 import { complianceSubscriptions } from './governance/compliance/events.ts'
 import { complianceJobs } from './governance/compliance/jobs.ts'
@@ -53,15 +59,10 @@ import { en as solutionsEn } from './governance/solutions/messages.en.ts'
 import { vi as solutionsVi } from './governance/solutions/messages.vi.ts'
 import { solutionsRoutes } from './governance/solutions/routes.ts'
 import * as tasksContract from './governance/tasks/contract.ts'
+import { taskSubscriptions } from './governance/tasks/events.ts'
 import { en as tasksEn } from './governance/tasks/messages.en.ts'
 import { vi as tasksVi } from './governance/tasks/messages.vi.ts'
 import { taskRoutes } from './governance/tasks/routes.ts'
-import * as placesContract from './foundation/places/contract.ts'
-import { loadPlaces } from './foundation/places/load.ts'
-import { en as placesEn } from './foundation/places/messages.en.ts'
-import { vi as placesVi } from './foundation/places/messages.vi.ts'
-import { expandScope, findPlaces, placeNames } from './foundation/places/public.ts'
-import { placesRoutes } from './foundation/places/routes.ts'
 import type { House } from './platform/house.ts'
 import type { Endpoint } from './platform/http/contract.ts'
 import type { Authenticate, Route } from './platform/http/mount.ts'
@@ -158,6 +159,7 @@ export async function compose(house: House): Promise<Rooms> {
       cameras.subscriptions,
       notificationSubscriptions(house, catalogue, openSender(house.config, house.log)),
       complianceSubscriptions(house),
+      taskSubscriptions(house),
     ]),
     authenticate: access.authenticate,
     mountStreams: async () => {},

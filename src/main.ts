@@ -10,7 +10,10 @@ const commands: Record<string, { summary: string; run: (args: readonly string[])
   migrate: { summary: 'bring the database up to date and stop', run: migrateOnly },
   verify: { summary: 'ADDRESS [--keep FOLDER]: verify an installation’s audit log from outside', run: verify },
   'rotate-keys': { summary: 'add a new encryption key and seal personal columns again', run: rotateKeys },
-  'camera-simulator': { summary: '[--cameras N] [--port P]: serve RTSP cameras for trials', run: simulateCameras },
+  'camera-simulator': {
+    summary: '[--cameras N] [--port P] [--fault-port P]: serve RTSP cameras for trials',
+    run: simulateCameras,
+  },
 }
 
 const folder = process.env.KHIEN_LAUNCHED_FROM ?? process.cwd()
@@ -85,11 +88,12 @@ async function simulateCameras(args: readonly string[]): Promise<void> {
   const { startCameraSimulator } = await import('./field/cameras/simulator/camera-simulator.ts')
   const stopping = new AbortController()
   stopOnSignals(stopping)
+  const faultPort = optionOf(args, '--fault-port')
   const simulator = await startCameraSimulator({
     port: Number(optionOf(args, '--port') ?? 8554),
     cameras: Number(optionOf(args, '--cameras') ?? 4),
   })
-  process.stdout.write(`${simulator.url(1)} …\n`)
+  process.stdout.write(`${simulator.url(0)} …\n`)
   await new Promise((stop) => stopping.signal.addEventListener('abort', stop, { once: true }))
   await simulator.stop()
 }

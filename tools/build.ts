@@ -15,14 +15,20 @@ const record = join(target, 'built-from.json')
 const builtFrom = z.strictObject({ sources: z.record(z.string(), z.string()), assets: z.array(z.string()) })
 
 const before = readRecord()
-if (!process.argv.includes('--when-stale') || before === undefined || !isCurrent(before.sources)) await rebuild(before?.assets ?? [])
+if (!process.argv.includes('--when-stale') || before === undefined || !isCurrent(before.sources))
+  await rebuild(before?.assets ?? [])
 
 async function rebuild(assetsBefore: readonly string[]): Promise<void> {
   const fresh = join(root, 'dist', `.web-${process.pid}`)
   const sources = new Set(['package.json', 'vite.config.ts', 'tsconfig.json', 'src/web/public/favicon.svg'])
   process.stderr.write('Đang dựng các trang web … / Building the web pages …\n')
   try {
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh }, plugins: [noteSources(sources)] })
+    await build({
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: fresh },
+      plugins: [noteSources(sources)],
+    })
     compress(join(fresh, 'assets'))
     const assets = readdirSync(join(fresh, 'assets'))
     for (const name of assetsBefore) {
@@ -30,7 +36,10 @@ async function rebuild(assetsBefore: readonly string[]): Promise<void> {
       if (!assets.includes(name) && existsSync(kept)) cpSync(kept, join(fresh, 'assets', name))
     }
     const digests = Object.fromEntries([...sources].sort().map((file) => [file, digestOf(file)]))
-    writeFileSync(join(fresh, 'built-from.json'), `${JSON.stringify({ sources: digests, assets } satisfies z.infer<typeof builtFrom>)}\n`)
+    writeFileSync(
+      join(fresh, 'built-from.json'),
+      `${JSON.stringify({ sources: digests, assets } satisfies z.infer<typeof builtFrom>)}\n`,
+    )
     replace(fresh)
   } finally {
     rmSync(fresh, { recursive: true, force: true })

@@ -45,7 +45,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-describe('the engine under the product', { timeout: 30_000 }, () => {
+describe('the engine under the product', { timeout: 60_000 }, () => {
   it('is the one that comes with the program when no address is given, and a server of one’s own otherwise', async () => {
     expect(embedded.profile).toMatchObject({ name: 'embedded', version: expect.stringMatching(/^18\./) })
     const own = await openEngine({ databaseUrl: embedded.url, dataFolder }, log)

@@ -70,7 +70,7 @@ async function count(sql: string): Promise<number> {
   return rows[0]?.count ?? Number.NaN
 }
 
-describe('many visits, one commit', { timeout: 30_000 }, () => {
+describe('many visits, one commit', { timeout: 60_000 }, () => {
   it('stores a thousand visits that arrive together in few groups, each with its leaf, and answers each with its own result', async () => {
     const group = committer()
     expect(await Promise.all(numbers(1000).map((id) => group.add(visit(id))))).toEqual(numbers(1000))
@@ -175,24 +175,28 @@ describe('many visits, one commit', { timeout: 30_000 }, () => {
   it('gets through when two groups wait for each other in a circle', async () => {
     await pool.query(`insert into visit (id, word) values (1, 'ok'), (2, 'ok')`)
     let attempts = 0
-    const touched = { first: [1, 2], second: [2, 1] }
+    let holding = 0
     const group = committer({
       maxRows: 1,
       write: async (client, visits) => {
         attempts += 1
-        for (const id of visits[0]?.word === 'first' ? touched.first : touched.second) {
+        const isFirstRound = attempts <= 2
+        const order = visits[0]?.word === 'forwards' ? [1, 2] : [2, 1]
+        for (const id of order) {
           await client.query(`update visit set word = 'seen' where id = $1`, [id])
-          await pause(20)
+          holding += 1
+          // Each holds one and then wants the other's: the circle is certain, not a matter of timing.
+          while (isFirstRound && holding < 2) await pause(2)
         }
         return visits.map(({ id }) => id)
       },
     })
-    expect(await Promise.all([group.add(visit(1, 'first')), group.add(visit(2, 'second'))])).toEqual([1, 2])
+    expect(await Promise.all([group.add(visit(1, 'forwards')), group.add(visit(2, 'backwards'))])).toEqual([1, 2])
     expect(attempts).toBeGreaterThan(2)
   })
 })
 
-describe('a full queue and a closing house', { timeout: 30_000 }, () => {
+describe('a full queue and a closing house', { timeout: 60_000 }, () => {
   it('turns away what it cannot keep, says when to come again, and loses nothing of what it took', async () => {
     const group = committer({ maxQueued: 100, maxRows: 10, lanes: 1 })
     const outcomes = await Promise.allSettled(numbers(250).map((id) => group.add(visit(id))))
@@ -292,7 +296,7 @@ describe('a database that goes away', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what was acknowledged', { timeout: 60_000 }, () => {
+describe('what was acknowledged', { timeout: 180_000 }, () => {
   it('survives kill -9 of the program, of the server, and of both', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'khien-acknowledged-'))
     const program = (round: number) => `
@@ -316,7 +320,7 @@ describe('what was acknowledged', { timeout: 60_000 }, () => {
       })()`
     const acknowledged: string[] = []
     const killServer = () => process.kill(readLockFile(join(folder, 'postgres'))?.pid ?? 0, 'SIGKILL')
-    const rounds = ['program', 'server', 'both', 'server', 'both', 'program', 'both'] as const
+    const rounds = ['program', 'server', 'both', 'server', 'both'] as const
     try {
       for (const [round, victim] of rounds.entries()) {
         const running = anotherProgram(program(round))
@@ -327,7 +331,7 @@ describe('what was acknowledged', { timeout: 60_000 }, () => {
           if (victim !== 'program') killServer()
           if (victim === 'server') {
             const before = running.said().length
-            while (running.said().length < before + 2000) await pause(10)
+            while (running.said().length < before + 1000) await pause(10)
           }
         } finally {
           await running.kill('SIGKILL')

@@ -32,8 +32,6 @@ export const en: Record<keyof typeof vi, string> = {
   'web.offline': 'The server cannot be reached',
   'web.failed': 'That did not work',
   'web.request-id': 'Request id: {id}',
-  'web.reply-is-not-readable':
-    'This page cannot read the server’s reply, perhaps because the system has just been upgraded. Reload the page; what was saved is safe.',
   'web.page-broke': 'Something broke on this page',
   'web.page-broke-hint': 'What was saved is safe. Reload the page; if it breaks again, please tell support.',
   'web.reload': 'Reload the page',

@@ -31,8 +31,6 @@ export const vi = {
   'web.offline': 'Chưa kết nối được máy chủ',
   'web.failed': 'Chưa thực hiện được',
   'web.request-id': 'Mã yêu cầu: {id}',
-  'web.reply-is-not-readable':
-    'Trang đang mở không đọc được câu trả lời của máy chủ, có thể vì hệ thống vừa được nâng cấp. Hãy tải lại trang; dữ liệu đã lưu vẫn an toàn.',
   'web.page-broke': 'Trang này gặp lỗi',
   'web.page-broke-hint': 'Dữ liệu đã lưu vẫn an toàn. Hãy tải lại trang; nếu vẫn lỗi, hãy báo bộ phận hỗ trợ.',
   'web.reload': 'Tải lại trang',

@@ -14,7 +14,8 @@ let everybody: Fetch
 const byRole = new Map<Role, Fetch>()
 let endpoints: readonly Endpoint[] = []
 
-const placeOf = (role: Role) => ({ nation: 'vn', province: 'vn/30', commune: 'vn/30/290/10549', organisation: 'vn/30/290/10549/o-mot-noi' })[roles[role].level]
+const placeOf = (role: Role) =>
+  ({ nation: 'vn', province: 'vn/30', commune: 'vn/30/290/10549', organisation: 'vn/30/290/10549/o-mot-noi' })[roles[role].level]
 
 beforeAll(async () => {
   t = await testServer({ RATE_LIMIT_PER_MINUTE: '1000000' })
@@ -26,13 +27,23 @@ afterAll(() => t.close())
 
 /** An address whose places hold something plausible that does not exist. */
 function addressOf(e: Endpoint): string {
-  return e.path.replace(/:(\w+)/g, (_, name: string) => (/^(venueId)$/.test(name) ? '2147483000' : '0190a6b0-0000-7000-8000-000000000000'))
+  return e.path.replace(/:(\w+)/g, (_, name: string) =>
+    /^(venueId)$/.test(name) ? '2147483000' : '0190a6b0-0000-7000-8000-000000000000',
+  )
 }
 
-async function send(e: Endpoint, by: Fetch, given: { body?: string | Uint8Array<ArrayBuffer>; query?: string; type?: string } = {}): Promise<Response> {
+async function send(
+  e: Endpoint,
+  by: Fetch,
+  given: { body?: string | Uint8Array<ArrayBuffer>; query?: string; type?: string } = {},
+): Promise<Response> {
   const headers: Record<string, string> = { 'idempotency-key': `thu-${Math.random().toString(36).slice(2)}-00000000` }
   if (given.body !== undefined) headers['content-type'] = given.type ?? 'application/json'
-  return by(addressOf(e) + (given.query ?? ''), { method: e.method, headers, ...(given.body === undefined ? {} : { body: given.body }) })
+  return by(addressOf(e) + (given.query ?? ''), {
+    method: e.method,
+    headers,
+    ...(given.body === undefined ? {} : { body: given.body }),
+  })
 }
 
 /** A refusal as the contract promises it: 4xx, problem+json, a code, both languages. */
@@ -65,7 +76,8 @@ const writes = () => endpoints.filter((e) => e.method !== 'GET' && e.body !== un
 test('every endpoint names a permission of the matrix, and every permission of the matrix is used', () => {
   expect(endpoints.length).toBeGreaterThan(20)
   const used = new Set(endpoints.map((e) => e.permission))
-  for (const permission of used) expect(permission === 'public' || permission === 'signed-in' || isPermission(permission), permission).toBe(true)
+  for (const permission of used)
+    expect(permission === 'public' || permission === 'signed-in' || isPermission(permission), permission).toBe(true)
 })
 
 test('every shape of the contract is strict, all the way down: an unknown field is refused and a leaked one fails', () => {
@@ -74,7 +86,10 @@ test('every shape of the contract is strict, all the way down: an unknown field 
     const def = shape._zod.def as unknown as Record<string, unknown>
     if (shape instanceof z.ZodObject && !(shape._zod.def.catchall instanceof z.ZodNever)) loose.push(where)
     for (const [name, inner] of Object.entries(def)) {
-      const children = typeof inner === 'object' && inner !== null && !(inner instanceof z.ZodType) && name === 'shape' ? Object.entries(inner) : [[name, inner] as const]
+      const children =
+        typeof inner === 'object' && inner !== null && !(inner instanceof z.ZodType) && name === 'shape'
+          ? Object.entries(inner)
+          : [[name, inner] as const]
       for (const [key, child] of children) {
         if (child instanceof z.ZodType) walk(child, `${where}.${key}`)
         if (Array.isArray(child)) for (const one of child) if (one instanceof z.ZodType) walk(one, `${where}.${key}[]`)
@@ -82,7 +97,12 @@ test('every shape of the contract is strict, all the way down: an unknown field 
     }
   }
   for (const e of endpoints) {
-    for (const [part, shape] of Object.entries({ params: e.params, query: e.query, body: e.body, reply: Object.is(e.reply, fileReply) ? undefined : e.reply })) {
+    for (const [part, shape] of Object.entries({
+      params: e.params,
+      query: e.query,
+      body: e.body,
+      reply: Object.is(e.reply, fileReply) ? undefined : e.reply,
+    })) {
       if (shape) walk(shape, `${e.method} ${e.path} ${part}`)
     }
   }
@@ -129,7 +149,8 @@ describe('malformed input is refused with a reason, and nothing is written', () 
       ['another media type', 'a=1', 'application/x-www-form-urlencoded'],
     ]
     for (const e of writes()) {
-      for (const [what, body, type] of cases) await expectRefusal(e, await send(e, everybody, { body, ...(type ? { type } : {}) }), what)
+      for (const [what, body, type] of cases)
+        await expectRefusal(e, await send(e, everybody, { body, ...(type ? { type } : {}) }), what)
     }
     expect(await fingerprint()).toBe(before)
   })
@@ -146,18 +167,24 @@ describe('malformed input is refused with a reason, and nothing is written', () 
   test('unknown and wrong query fields are refused', async () => {
     for (const e of endpoints.filter((one) => one.method === 'GET')) {
       await expectRefusal(e, await send(e, everybody, { query: '?khongCo=1' }), 'an unknown query field')
-      if (e.query) await expectRefusal(e, await send(e, everybody, { query: '?limit=-1&limit=2&day=hom-qua&after=%00' }), 'a wrong query')
+      if (e.query)
+        await expectRefusal(e, await send(e, everybody, { query: '?limit=-1&limit=2&day=hom-qua&after=%00' }), 'a wrong query')
     }
   })
 
   test('generated nonsense never makes a fault', async () => {
     const before = await fingerprint()
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...endpoints), fc.json({ maxDepth: 4 }), fc.webQueryParameters(), async (e, body, query) => {
-        const response = await send(e, everybody, e.method === 'GET' ? { query: `?${query}` } : { body })
-        expect(response.status, `${e.method} ${e.path} ${query} ${body}`).toBeLessThan(500)
-        await response.arrayBuffer()
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...endpoints),
+        fc.json({ maxDepth: 4 }),
+        fc.webQueryParameters(),
+        async (e, body, query) => {
+          const response = await send(e, everybody, e.method === 'GET' ? { query: `?${query}` } : { body })
+          expect(response.status, `${e.method} ${e.path} ${query} ${body}`).toBeLessThan(500)
+          await response.arrayBuffer()
+        },
+      ),
       { numRuns: 400 },
     )
     expect(await fingerprint()).toBe(before)
@@ -166,7 +193,8 @@ describe('malformed input is refused with a reason, and nothing is written', () 
   test('a file that is not what it says is refused', async () => {
     for (const e of endpoints.filter((one) => one.upload)) {
       const type = e.upload?.types[0] ?? ''
-      for (const body of ['không phải tệp', '%PDF-1.7 hỏng', 'PK\u0003\u0004 hỏng']) await expectRefusal(e, await send(e, everybody, { body, type }), `a false ${type}`)
+      for (const body of ['không phải tệp', '%PDF-1.7 hỏng', 'PK\u0003\u0004 hỏng'])
+        await expectRefusal(e, await send(e, everybody, { body, type }), `a false ${type}`)
       await expectRefusal(e, await send(e, everybody, { body: 'x', type: 'text/html' }), 'a foreign media type')
     }
   })

@@ -168,7 +168,7 @@ const forbidden = [
   ['reserved-address', ['240.0.0.0/4', '100::/64', '2001:db8::/32', 'fec0::/10']],
 ] as const
 
-export type ForbiddenKind = (typeof forbidden)[number][0]
+type ForbiddenKind = (typeof forbidden)[number][0]
 
 const forbiddenRanges = forbidden.flatMap(([kind, texts]) =>
   texts.flatMap((text) => {

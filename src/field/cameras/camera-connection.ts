@@ -121,7 +121,7 @@ export function retryDelay(failure: FailureName, failures: number, random: numbe
 }
 
 /** The verdict that a failure alone gives. */
-export function stateOfFailure(failure: FailureName): ConnectionState {
+function stateOfFailure(failure: FailureName): ConnectionState {
   if (failure === 'wrong-credentials' || failure === 'unsupported-codec' || failure === 'stalled') return failure
   return 'offline'
 }

@@ -49,6 +49,7 @@ describe.concurrent('what happens to a camera is noticed', () => {
     cameras.heal(0)
     await watching.reach('c0', 'online')
     expect(watching.states('c1')).toEqual(['online'])
+    await vi.waitFor(() => expect(cameras.viewers()).toBe(2), soon)
     expect(watching.status('c0')).toMatchObject({ connects: 2, lostPackets: 0 })
   })
 
@@ -57,6 +58,7 @@ describe.concurrent('what happens to a camera is noticed', () => {
     const watching = monitor(t)
     watching.watch({ cameraId: 'c', url: cameras.url(0) })
     await watching.reach('c', 'online')
+    await vi.waitFor(() => expect(watching.status('c')?.receivedPackets).toBeGreaterThan(30), soon)
     const droppedAt = performance.now()
     cameras.fault(0, 'drop')
     await watching.reach('c', 'offline')
@@ -64,6 +66,8 @@ describe.concurrent('what happens to a camera is noticed', () => {
     expect(watching.transitions.at(-1)).toMatchObject({ from: 'online', to: 'offline', reason: 'closed-by-camera' })
     await watching.reach('c', 'online')
     expect(watching.states('c')).toEqual(['online', 'offline', 'online'])
+    expect(watching.status('c')).toMatchObject({ connects: 2, lostPackets: 0 })
+    expect(watching.status('c')?.receivedPackets).toBeGreaterThan(30)
   })
 
   test('all cameras dead, then all back', async (t) => {

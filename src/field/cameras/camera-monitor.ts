@@ -15,7 +15,7 @@ import { openRtsp, type RtspConnection } from './rtsp/rtsp-client.ts'
 import type { RtspFailure } from './rtsp/rtsp-failure.ts'
 import type { Picture } from './video/h264.ts'
 
-export type WatchedCamera = {
+type WatchedCamera = {
   readonly cameraId: string
   /** rtsp:// or rtsps:// address; credentials in it are used when `credentials` is absent. */
   readonly url: string
@@ -34,7 +34,7 @@ export type CameraTransition = {
   readonly at: Date
 }
 
-export type CameraStatus = CameraMeasures & {
+type CameraStatus = CameraMeasures & {
   readonly cameraId: string
   readonly state: ConnectionState
   readonly reason: Reason | undefined

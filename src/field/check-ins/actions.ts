@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Doer } from '../../foundation/audit/public.ts'
-import { maskedLine, type PersonFacts, rememberPerson } from '../../foundation/people/public.ts'
+import { maskedLine, openPersonMemory, type PersonFacts } from '../../foundation/people/public.ts'
 import { registerOrganisation } from '../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
@@ -92,6 +92,7 @@ export interface Door {
 /** The door of every venue: who it is, is it the same visit, write it down durably, answer masked. */
 export function openDoor(house: House, ingest: Ingest): Door {
   const recent = recentVisits()
+  const remember = openPersonMemory(house.keyring)
   const enter = async (
     venue: venues.VenueRow,
     copy: Copy,
@@ -100,7 +101,7 @@ export function openDoor(house: House, ingest: Ingest): Door {
     now: Date,
   ): Promise<RecordedVisit> => {
     if (venue.state !== 'registered') throw new Refusal('venue-code-was-revoked', { venue: venue.name })
-    const personId = await rememberPerson(house.database.read, house.keyring, facts, now)
+    const personId = await remember(house.database.read, facts, now)
     const shown = { maskedLine: maskedLine(facts), initials: initials(facts.name) }
     const earlier = recent.find(venue.id, personId, copy)
     if (earlier !== undefined) return { outcome: 'same-visit', ...shown, recordedAt: earlier }

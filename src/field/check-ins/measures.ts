@@ -56,3 +56,45 @@ export async function registeredVenuePaths(db: Reader, scope: readonly string[])
   const { rows } = await sql<{ path: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
   return new Set(rows.map((row) => row.path))
 }
+
+/** One registered venue on one day: the rows behind `VenueActivity`. */
+export interface VenueDay {
+  readonly path: string
+  readonly organisationId: string
+  readonly visits: number
+  /** The last day with an undoubted visit among the `rememberedDays` before; null: none. */
+  readonly lastActiveOn: string | null
+}
+const rememberedDays = 30
+
+/** Registered venues in scope with their visits of one day, in path order from behind `after`. */
+export async function venueDays(
+  db: Reader,
+  scope: readonly string[],
+  filter: { day: string; activity: 'any' | 'active' | 'silent'; after: string; limit: number },
+): Promise<VenueDay[]> {
+  if (scope.length === 0) return []
+  const parts = scope.map((prefix) => {
+    const { from, to } = prefixRange(prefix)
+    return sql`(
+      select v.id, v.path, v.organisation_id, coalesce(d.visits, 0) as visits from check_ins.venue v
+      left join check_ins.venue_day d on d.day = ${filter.day}::date and d.venue_id = v.id
+      where v.path >= ${from} and v.path < ${to} and v.path > ${filter.after} and v.state = 'registered'
+        and (${filter.activity} = 'any' or (coalesce(d.visits, 0) > 0) = (${filter.activity} = 'active'))
+      order by v.path limit ${filter.limit})`
+  })
+  const { rows } = await sql<{ id: number; path: string; organisation_id: string; visits: number }>`
+    select * from (${sql.join(parts, sql` union all `)}) as parts order by path limit ${filter.limit}`.execute(db)
+  if (rows.length === 0) return []
+  const { rows: lastDays } = await sql<{ venue_id: number; day: string }>`
+    select venue_id, max(day) as day from check_ins.venue_day
+    where day > ${filter.day}::date - ${rememberedDays}::int and day <= ${filter.day}::date and venue_id in (${sql.join(rows.map((row) => row.id))}) and visits > 0
+    group by venue_id`.execute(db)
+  const last = new Map(lastDays.map((row) => [row.venue_id, row.day]))
+  return rows.map((row) => ({
+    path: row.path,
+    organisationId: row.organisation_id,
+    visits: row.visits,
+    lastActiveOn: last.get(row.id) ?? null,
+  }))
+}

@@ -23,8 +23,20 @@ afterAll(() => t.close())
 const chain = readChainOf2021()
 const letter = '3440-vpcp-kgvx'
 const nation = { scope: ['vn'], now: new Date('2021-12-16T03:00:00Z') }
-const all: Filter = { today: '2021-12-16', search: null, number: null, type: null, state: null, level: null, from: null, to: null, book: null, onlyRelated: false }
-const idsOf = async (filter: Partial<Filter>, scope = ['vn']) => (await listDocuments(t.database.read, reachOf(scope), { ...all, ...filter }, null, 200)).map(({ id }) => id)
+const all: Filter = {
+  today: '2021-12-16',
+  search: null,
+  number: null,
+  type: null,
+  state: null,
+  level: null,
+  from: null,
+  to: null,
+  book: null,
+  onlyRelated: false,
+}
+const idsOf = async (filter: Partial<Filter>, scope = ['vn']) =>
+  (await listDocuments(t.database.read, reachOf(scope), { ...all, ...filter }, null, 200)).map(({ id }) => id)
 
 describe('the committed file', () => {
   test('every number line with a notation is one, and its type agrees with the notation', () => {
@@ -38,7 +50,8 @@ describe('the committed file', () => {
 
   test('what was not seen says so, and what we describe ourselves is not passed off as a printed subject line', () => {
     const seen = new Map(chain.documents.map((document) => [document.id, document]))
-    for (const id of ['1427-btttt-thh', '1527-btttt-cvt', '733-bcd']) expect(seen.get(id)).toMatchObject({ notSeen: true, subjectIsOurs: true })
+    for (const id of ['1427-btttt-thh', '1527-btttt-cvt', '733-bcd'])
+      expect(seen.get(id)).toMatchObject({ notSeen: true, subjectIsOurs: true })
     expect(seen.get(letter)).toMatchObject({ subjectIsOurs: false })
     expect(chain.documents.every(({ sources }) => sources.length > 0)).toBe(true)
   })
@@ -71,7 +84,10 @@ describe('in the register', () => {
     expect((await pointsOf(t.database.read, letter)).map(({ number }) => number)).toEqual(['1', '2', '3', '4'])
     const recipients = await recipientsOf(t.database.read, letter)
     expect(recipients).toHaveLength(13)
-    expect(recipients.filter(({ purpose }) => purpose === 'for-action').map(({ name }) => name)).toEqual(['Bộ Y tế', 'Bộ Thông tin và Truyền thông'])
+    expect(recipients.filter(({ purpose }) => purpose === 'for-action').map(({ name }) => name)).toEqual([
+      'Bộ Y tế',
+      'Bộ Thông tin và Truyền thông',
+    ])
     expect(recipients.filter(({ purpose }) => purpose === 'for-report')).toHaveLength(2)
     expect(recipients.at(-1)).toEqual({ name: 'KGVX', purpose: 'archive', copies: 3 })
   })
@@ -83,12 +99,24 @@ describe('in the register', () => {
     expect(that).not.toContain('2666-qd-byt')
     const morning = { scope: ['vn'], now: new Date('2021-05-25T01:00:00Z') }
     await expect(readableDocument(t.database.read, '2666-qd-byt', morning)).rejects.toMatchObject({ code: 'not-found' })
-    expect((await detail(t.database.read, await readableDocument(t.database.read, letter, morning), morning)).relatedFrom).toEqual([])
-    expect((await detail(t.database.read, await readableDocument(t.database.read, letter, nation), nation)).relatedFrom.length).toBeGreaterThan(3)
+    expect(
+      (await detail(t.database.read, await readableDocument(t.database.read, letter, morning), morning)).relatedFrom,
+    ).toEqual([])
+    expect(
+      (await detail(t.database.read, await readableDocument(t.database.read, letter, nation), nation)).relatedFrom.length,
+    ).toBeGreaterThan(3)
   })
 
   test('3440 is found by its number, by words with or without marks, composed or not', async () => {
-    for (const typed of ['3440', '3440/VPCP-KGVX', 'ứng dụng công nghệ thông tin vào công tác', 'ung dung cong nghe thong tin vao cong tac', 'ỨNG DỤNG công nghệ thông tin vào công tác'.normalize('NFD'), 'vũ đức đam có ý kiến', 'kgvx 3440']) {
+    for (const typed of [
+      '3440',
+      '3440/VPCP-KGVX',
+      'ứng dụng công nghệ thông tin vào công tác',
+      'ung dung cong nghe thong tin vao cong tac',
+      'ỨNG DỤNG công nghệ thông tin vào công tác'.normalize('NFD'),
+      'vũ đức đam có ý kiến',
+      'kgvx 3440',
+    ]) {
       expect(await idsOf({ search: searchFor(typed), number: typed === '3440' ? '3440' : null })).toContain(letter)
     }
     expect((await idsOf({ search: searchFor('3440'), number: '3440' }))[0]).toBe(letter)
@@ -114,7 +142,10 @@ describe('in the register', () => {
     expect(days('1623-vp-kgvx', '1324-btttt-thh')).toBe(5)
     expect(days('10760-syt-khtc', '2666-qd-byt')).toBe(47)
     expect(days('2666-qd-byt', letter)).toBe(4)
-    expect(edges.find((edge) => edge.from === letter && edge.to === '1427-btttt-thh')).toMatchObject({ kind: 'answers', evidence: 'stated' })
+    expect(edges.find((edge) => edge.from === letter && edge.to === '1427-btttt-thh')).toMatchObject({
+      kind: 'answers',
+      evidence: 'stated',
+    })
     expect(edges.filter((edge) => edge.to === letter).every(({ evidence }) => evidence !== 'stated')).toBe(true)
   })
 
@@ -124,7 +155,10 @@ describe('in the register', () => {
 
   test('other rooms call it by name in both languages', async () => {
     const words = await documentWords(t.database.read, [letter, '2644-quang-nam', 'not-there'])
-    expect(words.get(letter)).toEqual({ vi: 'Công văn 3440/VPCP-KGVX ngày 25/5/2021', en: 'Official letter 3440/VPCP-KGVX of 25 May 2021' })
+    expect(words.get(letter)).toEqual({
+      vi: 'Công văn 3440/VPCP-KGVX ngày 25/5/2021',
+      en: 'Official letter 3440/VPCP-KGVX of 25 May 2021',
+    })
     expect(words.get('2644-quang-nam')?.vi).toBe('Công văn 2644 ngày 7/5/2021')
     expect(words.has('not-there')).toBe(false)
   })

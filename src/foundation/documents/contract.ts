@@ -2,25 +2,14 @@ import { z } from 'zod'
 import { done, endpoint, fileReply, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDate } from '../../vocabulary/period.ts'
+import { book, documentId, documentToRegister, line, notation, number } from './document-form.ts'
 import { documentStates } from './document-state.ts'
-import { documentTypeNames, issuerLevels, priorities } from './document-type.ts'
+import { documentTypeNames, issuerLevels } from './document-type.ts'
 import { arrival, documentDetail, documentSummary } from './document-view.ts'
-import { officialDocument, signer } from './layout/official-document.ts'
-import { purposes } from './recipients.ts'
+import { officialDocument } from './layout/official-document.ts'
 import { evidences, relationKinds } from './relation.ts'
 
-const documentId = z.string().min(1).max(64)
 const aDocument = z.strictObject({ documentId })
-const line = z.string().trim().max(300)
-const number = z
-  .string()
-  .trim()
-  .regex(/^\d{1,6}[a-z]?$/)
-  .transform((text) => text.replace(/^0+(?=\d)/, ''))
-const notation = z.string().trim().min(1).max(30)
-const recipient = z.strictObject({ name: line.min(1), purpose: z.enum(purposes), copies: z.number().int().min(1).max(9999).nullable().default(null) })
-const book = z.strictObject({ path: unitPath, arrivedOn: civilDate.optional() })
-
 export const listDocuments = endpoint({
   method: 'GET',
   path: '/api/documents',
@@ -55,7 +44,15 @@ export const readChain = endpoint({
     ),
     /** From the newer document to the older; `days` between them. */
     edges: z.array(
-      z.strictObject({ from: z.string(), to: z.string(), kind: z.enum(relationKinds), evidence: z.enum(evidences), noteVi: z.string(), noteEn: z.string(), days: z.number().int() }),
+      z.strictObject({
+        from: z.string(),
+        to: z.string(),
+        kind: z.enum(relationKinds),
+        evidence: z.enum(evidences),
+        noteVi: z.string(),
+        noteEn: z.string(),
+        days: z.number().int(),
+      }),
     ),
     truncated: z.boolean(),
   }),
@@ -75,28 +72,7 @@ export const registerIncoming = endpoint({
   path: '/api/documents',
   summary: 'Registers a document that was signed elsewhere; with a book, also its arrival number',
   permission: 'document.register',
-  body: z.strictObject({
-    type: z.enum(documentTypeNames),
-    number,
-    notation,
-    issuer: z.strictObject({ name: line.min(2), organisationId: z.string().max(64).nullable().default(null) }),
-    issuerLevel: z.enum(issuerLevels),
-    unitPath,
-    book: book.nullable().default(null),
-    issuedOn: civilDate,
-    subject: z.string().trim().min(3).max(500),
-    glossEn: line.nullable().default(null),
-    signer: signer.optional(),
-    priority: z.enum(priorities).default('normal'),
-    conveysOpinionOf: line.nullable().default(null),
-    addressees: z.array(line.min(1)).max(50).default([]),
-    recipientsBlock: z.string().max(5000).default(''),
-    recipients: z.array(recipient).max(200).default([]),
-    sources: z.array(line.min(1)).max(20).default([]),
-    fullText: z.string().max(100_000).nullable().default(null),
-    points: z.array(z.strictObject({ number: z.string().trim().min(1).max(10), text: z.string().trim().min(1).max(10_000), summaryVi: line.default(''), summaryEn: line.default('') })).max(50).default([]),
-    relations: z.array(z.strictObject({ toId: documentId, kind: z.enum(relationKinds), evidence: z.enum(evidences).default('stated') })).max(30).default([]),
-  }),
+  body: documentToRegister,
   maxBodyBytes: 512 * 1024,
   reply: z.strictObject({ id: z.string(), arrival: arrival.nullable() }),
   resendable: true,
@@ -119,7 +95,13 @@ export const relateDocuments = endpoint({
   summary: 'Says what this document is to an older one',
   permission: 'document.register',
   params: aDocument,
-  body: z.strictObject({ toId: documentId, kind: z.enum(relationKinds), evidence: z.enum(evidences).default('stated'), noteVi: z.string().trim().max(500).default(''), noteEn: z.string().trim().max(500).default('') }),
+  body: z.strictObject({
+    toId: documentId,
+    kind: z.enum(relationKinds),
+    evidence: z.enum(evidences).default('stated'),
+    noteVi: z.string().trim().max(500).default(''),
+    noteEn: z.string().trim().max(500).default(''),
+  }),
   reply: done,
 })
 
@@ -133,7 +115,11 @@ export const recall = endpoint({
   reply: done,
 })
 
-const signedText = z.strictObject({ number: z.string().nullable(), notation: z.string().nullable(), issuedOn: civilDate.nullable() })
+const signedText = z.strictObject({
+  number: z.string().nullable(),
+  notation: z.string().nullable(),
+  issuedOn: civilDate.nullable(),
+})
 
 export const attachFile = endpoint({
   method: 'POST',
@@ -141,7 +127,10 @@ export const attachFile = endpoint({
   summary: 'Attaches the signed PDF; answers the number and date found in it',
   permission: 'document.register',
   params: aDocument,
-  query: z.strictObject({ confirmed: z.enum(['true', 'false']).default('false'), instead: z.enum(['true', 'false']).default('false') }),
+  query: z.strictObject({
+    confirmed: z.enum(['true', 'false']).default('false'),
+    instead: z.enum(['true', 'false']).default('false'),
+  }),
   upload: { types: ['application/pdf'], maxBytes: 25 * 1024 * 1024 },
   commitsItself: true,
   perMinute: 60,
@@ -154,7 +143,12 @@ export const downloadFile = endpoint({
   summary: 'The signed PDF; the latest, or the one named by its SHA-256',
   permission: 'document.read',
   params: aDocument,
-  query: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() }),
+  query: z.strictObject({
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   reply: fileReply,
 })
 
@@ -171,7 +165,10 @@ export const writeDraft = endpoint({
     issuerLevel: z.enum(issuerLevels),
     conveysOpinionOf: line.nullable().default(null),
     content,
-    relations: z.array(z.strictObject({ toId: documentId, kind: z.enum(relationKinds) })).max(30).default([]),
+    relations: z
+      .array(z.strictObject({ toId: documentId, kind: z.enum(relationKinds) }))
+      .max(30)
+      .default([]),
   }),
   maxBodyBytes: 1024 * 1024,
   reply: z.strictObject({ id: z.string(), version: z.number().int() }),
@@ -199,7 +196,10 @@ export const issueDraft = endpoint({
     number,
     notation,
     issuedOn: civilDate,
-    file: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+    file: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
     confirmed: z.boolean().default(false),
     sameAs: documentId.optional(),
   }),
@@ -208,5 +208,15 @@ export const issueDraft = endpoint({
 })
 
 const page = { permission: 'document.read', params: aDocument, reply: fileReply, perMinute: 120 } as const
-export const drawPdf = endpoint({ method: 'GET', path: '/api/documents/:documentId/draft.pdf', summary: 'The page as PDF in the layout of Decree 30/2020/NĐ-CP', ...page })
-export const drawDocx = endpoint({ method: 'GET', path: '/api/documents/:documentId/draft.docx', summary: 'The same page as Word', ...page })
+export const drawPdf = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId/draft.pdf',
+  summary: 'The page as PDF in the layout of Decree 30/2020/NĐ-CP',
+  ...page,
+})
+export const drawDocx = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId/draft.docx',
+  summary: 'The same page as Word',
+  ...page,
+})

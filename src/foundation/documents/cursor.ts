@@ -7,6 +7,7 @@ export function writeCursor(last: { rank: number; dated_on: string; id: string }
 
 export function readCursor(text: string | undefined): Cursor | null {
   const [, rank, datedOn, id] = /^([01])~(\d{4}-\d{2}-\d{2})~(.{1,64})$/.exec(text ?? '') ?? []
-  if (rank === undefined || datedOn === undefined || id === undefined || Number.isNaN(Date.parse(`${datedOn}T00:00:00Z`))) return null
+  if (rank === undefined || datedOn === undefined || id === undefined || Number.isNaN(Date.parse(`${datedOn}T00:00:00Z`)))
+    return null
   return { rank: Number(rank), datedOn, id }
 }

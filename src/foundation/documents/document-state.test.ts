@@ -22,7 +22,8 @@ test('a signed document never becomes a draft again, whatever happens to it', ()
 
 test('what was replaced, repealed or recalled stays so', () => {
   for (const state of ['replaced', 'repealed', 'recalled'] as const) {
-    for (const change of ['revise', 'issue', 'replace', 'repeal', 'recall'] as const) expect(stateAfter(state, change)).toBeUndefined()
+    for (const change of ['revise', 'issue', 'replace', 'repeal', 'recall'] as const)
+      expect(stateAfter(state, change)).toBeUndefined()
   }
 })
 

@@ -43,7 +43,15 @@ export const priorities = ['normal', 'urgent', 'very-urgent', 'express'] as cons
 export type Priority = (typeof priorities)[number]
 
 /** Where its issuer stands in the state; the lanes of the cascade, top first. */
-export const issuerLevels = ['government', 'steering-committee', 'ministry', 'province', 'district', 'commune', 'organisation'] as const
+export const issuerLevels = [
+  'government',
+  'steering-committee',
+  'ministry',
+  'province',
+  'district',
+  'commune',
+  'organisation',
+] as const
 export type IssuerLevel = (typeof issuerLevels)[number]
 
 /** `recorded`: signed elsewhere and entered here. `drafted`: written here, and possibly brought back signed. */

@@ -7,7 +7,12 @@ import { purposes } from './recipients.ts'
 import { evidences, relationKinds } from './relation.ts'
 
 /** A number in somebody's incoming book. */
-export const arrival = z.strictObject({ bookPath: z.string(), year: z.number().int(), number: z.number().int(), arrivedOn: civilDate })
+export const arrival = z.strictObject({
+  bookPath: z.string(),
+  year: z.number().int(),
+  number: z.number().int(),
+  arrivedOn: civilDate,
+})
 
 /** A document as a line of the list. */
 export const documentSummary = z.strictObject({
@@ -40,6 +45,10 @@ const related = z.strictObject({
   wordsVi: z.string(),
   wordsEn: z.string(),
   subject: z.string(),
+  glossEn: z.string().nullable(),
+  issuedOn: civilDate.nullable(),
+  /** From the older document to the newer; null while either is a draft. */
+  days: z.number().int().nullable(),
   kind: z.enum(relationKinds),
   evidence: z.enum(evidences),
   noteVi: z.string(),
@@ -65,7 +74,15 @@ export const documentDetail = z.strictObject({
   /** What this document is to others, and others to it. */
   relatesTo: z.array(related),
   relatedFrom: z.array(related),
-  files: z.array(z.strictObject({ sha256: z.string(), size: z.number().int(), pages: z.number().int(), attachedAt: z.iso.datetime(), attachedBy: z.string() })),
+  files: z.array(
+    z.strictObject({
+      sha256: z.string(),
+      size: z.number().int(),
+      pages: z.number().int(),
+      attachedAt: z.iso.datetime(),
+      attachedBy: z.string(),
+    }),
+  ),
   history: z.array(z.strictObject({ what: z.string(), happenedAt: z.iso.datetime(), actorName: z.string(), note: z.string() })),
   mayChange: z.boolean(),
 })

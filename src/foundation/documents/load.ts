@@ -15,7 +15,12 @@ export async function loadChain(tx: Transaction): Promise<void> {
   for (const document of documents) {
     if ((await documentById(tx, document.id)) !== undefined) continue
     await enter(tx, document, enteredAt)
-    await insertStep(tx, document.id, { what: 'registered', happened_at: enteredAt, actor_name: system.displayName, note: document.sources.join(', ') })
+    await insertStep(tx, document.id, {
+      what: 'registered',
+      happened_at: enteredAt,
+      actor_name: system.displayName,
+      note: document.sources.join(', '),
+    })
   }
   for (const { from, to, kind, evidence, noteVi, noteEn } of relations) {
     await insertRelation(tx, { from_id: from, to_id: to, kind, evidence, note_vi: noteVi, note_en: noteEn }, enteredAt)

@@ -91,25 +91,33 @@ export const en: Record<keyof typeof vi, string> = {
   'documents.step.repealed': 'Repealed',
   'documents.step.recalled': 'Recalled',
 
-  'refusal.document-is-already-registered': 'Document {document} ({subject}) is in the register. Open that one; if your office has just received it, it only needs an arrival number.',
+  'refusal.document-is-already-registered':
+    'Document {document} ({subject}) is in the register. Open that one; if your office has just received it, it only needs an arrival number.',
   'refusal.unit-is-outside-your-scope': 'This unit lies outside your scope.',
   'refusal.book-is-outside-your-scope': 'This incoming book lies outside your scope.',
-  'refusal.issued-on-is-in-the-future': 'The date of issue {issuedOn} is later than today ({today}). Check the date on the document.',
-  'refusal.arrival-day-does-not-fit': 'The day of arrival {arrivedOn} must lie between the date of issue {issuedOn} and today ({today}).',
+  'refusal.issued-on-is-in-the-future':
+    'The date of issue {issuedOn} is later than today ({today}). Check the date on the document.',
+  'refusal.arrival-day-does-not-fit':
+    'The day of arrival {arrivedOn} must lie between the date of issue {issuedOn} and today ({today}).',
   'refusal.document-has-arrived-already': 'This document already has arrival number {number} of {year} in this book.',
   'refusal.document-is-still-a-draft': 'This is still a draft and cannot arrive anywhere.',
   'refusal.document-is-not-a-draft': 'This document is no longer a draft, so it cannot be changed.',
   'refusal.document-is-past-this': 'The state of this document does not allow this any more; its content is kept as it is.',
-  'refusal.document-is-another-one': 'Number, notation and date are not those of the document chosen in the register. Please check them.',
+  'refusal.document-is-another-one':
+    'Number, notation and date are not those of the document chosen in the register. Please check them.',
   'refusal.organisation-is-not-known': 'There is no organisation {organisation} in the list. Choose another, or type its name.',
   'refusal.document-relates-to-itself': 'A document cannot be related to itself.',
-  'refusal.relation-changes-a-document-outside-your-scope': 'Only documents within your scope can be replaced, amended or repealed.',
-  'refusal.file-is-not-a-readable-pdf': 'This is not a readable PDF (damaged, locked with a password, or no PDF at all). Export it again and send it.',
-  'refusal.document-has-another-file': 'This document already has another PDF. Confirm to use the new one instead; the old one is kept.',
+  'refusal.relation-changes-a-document-outside-your-scope':
+    'Only documents within your scope can be replaced, amended or repealed.',
+  'refusal.file-is-not-a-readable-pdf':
+    'This is not a readable PDF (damaged, locked with a password, or no PDF at all). Export it again and send it.',
+  'refusal.document-has-another-file':
+    'This document already has another PDF. Confirm to use the new one instead; the old one is kept.',
   'refusal.document-has-no-file': 'This document has no PDF yet.',
   'refusal.document-has-no-page': 'There is no text here to set as a page. See the signed PDF, if there is one.',
   'refusal.signed-file-is-missing': 'The signed PDF is missing. Upload it first; if there is only paper, tick the confirmation.',
-  'refusal.signed-file-says-otherwise': 'The PDF says {read}, and {typed} was typed. Correct it, or confirm if you compared it with the signed copy.',
+  'refusal.signed-file-says-otherwise':
+    'The PDF says {read}, and {typed} was typed. Correct it, or confirm if you compared it with the signed copy.',
   'refusal.page-cannot-be-set': 'This page could not be set. Try again; if it persists, download it as Word.',
   'refusal.signer-needs-a-title': 'The signature block lacks the signer’s title.',
   'refusal.acting-comes-last': 'Q. (acting) must stand last in the signature block.',

@@ -90,10 +90,12 @@ export const vi = {
   'documents.step.repealed': 'Bị bãi bỏ',
   'documents.step.recalled': 'Thu hồi',
 
-  'refusal.document-is-already-registered': 'Văn bản {document} ({subject}) đã có trong sổ. Hãy mở văn bản đó; nếu cơ quan vừa nhận được thì chỉ cần cấp số đến.',
+  'refusal.document-is-already-registered':
+    'Văn bản {document} ({subject}) đã có trong sổ. Hãy mở văn bản đó; nếu cơ quan vừa nhận được thì chỉ cần cấp số đến.',
   'refusal.unit-is-outside-your-scope': 'Đơn vị này không thuộc phạm vi được giao cho anh/chị.',
   'refusal.book-is-outside-your-scope': 'Sổ văn bản đến này không thuộc phạm vi được giao cho anh/chị.',
-  'refusal.issued-on-is-in-the-future': 'Ngày ban hành {issuedOn} sau ngày hôm nay ({today}). Hãy kiểm tra lại ngày trên văn bản.',
+  'refusal.issued-on-is-in-the-future':
+    'Ngày ban hành {issuedOn} sau ngày hôm nay ({today}). Hãy kiểm tra lại ngày trên văn bản.',
   'refusal.arrival-day-does-not-fit': 'Ngày đến {arrivedOn} phải từ ngày ban hành {issuedOn} đến hôm nay ({today}).',
   'refusal.document-has-arrived-already': 'Văn bản này đã có số đến {number} năm {year} trong sổ.',
   'refusal.document-is-still-a-draft': 'Đây còn là dự thảo, chưa thể vào sổ văn bản đến.',
@@ -102,13 +104,17 @@ export const vi = {
   'refusal.document-is-another-one': 'Số, ký hiệu, ngày vừa nhập không phải của văn bản đã chọn trong sổ. Hãy kiểm tra lại.',
   'refusal.organisation-is-not-known': 'Không có cơ quan {organisation} trong danh mục. Hãy chọn lại hoặc gõ tên cơ quan.',
   'refusal.document-relates-to-itself': 'Một văn bản không thể có quan hệ với chính nó.',
-  'refusal.relation-changes-a-document-outside-your-scope': 'Thay thế, sửa đổi, bãi bỏ chỉ ghi được với văn bản thuộc phạm vi được giao cho anh/chị.',
-  'refusal.file-is-not-a-readable-pdf': 'Tệp không phải PDF đọc được (hỏng, có mật khẩu hoặc không phải PDF). Hãy xuất lại PDF rồi gửi lên.',
-  'refusal.document-has-another-file': 'Văn bản đã có một bản PDF khác. Nếu muốn dùng bản mới, hãy xác nhận thay; bản cũ vẫn được giữ.',
+  'refusal.relation-changes-a-document-outside-your-scope':
+    'Thay thế, sửa đổi, bãi bỏ chỉ ghi được với văn bản thuộc phạm vi được giao cho anh/chị.',
+  'refusal.file-is-not-a-readable-pdf':
+    'Tệp không phải PDF đọc được (hỏng, có mật khẩu hoặc không phải PDF). Hãy xuất lại PDF rồi gửi lên.',
+  'refusal.document-has-another-file':
+    'Văn bản đã có một bản PDF khác. Nếu muốn dùng bản mới, hãy xác nhận thay; bản cũ vẫn được giữ.',
   'refusal.document-has-no-file': 'Văn bản này chưa có bản PDF.',
   'refusal.document-has-no-page': 'Văn bản này chưa có nội dung để trình bày thành trang. Hãy xem bản PDF đã ký, nếu có.',
   'refusal.signed-file-is-missing': 'Chưa có bản PDF đã ký. Hãy tải lên trước; nếu chỉ có bản giấy, hãy đánh dấu xác nhận.',
-  'refusal.signed-file-says-otherwise': 'Bản PDF ghi {read}, khác với {typed} vừa nhập. Hãy sửa lại, hoặc xác nhận nếu đã đối chiếu với bản ký.',
+  'refusal.signed-file-says-otherwise':
+    'Bản PDF ghi {read}, khác với {typed} vừa nhập. Hãy sửa lại, hoặc xác nhận nếu đã đối chiếu với bản ký.',
   'refusal.page-cannot-be-set': 'Chưa trình bày được trang văn bản này. Hãy thử lại; nếu vẫn lỗi, hãy tải bản Word.',
   'refusal.signer-needs-a-title': 'Phần ký thiếu chức vụ của người ký.',
   'refusal.acting-comes-last': 'Chữ Q. (quyền) phải đứng cuối cùng trong phần ký.',

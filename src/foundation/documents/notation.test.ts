@@ -21,13 +21,29 @@ test('the numbers of the 2021 chain are read as their clerks wrote them', () => 
 
 test('what is pasted with “Số:”, spaces, long dashes, leading zeros or decomposed letters is the same number', () => {
   const wanted = readNumberLine('2666/QĐ-BYT')
-  for (const typed of ['Số: 2666/QĐ-BYT', ' 2666 / QĐ – BYT ', 'Quyết định số 2666/QĐ-BYT', '02666/QĐ-BYT', '2666/QĐ-BYT'.normalize('NFD')]) {
+  for (const typed of [
+    'Số: 2666/QĐ-BYT',
+    ' 2666 / QĐ – BYT ',
+    'Quyết định số 2666/QĐ-BYT',
+    '02666/QĐ-BYT',
+    '2666/QĐ-BYT'.normalize('NFD'),
+  ]) {
     expect(readNumberLine(typed)).toEqual(wanted)
   }
 })
 
 test('a sentence, a date, a bare number or a path is not a number line', () => {
-  for (const text of ['', '3440', '25/5/2021', 'theo văn bản 3440/VPCP-KGVX', '3440/', '/VPCP', '3440/vpcp', '12/../../etc', 'https://a/b']) {
+  for (const text of [
+    '',
+    '3440',
+    '25/5/2021',
+    'theo văn bản 3440/VPCP-KGVX',
+    '3440/',
+    '/VPCP',
+    '3440/vpcp',
+    '12/../../etc',
+    'https://a/b',
+  ]) {
     expect(readNumberLine(text)).toBeUndefined()
   }
 })

@@ -24,7 +24,11 @@ export interface NotationParts {
  * any dash. Undefined when it is not one. A bare number is not a number line: it is something to search for.
  */
 export function readNumberLine(text: string): NumberLine | undefined {
-  const plain = tidyNotation(text.normalize('NFC').replace(/^\s*(công\s*văn|quyết\s*định|chỉ\s*thị|công\s*điện|CV|QĐ|số)(?!\p{L})[\s.:]*(số(?!\p{L})[\s.:]*)?/iu, ''))
+  const plain = tidyNotation(
+    text
+      .normalize('NFC')
+      .replace(/^\s*(công\s*văn|quyết\s*định|chỉ\s*thị|công\s*điện|CV|QĐ|số)(?!\p{L})[\s.:]*(số(?!\p{L})[\s.:]*)?/iu, ''),
+  )
   const read = /^0*(\d{1,6}[a-z]?)\/(?:((?:19|20)\d{2})\/)?([\p{Lu}][\p{L}\d]*(?:-[\p{L}\d]+){0,3})$/u.exec(plain)
   const [, number, year, notation] = read ?? []
   if (number === undefined || notation === undefined) return undefined

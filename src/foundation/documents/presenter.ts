@@ -7,7 +7,16 @@ import { writeNumberLine } from './notation.ts'
 import { mayChange, mayRead } from './reach.ts'
 import { signatureLines } from './signature-block.ts'
 import { type DocumentRow, documentsById } from './store/documents.ts'
-import { type ArrivalRow, arrivalsOf, filesOf, pointsOf, type RelationRow, recipientsOf, relationsOf, stepsOf } from './store/parts.ts'
+import {
+  type ArrivalRow,
+  arrivalsOf,
+  filesOf,
+  pointsOf,
+  type RelationRow,
+  recipientsOf,
+  relationsOf,
+  stepsOf,
+} from './store/parts.ts'
 
 type Who = { readonly scope: readonly string[]; readonly now: Date }
 
@@ -15,7 +24,14 @@ type Who = { readonly scope: readonly string[]; readonly now: Date }
 export async function summaries(db: Reader, rows: readonly DocumentRow[], who: Who): Promise<DocumentSummary[]> {
   const ids = rows.map(({ id }) => id)
   const [arrivals, files] = [await arrivalsOf(db, ids), await filesOf(db, ids)]
-  return rows.map((row) => summary(row, arrivals.filter((one) => one.document_id === row.id), files.some((one) => one.document_id === row.id), who))
+  return rows.map((row) =>
+    summary(
+      row,
+      arrivals.filter((one) => one.document_id === row.id),
+      files.some((one) => one.document_id === row.id),
+      who,
+    ),
+  )
 }
 
 function summary(row: DocumentRow, arrivals: readonly ArrivalRow[], hasFile: boolean, who: Who): DocumentSummary {
@@ -26,7 +42,9 @@ function summary(row: DocumentRow, arrivals: readonly ArrivalRow[], hasFile: boo
     priority: row.priority,
     origin: row.origin,
     hasFile,
-    arrivals: arrivals.filter((one) => isWithin(who.scope, one.book_path)).map((one) => ({ bookPath: one.book_path, year: one.year, number: one.number, arrivedOn: one.arrived_on })),
+    arrivals: arrivals
+      .filter((one) => isWithin(who.scope, one.book_path))
+      .map((one) => ({ bookPath: one.book_path, year: one.year, number: one.number, arrivedOn: one.arrived_on })),
   }
 }
 
@@ -49,14 +67,34 @@ function head(row: DocumentRow) {
 
 /** One document with everything; related documents that are out of reach are left out. */
 export async function detail(db: Reader, row: DocumentRow, who: Who): Promise<DocumentDetail> {
-  const [arrivals, files, relations] = [await arrivalsOf(db, [row.id]), await filesOf(db, [row.id]), await relationsOf(db, [row.id])]
+  const [arrivals, files, relations] = [
+    await arrivalsOf(db, [row.id]),
+    await filesOf(db, [row.id]),
+    await relationsOf(db, [row.id]),
+  ]
   const others = await documentsById(db, [...new Set(relations.flatMap(({ from_id, to_id }) => [from_id, to_id]))])
-  const readable = new Map(others.filter((other) => mayRead(who.scope, factsOf(other), civilDay(who.now))).map((other) => [other.id, other]))
+  const readable = new Map(
+    others.filter((other) => mayRead(who.scope, factsOf(other), civilDay(who.now))).map((other) => [other.id, other]),
+  )
   const related = (relation: RelationRow, otherId: string) => {
     const other = readable.get(otherId)
     if (other === undefined) return []
     const words = wordsFor(other)
-    return [{ documentId: otherId, wordsVi: words.vi, wordsEn: words.en, subject: other.subject, kind: relation.kind, evidence: relation.evidence, noteVi: relation.note_vi, noteEn: relation.note_en }]
+    return [
+      {
+        documentId: otherId,
+        wordsVi: words.vi,
+        wordsEn: words.en,
+        subject: other.subject,
+        glossEn: other.gloss_en,
+        issuedOn: other.issued_on,
+        days: daysFrom(relation.to_id === row.id ? [row, other] : [other, row]),
+        kind: relation.kind,
+        evidence: relation.evidence,
+        noteVi: relation.note_vi,
+        noteEn: relation.note_en,
+      },
+    ]
   }
   const { capacity = [], titles = [], name = '' } = row.signer
   return {
@@ -74,20 +112,49 @@ export async function detail(db: Reader, row: DocumentRow, who: Who): Promise<Do
     becameId: row.became_id,
     relatesTo: relations.filter((one) => one.from_id === row.id).flatMap((one) => related(one, one.to_id)),
     relatedFrom: relations.filter((one) => one.to_id === row.id).flatMap((one) => related(one, one.from_id)),
-    files: files.map((file) => ({ sha256: file.sha256, size: file.size, pages: file.pages, attachedAt: file.attached_at.toISOString(), attachedBy: file.attached_by })),
-    history: (await stepsOf(db, row.id)).map((step) => ({ what: step.what, happenedAt: step.happened_at.toISOString(), actorName: step.actor_name, note: step.note })),
+    files: files.map((file) => ({
+      sha256: file.sha256,
+      size: file.size,
+      pages: file.pages,
+      attachedAt: file.attached_at.toISOString(),
+      attachedBy: file.attached_by,
+    })),
+    history: (await stepsOf(db, row.id)).map((step) => ({
+      what: step.what,
+      happenedAt: step.happened_at.toISOString(),
+      actorName: step.actor_name,
+      note: step.note,
+    })),
     mayChange: mayChange(who.scope, factsOf(row)),
   }
 }
 
+function daysFrom([older, newer]: readonly [DocumentRow, DocumentRow]): number | null {
+  return older.issued_on === null || newer.issued_on === null ? null : daysBetween(older.issued_on, newer.issued_on)
+}
+
 /** The graph of the cascade page: signed documents only, edges from the newer to the older. */
 export async function graph(db: Reader, rows: readonly DocumentRow[]) {
-  const nodes = rows.flatMap((row) => (row.issued_on === null || row.state === 'drafted' ? [] : [{ ...head(row), issuedOn: row.issued_on, dateIsApproximate: row.date_note !== null }]))
+  const nodes = rows.flatMap((row) =>
+    row.issued_on === null || row.state === 'drafted'
+      ? []
+      : [{ ...head(row), issuedOn: row.issued_on, dateIsApproximate: row.date_note !== null }],
+  )
   const dayOf = new Map(nodes.map(({ id, issuedOn }) => [id, issuedOn]))
   const edges = (await relationsOf(db, [...dayOf.keys()])).flatMap((one) => {
     const [from, to] = [dayOf.get(one.from_id), dayOf.get(one.to_id)]
     if (from === undefined || to === undefined) return []
-    return [{ from: one.from_id, to: one.to_id, kind: one.kind, evidence: one.evidence, noteVi: one.note_vi, noteEn: one.note_en, days: daysBetween(to, from) }]
+    return [
+      {
+        from: one.from_id,
+        to: one.to_id,
+        kind: one.kind,
+        evidence: one.evidence,
+        noteVi: one.note_vi,
+        noteEn: one.note_en,
+        days: daysBetween(to, from),
+      },
+    ]
   })
   return { nodes, edges }
 }

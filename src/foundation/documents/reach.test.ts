@@ -36,7 +36,8 @@ test('the ranges that the list reads are exactly the documents that one may read
   fc.assert(
     fc.property(fc.array(path, { maxLength: 4 }), path, fc.constantFrom(...documentStates), (scope, at, state) => {
       const { under, above } = reachOf(scope)
-      const hits = under.filter((prefix) => isWithin([prefix], at)).length + (isSigned(state) ? above.filter((one) => one === at).length : 0)
+      const hits =
+        under.filter((prefix) => isWithin([prefix], at)).length + (isSigned(state) ? above.filter((one) => one === at).length : 0)
       expect(hits).toBe(mayRead(scope, { scopePath: at, state, datedOn: today }, today) ? 1 : 0)
     }),
   )

@@ -18,7 +18,11 @@ export function reachOf(scope: readonly string[]): Reach {
 }
 
 /** Whether one document may be read; a document of a later day than today's is not there yet. */
-export function mayRead(scope: readonly string[], document: { scopePath: string; state: DocumentState; datedOn: string }, today: string): boolean {
+export function mayRead(
+  scope: readonly string[],
+  document: { scopePath: string; state: DocumentState; datedOn: string },
+  today: string,
+): boolean {
   if (document.datedOn > today) return false
   if (isWithin(scope, document.scopePath)) return true
   return isSigned(document.state) && reachOf(scope).above.includes(document.scopePath)

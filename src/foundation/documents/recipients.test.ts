@@ -42,19 +42,27 @@ test('the block of 6837/VPCP-KGVX, by the same office, is read in the same way',
   expect(lines[3]).toMatchObject({ names: ['Bộ Y tế', 'Bộ Công an', 'BHXH VN'], purpose: 'for-information' })
   expect(lines[4]?.names).toEqual(['VPCP: BTCN', 'VPCP: PCN Nguyễn Sỹ Hiệp', 'VPCP: TGĐ cổng TTĐT', 'VPCP: Vụ NC', 'VPCP: Vụ TH'])
   expect(lines[5]).toMatchObject({ names: ['VT', 'KGVX'], purpose: 'archive', copies: 2 })
-  expect(recipientsOf(lines, ['Bộ Thông tin và Truyền thông'])[0]).toEqual({ name: 'Bộ Thông tin và Truyền thông', purpose: 'for-action', copies: null })
+  expect(recipientsOf(lines, ['Bộ Thông tin và Truyền thông'])[0]).toEqual({
+    name: 'Bộ Thông tin và Truyền thông',
+    purpose: 'for-action',
+    copies: null,
+  })
 })
 
 test('short and long ways of saying what for mean the same', () => {
   const purposeOf = (bracket: string) => readRecipients(`- Sở Y tế (${bracket});`)[0]?.purpose
   for (const said of ['để báo cáo', 'để b/c', 'b/c']) expect(purposeOf(said)).toBe('for-report')
-  for (const said of ['để thực hiện', 'để t/h', 'để biết, thực hiện', 'để biết và thực hiện']) expect(purposeOf(said)).toBe('for-action')
+  for (const said of ['để thực hiện', 'để t/h', 'để biết, thực hiện', 'để biết và thực hiện'])
+    expect(purposeOf(said)).toBe('for-action')
   for (const said of ['để phối hợp', 'để p/h', 'để phối hợp thực hiện']) expect(purposeOf(said)).toBe('for-coordination')
   expect(purposeOf('để biết')).toBe('for-information')
 })
 
 test('a bracket that says nothing about the purpose stays part of the name', () => {
-  expect(readRecipients('- Cổng thông tin điện tử (để đăng tải);')[0]).toMatchObject({ names: ['Cổng thông tin điện tử (để đăng tải)'], purpose: 'for-information' })
+  expect(readRecipients('- Cổng thông tin điện tử (để đăng tải);')[0]).toMatchObject({
+    names: ['Cổng thông tin điện tử (để đăng tải)'],
+    purpose: 'for-information',
+  })
 })
 
 test('“Như Điều 4” of a decision, which is addressed to nobody, stays as written', () => {
@@ -86,7 +94,8 @@ test('reading, printing and reading again changes nothing, whatever the names', 
 test('no text at all makes the reader fail, and it never makes up a name that was not there', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-      for (const { written } of readRecipients(text)) expect(text.normalize('NFC').replace(/\s+/gu, ' ')).toContain(written.split(' ')[0])
+      for (const { written } of readRecipients(text))
+        expect(text.normalize('NFC').replace(/\s+/gu, ' ')).toContain(written.split(' ')[0])
     }),
   )
 })

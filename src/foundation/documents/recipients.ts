@@ -62,13 +62,25 @@ function readLine(written: string): RecipientLine {
   if (archive !== undefined) return readArchive(written, archive)
   const { bare, purpose } = takePurpose(written)
   const asAbove = /^như (trên|điều \d+)(?!\p{L})/iu.test(bare)
-  return { written, purpose: purpose ?? (asAbove ? 'for-action' : 'for-information'), asAbove, names: asAbove ? [] : namesIn(bare), copies: null }
+  return {
+    written,
+    purpose: purpose ?? (asAbove ? 'for-action' : 'for-information'),
+    asAbove,
+    names: asAbove ? [] : namesIn(bare),
+    copies: null,
+  }
 }
 
 /** `VT, KGVX (3).vt`: office archive, drafting unit, copies, and the typist's initials, which are nobody. */
 function readArchive(written: string, rest: string): RecipientLine {
   const [, units = rest, copies] = /^(.*?)\s*\(\s*(\d{1,4})(?:\s*(?:bản|b))?\s*\).*$/iu.exec(rest) ?? []
-  return { written, purpose: 'archive', asAbove: false, names: splitNames(units), copies: copies === undefined ? null : Number(copies) }
+  return {
+    written,
+    purpose: 'archive',
+    asAbove: false,
+    names: splitNames(units),
+    copies: copies === undefined ? null : Number(copies),
+  }
 }
 
 const purposeWords: readonly (readonly [Purpose, RegExp])[] = [

@@ -1,7 +1,17 @@
 import type { DocumentChange } from './document-state.ts'
 
 /** What one document is to another, read from the newer one: `2666 implements 3440`, `3440 answers 1427`. */
-export const relationKinds = ['answers', 'implements', 'relays', 'conveys-opinion-of', 'replaces', 'amends', 'repeals', 'refers-to', 'recommends'] as const
+export const relationKinds = [
+  'answers',
+  'implements',
+  'relays',
+  'conveys-opinion-of',
+  'replaces',
+  'amends',
+  'repeals',
+  'refers-to',
+  'recommends',
+] as const
 export type RelationKind = (typeof relationKinds)[number]
 
 /** How we know: its own text says so, a public source tells it, or we conclude it from number, date and subject. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openFileStore } from '../../platform/files.ts'
 import type { House } from '../../platform/house.ts'
-import { type Call, type Actor, type Route, route } from '../../platform/http/mount.ts'
+import { type Actor, type Call, type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
@@ -24,13 +24,24 @@ import { connectedIds, listDocuments } from './store/listing.ts'
 import { filesOf } from './store/parts.ts'
 
 const mostNodes = 300
-const everything = { search: null, number: null, type: null, state: null, level: null, from: null, to: null, book: null, onlyRelated: false }
+const everything = {
+  search: null,
+  number: null,
+  type: null,
+  state: null,
+  level: null,
+  from: null,
+  to: null,
+  book: null,
+  onlyRelated: false,
+}
 
 export function documentRoutes(house: House, renderer: Renderer = openRenderer()): Route[] {
   const files = openFileStore(join(house.config.dataFolder, 'files'))
   return [
     route(contract.listDocuments, async ({ query, tx, scope, now }) => {
-      if (query.book !== undefined && !isWithin(scope, query.book)) throw new Refusal('book-is-outside-your-scope', { book: query.book }, 403)
+      if (query.book !== undefined && !isWithin(scope, query.book))
+        throw new Refusal('book-is-outside-your-scope', { book: query.book }, 403)
       const { search, type, state, level, from, to, book } = query
       const filter = {
         ...everything,
@@ -46,7 +57,10 @@ export function documentRoutes(house: House, renderer: Renderer = openRenderer()
       }
       const rows = await listDocuments(tx, reachOf(scope), filter, readCursor(query.after), query.limit)
       const last = rows.at(-1)
-      return { rows: await summaries(tx, rows, { scope, now }), next: rows.length === query.limit && last !== undefined ? writeCursor(last) : null }
+      return {
+        rows: await summaries(tx, rows, { scope, now }),
+        next: rows.length === query.limit && last !== undefined ? writeCursor(last) : null,
+      }
     }),
     route(contract.readChain, async ({ query, tx, scope, now }) => {
       const today = civilDay(now)
@@ -59,7 +73,9 @@ export function documentRoutes(house: House, renderer: Renderer = openRenderer()
       const rows = (await documentsById(tx, ids.slice(0, mostNodes))).filter((row) => mayRead(scope, factsOf(row), today))
       return { ...(await graph(tx, rows)), truncated: ids.length > mostNodes }
     }),
-    route(contract.readDocument, async ({ params, tx, scope, now }) => detail(tx, await readableDocument(tx, params.documentId, { scope, now }), { scope, now })),
+    route(contract.readDocument, async ({ params, tx, scope, now }) =>
+      detail(tx, await readableDocument(tx, params.documentId, { scope, now }), { scope, now }),
+    ),
     route(contract.registerIncoming, async ({ body, ...call }) => {
       const { book, relations, ...facts } = body
       const { id, arrival } = await registerDocument(call.tx, facts, call, book)
@@ -76,7 +92,13 @@ export function documentRoutes(house: House, renderer: Renderer = openRenderer()
       return { done: true as const }
     }),
     route(contract.attachFile, async ({ params, query, upload, ...call }) =>
-      attachSignedPdf(house.database, files, params.documentId, { bytes: upload, confirmed: query.confirmed === 'true', instead: query.instead === 'true' }, call),
+      attachSignedPdf(
+        house.database,
+        files,
+        params.documentId,
+        { bytes: upload, confirmed: query.confirmed === 'true', instead: query.instead === 'true' },
+        call,
+      ),
     ),
     route(contract.downloadFile, async ({ params, query, tx, scope, now }) => {
       const document = await readableDocument(tx, params.documentId, { scope, now })
@@ -85,9 +107,16 @@ export function documentRoutes(house: House, renderer: Renderer = openRenderer()
       if (bytes === undefined) throw new Refusal('document-has-no-file', {}, 404)
       return { name: `${fileName(document)}.pdf`, type: 'application/pdf', bytes: new Uint8Array(bytes) }
     }),
-    route(contract.writeDraft, async ({ body, ...call }) => createDraft(call.tx, { ...body, content: { ...body.content, number: '', issuedOn: null } }, call)),
+    route(contract.writeDraft, async ({ body, ...call }) =>
+      createDraft(call.tx, { ...body, content: { ...body.content, number: '', issuedOn: null } }, call),
+    ),
     route(contract.rewriteDraft, async ({ params, body, ...call }) =>
-      reviseDraft(call.tx, params.documentId, { version: body.version, content: { ...body.content, number: '', issuedOn: null } }, call),
+      reviseDraft(
+        call.tx,
+        params.documentId,
+        { version: body.version, content: { ...body.content, number: '', issuedOn: null } },
+        call,
+      ),
     ),
     route(contract.issueDraft, async ({ params, body, ...call }) => recordIssued(call.tx, params.documentId, body, call)),
     route(contract.drawPdf, async (call) => draw(renderer, 'pdf', call)),
@@ -111,6 +140,7 @@ async function marksOn(tx: Call<unknown, unknown, unknown, Actor>['tx'], documen
 }
 
 function fileName(document: DocumentRow): string {
-  const line = document.state === 'drafted' ? `du-thao-${document.id.slice(-8)}` : writeNumberLine(document.number, document.notation)
+  const line =
+    document.state === 'drafted' ? `du-thao-${document.id.slice(-8)}` : writeNumberLine(document.number, document.notation)
   return found(line, 'document').replaceAll('/', '-')
 }

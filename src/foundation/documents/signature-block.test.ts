@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { faultOfSignature, signatureLines } from './signature-block.ts'
 
 test('the deputy who signed 3440 stands under the office he signed for', () => {
-  const signer = { capacity: [{ form: 'KT', of: 'Bộ trưởng, Chủ nhiệm' }], titles: ['Phó Chủ nhiệm'], name: 'Nguyễn Sỹ Hiệp' } as const
+  const signer = {
+    capacity: [{ form: 'KT', of: 'Bộ trưởng, Chủ nhiệm' }],
+    titles: ['Phó Chủ nhiệm'],
+    name: 'Nguyễn Sỹ Hiệp',
+  } as const
   expect(signatureLines(signer)).toEqual(['KT. BỘ TRƯỞNG, CHỦ NHIỆM', 'PHÓ CHỦ NHIỆM'])
   expect(faultOfSignature(signer)).toBeNull()
 })
@@ -12,11 +16,19 @@ test('a vice chairman signs for the committee and for its chairman, one line und
     { form: 'TM', of: 'Ủy ban nhân dân' },
     { form: 'KT', of: 'Chủ tịch' },
   ] as const
-  expect(signatureLines({ capacity, titles: ['Phó Chủ tịch'], name: 'Trần A' })).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'])
+  expect(signatureLines({ capacity, titles: ['Phó Chủ tịch'], name: 'Trần A' })).toEqual([
+    'TM. ỦY BAN NHÂN DÂN',
+    'KT. CHỦ TỊCH',
+    'PHÓ CHỦ TỊCH',
+  ])
 })
 
 test('a minister who signs as deputy head of the committee is printed with both titles', () => {
-  const signer = { capacity: [{ form: 'KT', of: 'Trưởng Ban' }], titles: ['Phó Trưởng Ban Thường trực', 'Bộ trưởng Bộ Y tế'], name: 'Nguyễn A' } as const
+  const signer = {
+    capacity: [{ form: 'KT', of: 'Trưởng Ban' }],
+    titles: ['Phó Trưởng Ban Thường trực', 'Bộ trưởng Bộ Y tế'],
+    name: 'Nguyễn A',
+  } as const
   expect(signatureLines(signer)).toEqual(['KT. TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC', 'BỘ TRƯỞNG BỘ Y TẾ'])
 })
 
@@ -30,5 +42,7 @@ test('a stack in a wrong order is named before it is printed', () => {
   const tm = { form: 'TM', of: 'Ủy ban nhân dân' } as const
   const kt = { form: 'KT', of: 'Chủ tịch' } as const
   expect(faultOfSignature({ capacity: [kt, tm], titles: ['Phó Chủ tịch'], name: 'A' })).toBe('collective-comes-first')
-  expect(faultOfSignature({ capacity: [{ form: 'Q', of: 'Chủ tịch' }, kt], titles: ['Phó Chủ tịch'], name: 'A' })).toBe('acting-comes-last')
+  expect(faultOfSignature({ capacity: [{ form: 'Q', of: 'Chủ tịch' }, kt], titles: ['Phó Chủ tịch'], name: 'A' })).toBe(
+    'acting-comes-last',
+  )
 })

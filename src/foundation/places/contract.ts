@@ -44,6 +44,18 @@ export const listOrganisations = endpoint({
   reply: pageOf(organisation),
 })
 
+const runBy = z.enum(['civil', 'army', 'paid-hotel'])
+
+export const listFacilities = endpoint({
+  method: 'GET',
+  path: '/api/organisations/facilities',
+  summary: 'Centralised quarantine facilities in one’s scope, with who runs them and how many beds they have',
+  permission: 'organisation.read',
+  query: z.strictObject({ ...pageQuery, search: z.string().max(100).optional(), unit: unitPath.optional() }),
+  // Null: the sheet the facility came from did not say.
+  reply: pageOf(organisation.extend({ runBy: runBy.nullable(), beds: z.number().int().nullable() })),
+})
+
 export const registerFacility = endpoint({
   method: 'POST',
   path: '/api/organisations/facilities',
@@ -53,7 +65,7 @@ export const registerFacility = endpoint({
     name: z.string().trim().min(3).max(200),
     unitPath,
     address: z.string().trim().min(3).max(300),
-    runBy: z.enum(['civil', 'army', 'paid-hotel']),
+    runBy,
     beds: z.number().int().min(1).max(20_000),
   }),
   reply: organisation,

@@ -1,9 +1,10 @@
+import { z } from 'zod'
 import type { Reader } from '../../platform/database.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import { placeNames, registerOrganisation } from './actions.ts'
-import { listAuthorities, listOrganisations, listUnits, registerFacility } from './contract.ts'
+import { listAuthorities, listFacilities, listOrganisations, listUnits, registerFacility } from './contract.ts'
 import { type OrganisationKind, organisationKinds } from './organisation.ts'
 import { narrowed } from './scope.ts'
 import * as store from './store.ts'
@@ -35,6 +36,19 @@ export function placesRoutes(): Route[] {
       })
       return {
         rows: await worded(tx, rows, civilDay(now)),
+        next: rows.length === query.limit ? (rows.at(-1)?.path ?? null) : null,
+      }
+    }),
+    route(listFacilities, async ({ query, tx, scope, now }) => {
+      const rows = await store.organisationsWithin(tx, query.unit === undefined ? scope : narrowed(scope, query.unit), {
+        kinds: ['quarantine-facility'],
+        folded: query.search === undefined || query.search === '' ? null : likePattern(foldVietnamese(query.search)),
+        after: query.after ?? '',
+        limit: query.limit,
+      })
+      const shown = await worded(tx, rows, civilDay(now))
+      return {
+        rows: shown.map((facility, i) => ({ ...facility, ...facilityFacts.parse(rows[i]?.facts ?? {}) })),
         next: rows.length === query.limit ? (rows.at(-1)?.path ?? null) : null,
       }
     }),
@@ -70,6 +84,12 @@ export function placesRoutes(): Route[] {
     }),
   ]
 }
+
+/** What is known of a facility beside its name; sheets from the field leave much of it out. */
+const facilityFacts = z.object({
+  runBy: z.enum(['civil', 'army', 'paid-hotel']).nullable().catch(null),
+  beds: z.number().int().nullable().catch(null),
+})
 
 /** `%` and `_` that a person typed are letters, not wildcards. */
 function likePattern(text: string): string {

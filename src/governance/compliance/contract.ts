@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { done, endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
 import { obligationStates, reasonCodes } from './obligation.ts'
+import { practices } from './practice.ts'
 
 const count = z.number().int().min(0)
 const subjectKind = z.enum(['venue', 'quarantine-facility'])
@@ -38,6 +39,53 @@ export const readCompliance = endpoint({
   }),
 })
 
+const lastReason = z
+  .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: z.iso.date(), byName: z.string() })
+  .nullable()
+
+export const listPractice = endpoint({
+  method: 'GET',
+  path: '/api/compliance/practice',
+  summary: 'The organisations behind a figure of the day, whether or not a directive binds them: what they did, their duties, the last reason',
+  permission: 'compliance.read',
+  query: z.strictObject({
+    ...pageQuery,
+    unit: unitPath.optional(),
+    kind: subjectKind,
+    practice: z.enum([...practices, 'any']).default('any'),
+    day: z.iso.date().optional(),
+  }),
+  reply: pageOf(
+    z.strictObject({
+      subjectPath: z.string(),
+      nameVi: z.string(),
+      nameEn: z.string(),
+      address: z.string(),
+      placeVi: z.string(),
+      placeEn: z.string(),
+      practice: z.enum(practices),
+      /** Of a venue: its visits of the day, and the last day with one among the thirty before. */
+      visits: count.nullable(),
+      lastActiveOn: z.iso.date().nullable(),
+      /** Of a facility: its cameras, those that show a picture, and why the others do not (codes of the cameras room). */
+      cameras: count.nullable(),
+      working: count.nullable(),
+      cameraReasons: z.array(z.string()),
+      duties: z.array(
+        z.strictObject({
+          provisionVi: z.string(),
+          provisionEn: z.string(),
+          directiveId: z.string(),
+          state: z.enum(obligationStates),
+          sinceOn: z.iso.date(),
+          dueOn: z.iso.date().nullable(),
+        }),
+      ),
+      reason: lastReason,
+    }),
+  ),
+})
+
 export const listSubjects = endpoint({
   method: 'GET',
   path: '/api/compliance/subjects',
@@ -64,9 +112,7 @@ export const listSubjects = endpoint({
       sinceOn: z.iso.date(),
       dueOn: z.iso.date().nullable(),
       lastMetOn: z.iso.date().nullable(),
-      reason: z
-        .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: z.iso.date(), byName: z.string() })
-        .nullable(),
+      reason: lastReason,
     }),
   ),
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../vocabulary/period.ts'
-import { assess, type DutyFacts } from './obligation.ts'
+import { assess, type DutyFacts, obligationStates, pressing } from './obligation.ts'
 
 const duty: DutyFacts = { fromOn: '2021-05-29', dueOn: '2021-06-12', firstMetOn: null, lastMetOn: null, met: false }
 
@@ -40,4 +40,12 @@ test('time alone never turns an unmet duty into a met one, nor a duty in time in
       expect(state).toBe(met ? 'met-on-time' : days <= 2 ? 'open-in-term' : 'open-overdue')
     }),
   )
+})
+
+test('of several duties, the overdue one is looked at first and a met one last', () => {
+  expect(pressing(['met-on-time', 'no-data', 'open-overdue'])).toBe('open-overdue')
+  expect(pressing(['met-on-time', 'lapsed'])).toBe('lapsed')
+  expect(pressing(['met-late', 'met-on-time'])).toBe('met-late')
+  expect(pressing([])).toBeUndefined()
+  for (const state of obligationStates) expect(pressing([state])).toBe(state)
 })

@@ -14,6 +14,23 @@ export const obligationStates = [
 ] as const
 export type ObligationState = (typeof obligationStates)[number]
 
+/** Which state somebody has to look at first when an organisation has several duties. */
+const mostPressing: readonly ObligationState[] = [
+  'open-overdue',
+  'lapsed',
+  'open-in-term',
+  'open-without-date',
+  'no-data',
+  'not-yet-due-to-begin',
+  'met-late',
+  'met-on-time',
+]
+
+/** The most pressing of several states; undefined when there is none. */
+export function pressing(states: readonly ObligationState[]): ObligationState | undefined {
+  return mostPressing.find((state) => states.includes(state))
+}
+
 /** What is known of one duty on one day. Days are civil dates; `met` is null when the measure could not be taken at all. */
 export interface DutyFacts {
   readonly fromOn: string

@@ -7,6 +7,7 @@ import { isWithin, parentPath, readPath } from '../../vocabulary/administrative-
 import { civilDay } from '../../vocabulary/period.ts'
 import { provisionWords } from '../directives/public.ts'
 import { emptyFigures, figuresByUnit, sumOf } from './actions/figures.ts'
+import { listPractice, type PracticeRow } from './actions/practice.ts'
 import { recordReason } from './actions/reason.ts'
 import * as contract from './contract.ts'
 import { obligationStates, reasonCodes } from './obligation.ts'
@@ -62,6 +63,20 @@ export function complianceRoutes(): Route[] {
         next: rows.length === query.limit && last !== undefined ? `${last.subject_path} ${last.provision_id}` : null,
       }
     }),
+    route(contract.listPractice, async ({ query, tx, scope, now }) => {
+      const on = civilDay(now)
+      const rows = await listPractice(tx, query.unit === undefined ? scope : narrowed(scope, query.unit), {
+        kind: query.kind,
+        practice: query.practice,
+        day: query.day !== undefined && query.day < on ? query.day : on,
+        after: query.after ?? '',
+        limit: query.limit,
+      })
+      return {
+        rows: await wordPractice(tx, rows, on),
+        next: rows.length === query.limit ? (rows.at(-1)?.path ?? null) : null,
+      }
+    }),
     route(contract.recordReason, async ({ body, tx, actor, scope, now }) => {
       await recordReason(tx, body, { actor, scope, now })
       return isDone
@@ -80,50 +95,90 @@ function above(unit: string): string[] {
 }
 
 async function wordSubjects(db: Reader, rows: readonly store.ObligationRow[], on: string) {
+  const words = await wordsFor(
+    db,
+    rows.map((row) => ({ path: row.subject_path, organisationId: row.subject_id })),
+    rows,
+    on,
+  )
+  return rows.map((row) => ({
+    ...words.organisation(row.subject_path, row.subject_id),
+    ...words.duty(row),
+    lastMetOn: row.last_met_on,
+    reason: words.reason(row.subject_path),
+  }))
+}
+
+async function wordPractice(db: Reader, rows: readonly PracticeRow[], on: string) {
+  const obligations = await store.obligationsOfSubjects(
+    db,
+    rows.map((row) => row.path),
+  )
+  const words = await wordsFor(db, rows, obligations, on)
+  return rows.map(({ path, organisationId, cameraReasons, ...did }) => ({
+    ...words.organisation(path, organisationId),
+    ...did,
+    cameraReasons: [...cameraReasons],
+    duties: obligations.filter((row) => row.subject_path === path).map(words.duty),
+    reason: words.reason(path),
+  }))
+}
+
+/** Names, places, provisions and last reasons of some subjects, fetched at once. */
+async function wordsFor(
+  db: Reader,
+  subjects: readonly { readonly path: string; readonly organisationId: string }[],
+  obligations: readonly store.ObligationRow[],
+  on: string,
+) {
+  const paths = [...new Set(subjects.map((subject) => subject.path))]
   const [organisations, provisions, reasons, places] = await Promise.all([
-    organisationsById(db, [...new Set(rows.map((row) => row.subject_id))]),
-    provisionWords(
-      db,
-      rows.map((row) => row.provision_id),
-    ),
-    store.latestReasons(db, [...new Set(rows.map((row) => row.subject_path))]),
-    placeNames(db, [...new Set(rows.map((row) => parentPath(row.subject_path) ?? 'vn'))], on),
+    organisationsById(db, [...new Set(subjects.map((subject) => subject.organisationId))]),
+    provisionWords(db, [...new Set(obligations.map((row) => row.provision_id))]),
+    store.latestReasons(db, paths),
+    placeNames(db, [...new Set(paths.map((path) => parentPath(path) ?? 'vn'))], on),
   ])
   const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
-  return rows.map((row) => {
-    const organisation = found(byId.get(row.subject_id), 'organisation')
-    const provision = provisions.get(row.provision_id)
-    const place = places.get(parentPath(row.subject_path) ?? 'vn')
-    const reason = reasons.get(row.subject_path)
-    return {
-      subjectPath: row.subject_path,
-      nameVi: organisation.name,
-      nameEn: organisation.name_en ?? organisation.name,
-      address: organisation.address,
-      placeVi: place?.vi ?? '',
-      placeEn: place?.en ?? '',
-      provisionVi: provision?.vi ?? '',
-      provisionEn: provision?.en ?? '',
-      directiveId: row.directive_id,
-      state: found(
-        obligationStates.find((state) => state === row.state),
-        'state',
-      ),
-      sinceOn: row.state_since_on,
-      dueOn: row.due_on,
-      lastMetOn: row.last_met_on,
-      reason:
-        reason === undefined
-          ? null
-          : {
-              code: found(
-                reasonCodes.find((code) => code === reason.code),
-                'reason',
-              ),
-              note: reason.note,
-              recordedOn: reason.recorded_on,
-              byName: reason.recorded_by_name,
-            },
-    }
-  })
+  return {
+    organisation: (path: string, id: string) => {
+      const organisation = found(byId.get(id), 'organisation')
+      const place = places.get(parentPath(path) ?? 'vn')
+      return {
+        subjectPath: path,
+        nameVi: organisation.name,
+        nameEn: organisation.name_en ?? organisation.name,
+        address: organisation.address,
+        placeVi: place?.vi ?? '',
+        placeEn: place?.en ?? '',
+      }
+    },
+    duty: (row: store.ObligationRow) => {
+      const provision = provisions.get(row.provision_id)
+      return {
+        provisionVi: provision?.vi ?? '',
+        provisionEn: provision?.en ?? '',
+        directiveId: row.directive_id,
+        state: known(obligationStates, row.state),
+        sinceOn: row.state_since_on,
+        dueOn: row.due_on,
+      }
+    },
+    reason: (path: string) => {
+      const reason = reasons.get(path)
+      if (reason === undefined) return null
+      return {
+        code: known(reasonCodes, reason.code),
+        note: reason.note,
+        recordedOn: reason.recorded_on,
+        byName: reason.recorded_by_name,
+      }
+    },
+  }
+}
+
+function known<Code extends string>(codes: readonly Code[], text: string): Code {
+  return found(
+    codes.find((code) => code === text),
+    'code',
+  )
 }

@@ -110,6 +110,14 @@ export async function listObligations(
   return rows
 }
 
+/** Every obligation of these subjects. */
+export async function obligationsOfSubjects(db: Reader, paths: readonly string[]): Promise<ObligationRow[]> {
+  if (paths.length === 0) return []
+  const { rows } = await sql<ObligationRow>`
+    select * from compliance.obligation where subject_path in (${sql.join([...paths])}) order by subject_path, provision_id`.execute(db)
+  return rows
+}
+
 export interface ReasonRow {
   subject_path: string
   code: string

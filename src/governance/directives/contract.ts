@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { higherBodies, issuerRoles } from './authority-rule.ts'
 import { directiveStates, forms } from './directive.ts'
-import { provision } from './provision.ts'
+import { provision, sketchedProvision } from './provision.ts'
 import { referralStates } from './referral.ts'
 
 const id = z.string().min(1).max(64)
@@ -140,6 +140,16 @@ const draft = z.strictObject({
   provisions: z.array(provision).max(60),
 })
 
+export const previewDraft = endpoint({
+  method: 'POST',
+  path: '/api/directives/preview',
+  summary:
+    'Whom contents still being written would bind today, whether they are within authority, and what they would meet; nothing is kept',
+  permission: 'directive.draft',
+  body: z.strictObject({ directiveId: id.nullable(), provisions: z.array(sketchedProvision).max(60) }),
+  reply: preview.extend({ verdicts: z.array(verdict.extend({ code: z.string() })) }),
+})
+
 export const createDraft = endpoint({
   method: 'POST',
   path: '/api/directives',
@@ -246,6 +256,15 @@ export const listReferrals = endpoint({
   permission: 'directive.read',
   query: z.strictObject({ ...pageQuery, state: z.enum(referralStates).optional() }),
   reply: pageOf(shownReferral),
+})
+
+export const readReferral = endpoint({
+  method: 'GET',
+  path: '/api/referrals/:referralId',
+  summary: 'One recommendation with its contents and what may be decided',
+  permission: 'directive.read',
+  params: z.strictObject({ referralId: id }),
+  reply: shownReferral,
 })
 
 export const decideReferral = endpoint({

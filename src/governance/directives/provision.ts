@@ -69,6 +69,21 @@ export const provision = z
   .refine(({ fromOn, dueOn }) => dueOn === null || dueOn >= fromOn, { path: ['dueOn'], message: 'due before it begins' })
 export type Provision = z.infer<typeof provision>
 
+/** What a content's audience, authority and conflicts depend on; enough to preview one whose words are still being written. */
+export type SketchedProvision = Pick<
+  Provision,
+  'code' | 'force' | 'audience' | 'territory' | 'sideEffects' | 'fromOn' | 'measureId'
+>
+export const sketchedProvision = z.strictObject({
+  code: z.string().trim().min(1).max(20),
+  force: z.enum(forces),
+  audience,
+  territory: z.array(territoryPath).min(1).max(200),
+  sideEffects: z.array(z.enum(sideEffects)).max(4),
+  fromOn: civilDate,
+  measureId: z.string().trim().min(1).max(60).nullable(),
+})
+
 export type Reach = 'nationwide' | 'several-provinces' | 'one-province'
 
 /** How far a territory goes; undefined when it is not a territory at all, which no authority rule accepts. */

@@ -1,10 +1,12 @@
 import { type Actor, type Call, type Route, route } from '../../platform/http/mount.ts'
 import { civilDay } from '../../vocabulary/period.ts'
+import type { Asker } from './actions/asker.ts'
 import { readCascade } from './actions/cascade.ts'
 import { decideReferral } from './actions/decide.ts'
 import { checkDraft, createDraft, editDraft } from './actions/draft.ts'
 import { issueDirective, recommendDirective } from './actions/issue.ts'
-import { type Asker, listDirectives, readDirective } from './actions/read.ts'
+import { previewSketch } from './actions/preview.ts'
+import { listDirectives, readDirective } from './actions/read.ts'
 import { listReferrals, readReferral } from './actions/show-referral.ts'
 import { writeDocument } from './actions/write-document.ts'
 import { issuerRoles } from './authority-rule.ts'
@@ -27,6 +29,7 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       return { rows, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null }
     }),
     route(contract.readDirective, (call) => shown(call, call.params.directiveId)),
+    route(contract.previewDraft, ({ tx, body, scope, now }) => previewSketch(tx, body, { scope, now }, hooks)),
     route(contract.createDraft, async (call) => shown(call, await createDraft(call.tx, call.body, call, hooks))),
     route(contract.editDraft, async (call) => {
       await editDraft(call.tx, call.params.directiveId, call.body, call, hooks)
@@ -57,6 +60,7 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       )
       return { rows, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null }
     }),
+    route(contract.readReferral, (call) => readReferral(call.tx, call.params.referralId, askerOf(call))),
     route(contract.decideReferral, async (call) => {
       await decideReferral(call.tx, call.params.referralId, call.body, call, hooks)
       return readReferral(call.tx, call.params.referralId, askerOf(call))

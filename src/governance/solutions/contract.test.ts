@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Endpoint } from '../../platform/http/contract.ts'
+import { machines, nounOf } from './actions/fixture.ts'
 import * as contract from './contract.ts'
-import { machines, nounOf } from './fixture.ts'
 
 const endpoints: readonly Endpoint[] = Object.values(contract)
 

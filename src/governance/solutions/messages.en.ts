@@ -69,6 +69,9 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.difficulty.category.other': 'Another difficulty',
   'solutions.difficulty.no-personal-data': 'Do not write anybody’s name, telephone number or document number.',
 
+  'solutions.notice.requirement-met': 'The difficulty you reported now has a solution that meets it: {title}.',
+  'solutions.notice.difficulty-set-aside': 'The difficulty you reported was not taken up; open it to read why.',
+
   'solutions.problem.state.stated': 'Stated',
   'solutions.problem.state.required': 'Has requirements',
   'solutions.problem.state.met': 'Met',
@@ -160,5 +163,6 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.solution-is-already-built': 'This solution is already built; there is nothing to direct.',
   'refusal.proposer-is-not-yours': 'The proposer {proposer} is not registered or lies outside your scope.',
   'refusal.vendor-is-not-registered': 'The company {vendor} is not registered. Register it first.',
+  'refusal.document-is-not-recorded': 'The document that is cited has not been recorded. Register it first, then cite it.',
   'refusal.day-has-passed': '{day} has passed (today is {today}). Choose today or later.',
 }

@@ -67,6 +67,9 @@ export const vi = {
   'solutions.difficulty.category.other': 'Khó khăn, vướng mắc khác',
   'solutions.difficulty.no-personal-data': 'Không ghi họ tên, số điện thoại, số giấy tờ của bất kỳ ai.',
 
+  'solutions.notice.requirement-met': 'Khó khăn, vướng mắc anh/chị đã phản ánh nay đã có giải pháp đáp ứng: {title}.',
+  'solutions.notice.difficulty-set-aside': 'Khó khăn, vướng mắc anh/chị đã phản ánh không được tổng hợp; mở ra để xem lý do.',
+
   'solutions.problem.state.stated': 'Vấn đề đã nêu',
   'solutions.problem.state.required': 'Đã có yêu cầu cụ thể (đầu bài)',
   'solutions.problem.state.met': 'Đã được đáp ứng',
@@ -157,5 +160,6 @@ export const vi = {
   'refusal.solution-is-already-built': 'Giải pháp này đã xây dựng từ trước, không cần chỉ đạo xây dựng.',
   'refusal.proposer-is-not-yours': 'Đơn vị đề xuất {proposer} không có trong danh mục hoặc không thuộc phạm vi của anh/chị.',
   'refusal.vendor-is-not-registered': 'Doanh nghiệp {vendor} chưa có trong danh mục. Hãy đăng ký doanh nghiệp trước.',
+  'refusal.document-is-not-recorded': 'Văn bản được dẫn chưa có trong hệ thống. Hãy đăng ký văn bản trước rồi dẫn lại.',
   'refusal.day-has-passed': 'Ngày {day} đã qua (hôm nay là {today}). Hãy chọn ngày từ hôm nay trở đi.',
 } as const

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { machines, nounOf } from './actions/fixture.ts'
 import { things } from './events.ts'
-import { machines, nounOf } from './fixture.ts'
 
 const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
 

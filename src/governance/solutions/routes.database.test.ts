@@ -8,8 +8,8 @@ import { createServer } from '../../platform/http/server.ts'
 import { en as platformEn } from '../../platform/messages.en.ts'
 import { joinCatalogues } from '../../platform/messages.ts'
 import { vi as platformVi } from '../../platform/messages.vi.ts'
+import { healthDeclaration, people, recordedDocuments, registeredVendor } from './actions/fixture.ts'
 import * as contract from './contract.ts'
-import { healthDeclaration, people, registeredVendor } from './fixture.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { solutionsRoutes } from './routes.ts'
@@ -26,6 +26,7 @@ const catalogue = joinCatalogues([
 beforeAll(async () => {
   t = await testDatabase()
   const vendor = await t.database.transaction((tx) => registeredVendor(tx, 'cong-ty-a'))
+  await t.database.transaction((tx) => recordedDocuments(tx, ['d-597']))
   actors.set('vendor', vendor)
   // Signing in is another room's matter: here the request says whose it is.
   const authenticate = async (request: { headers: Record<string, unknown> }) =>

@@ -17,7 +17,9 @@ import {
 } from './actions/show-requirement.ts'
 import { showSolution, showSolutions } from './actions/show-solution.ts'
 import * as contract from './contract.ts'
+import { worksForTheState } from './solution.ts'
 import { waitingByCategory } from './store/difficulty.ts'
+import { countSolutions } from './store/solution.ts'
 
 /** `isMeasure` asks the catalogue of measures whether an id is one of its own. */
 export function solutionsRoutes(given: { isMeasure: problem.IsMeasure }): Route[] {
@@ -50,6 +52,9 @@ function registryRoutes(): Route[] {
         scope,
       ),
     ),
+    route(contract.countSolutions, async ({ tx, scope }) => ({
+      rows: await countSolutions(tx, { scope, forTheState: worksForTheState(scope) }),
+    })),
     route(contract.readSolution, (call) => showSolution(call.tx, call.params.solutionId, call)),
   ]
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type Doer, record } from '../../foundation/audit/public.ts'
+import { documentFacts, pointsOf } from '../../foundation/documents/public.ts'
 import type { Reader, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { emit } from '../../platform/outbox.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { type Doer, record } from '../../foundation/audit/public.ts'
-import { documentFacts, pointsOf } from '../../foundation/documents/public.ts'
 import { stageOfPoint4 } from '../directives/public.ts'
 import { stageOfPoint } from '../solutions/public.ts'
 import * as store from './store.ts'
@@ -51,7 +51,13 @@ export async function makeTasks(tx: Transaction, documentId: string, by: { actor
     }
     if (!(await store.insertTask(tx, task, by.now))) continue
     made += 1
-    await record(tx, { actor: by.actor, action: 'task.made', subject: { kind: 'task', id }, facts: { documentId, point: point.number }, at: by.now })
+    await record(tx, {
+      actor: by.actor,
+      action: 'task.made',
+      subject: { kind: 'task', id },
+      facts: { documentId, point: point.number },
+      at: by.now,
+    })
     await emit(tx, 'task.made', { taskId: id, leadRole: rule.lead }, by.now)
   }
   return made
@@ -66,9 +72,16 @@ export interface Part {
 
 /** What the machines say about each point, asked once for a whole list of tasks. */
 export async function progressOf(db: Reader, today: string): Promise<Map<Computation, { progress: Progress; parts: Part[] }>> {
-  const [one, two, three, four] = await Promise.all([stageOfPoint(db, 1), stageOfPoint(db, 2), stageOfPoint(db, 3), stageOfPoint4(db, today)])
+  const [one, two, three, four] = await Promise.all([
+    stageOfPoint(db, 1),
+    stageOfPoint(db, 2),
+    stageOfPoint(db, 3),
+    stageOfPoint4(db, today),
+  ])
   const fromParts = (parts: Awaited<ReturnType<typeof stageOfPoint>>) => {
-    const finished = parts.filter((part) => !part.open && part.lastMovedAt !== null).map((part) => civilDay(part.lastMovedAt ?? new Date(0)))
+    const finished = parts
+      .filter((part) => !part.open && part.lastMovedAt !== null)
+      .map((part) => civilDay(part.lastMovedAt ?? new Date(0)))
     return {
       progress: {
         things: parts.reduce((sum, part) => sum + part.count, 0),

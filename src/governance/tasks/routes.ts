@@ -1,24 +1,36 @@
+import { documentWords } from '../../foundation/documents/public.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import type { Catalogue } from '../../platform/messages.ts'
 import { found } from '../../platform/refusal.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { documentWords } from '../../foundation/documents/public.ts'
 import { makeTasks, progressOf } from './actions.ts'
 import * as contract from './contract.ts'
 import * as store from './store.ts'
 import { computations, stateOf } from './task.ts'
 
 export function taskRoutes(catalogue: Catalogue): Route[] {
-  const say = (key: string) => ({ vi: found(catalogue.vi[key], `message ${key}`), en: found(catalogue.en[key], `message ${key}`) })
+  const say = (key: string) => ({
+    vi: found(catalogue.vi[key], `message ${key}`),
+    en: found(catalogue.en[key], `message ${key}`),
+  })
   return [
     route(contract.listTasks, async ({ query, tx, now }) => {
       const today = civilDay(now)
       const rows = await store.tasksOf(tx, query.documentId ?? null)
-      const [documents, progress] = await Promise.all([documentWords(tx, rows.map((row) => row.document_id)), progressOf(tx, today)])
+      const [documents, progress] = await Promise.all([
+        documentWords(
+          tx,
+          rows.map((row) => row.document_id),
+        ),
+        progressOf(tx, today),
+      ])
       return {
         asOf: now.toISOString(),
         rows: rows.map((row) => {
-          const computation = found(computations.find((one) => one === row.computed_from), 'computation')
+          const computation = found(
+            computations.find((one) => one === row.computed_from),
+            'computation',
+          )
           const of = found(progress.get(computation), 'progress')
           const document = documents.get(row.document_id)
           const lead = say(`places.role.${row.lead_role}`)
@@ -38,12 +50,19 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
             urgent: row.urgent,
             dueOn: row.due_on,
             state: stateOf(of.progress, row.due_on, today),
-            parts: of.parts.map((part) => ({ labelVi: say(part.key).vi, labelEn: say(part.key).en, count: part.count, open: part.open })),
+            parts: of.parts.map((part) => ({
+              labelVi: say(part.key).vi,
+              labelEn: say(part.key).en,
+              count: part.count,
+              open: part.open,
+            })),
             opens: computation === 'point-4' ? ('/directives' as const) : ('/solutions' as const),
           }
         }),
       }
     }),
-    route(contract.makeTasks, async ({ body, tx, actor, now }) => ({ made: await makeTasks(tx, body.documentId, { actor, now }) })),
+    route(contract.makeTasks, async ({ body, tx, actor, now }) => ({
+      made: await makeTasks(tx, body.documentId, { actor, now }),
+    })),
   ]
 }

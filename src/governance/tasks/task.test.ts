@@ -5,7 +5,11 @@ import { stateOf, taskStates } from './task.ts'
 test('“khẩn trương” without a date is open or done, never late', () => {
   fc.assert(
     fc.property(fc.nat(50), fc.nat(50), fc.integer({ min: 1, max: 28 }), (things, open, day) => {
-      const state = stateOf({ things, open: Math.min(open, things), finishedOn: null }, null, `2021-12-${String(day).padStart(2, '0')}`)
+      const state = stateOf(
+        { things, open: Math.min(open, things), finishedOn: null },
+        null,
+        `2021-12-${String(day).padStart(2, '0')}`,
+      )
       expect(['not-begun', 'open-without-date', 'done-without-date']).toContain(state)
     }),
   )
@@ -20,6 +24,10 @@ test('the four official buckets follow the date on which the last thing was fini
 })
 
 test('a task with nothing to show is never done', () => {
-  fc.assert(fc.property(fc.constantFrom(null, '2021-06-12'), (due) => expect(stateOf({ things: 0, open: 0, finishedOn: null }, due, '2021-06-01')).toBe('not-begun')))
+  fc.assert(
+    fc.property(fc.constantFrom(null, '2021-06-12'), (due) =>
+      expect(stateOf({ things: 0, open: 0, finishedOn: null }, due, '2021-06-01')).toBe('not-begun'),
+    ),
+  )
   expect(taskStates).toHaveLength(7)
 })

@@ -3,7 +3,15 @@ export const computations = ['point-1', 'point-2', 'point-3', 'point-4'] as cons
 export type Computation = (typeof computations)[number]
 
 /** The official words of task tables, and apart from them what they do not cover: no date was set. */
-export const taskStates = ['not-begun', 'open-in-term', 'open-overdue', 'open-without-date', 'done-on-time', 'done-late', 'done-without-date'] as const
+export const taskStates = [
+  'not-begun',
+  'open-in-term',
+  'open-overdue',
+  'open-without-date',
+  'done-on-time',
+  'done-late',
+  'done-without-date',
+] as const
 export type TaskState = (typeof taskStates)[number]
 
 /** What the machines say: how many things there are, how many still want something done, and the day the last one was finished. */

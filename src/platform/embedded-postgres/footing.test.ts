@@ -64,7 +64,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(area, { recursive: true, force: true }))
 
-describe.runIf(isRoot)('PostgreSQL under root, which it refuses', { timeout: 60_000 }, () => {
+describe.runIf(isRoot)('PostgreSQL under root, which it refuses', { timeout: 120_000 }, () => {
   it('says so in one sentence when run directly', async () => {
     await expect(start({ dataFolder: join(area, 'direct'), runAs: 'direct' })).rejects.toThrow(
       /refuses to run as root.*DATABASE_URL/,
@@ -133,7 +133,7 @@ describe.runIf(isRoot)('PostgreSQL under root, which it refuses', { timeout: 60_
   )
 })
 
-describe.runIf(isRoot && pathIsOpen)('PostgreSQL under an ordinary account', { timeout: 60_000 }, () => {
+describe.runIf(isRoot && pathIsOpen)('PostgreSQL under an ordinary account', { timeout: 120_000 }, () => {
   it('runs directly', async () => {
     const folder = join(area, 'ordinary')
     mkdirSync(folder)

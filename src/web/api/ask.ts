@@ -93,7 +93,16 @@ const firstPage: string | null = null
 /** A list that came with another answer. */
 export function listOf<T, Row>(asked: Asked<T>, rowsIn: (data: T) => readonly Row[]): Listed<Row> {
   const { data, problem, waiting, answeredAt, again } = asked
-  return { rows: data === undefined ? [] : rowsIn(data), problem, waiting, answeredAt, again, complete: true, bringingMore: false, more: nothing }
+  return {
+    rows: data === undefined ? [] : rowsIn(data),
+    problem,
+    waiting,
+    answeredAt,
+    again,
+    complete: true,
+    bringingMore: false,
+    more: nothing,
+  }
 }
 
 export interface Sending<Given, T> {

@@ -41,11 +41,15 @@ export function useAccount(): SignedInAccount {
   return account
 }
 
+/** What a page or a control asks for; of several, one is enough. */
+export type Wanted = GrantedPermission | 'signed-in' | readonly GrantedPermission[]
+
 /** Whether the signed-in account holds a permission: to show a control, never to decide (the server decides). */
-export function useMay(permission: GrantedPermission | 'signed-in'): boolean {
-  return isGranted(useAccount(), permission)
+export function useMay(wanted: Wanted): boolean {
+  return isGranted(useAccount(), wanted)
 }
 
-export function isGranted(account: SignedInAccount, permission: GrantedPermission | 'signed-in'): boolean {
-  return permission === 'signed-in' || account.permissions.includes(permission)
+export function isGranted(account: SignedInAccount, wanted: Wanted): boolean {
+  if (wanted === 'signed-in') return true
+  return (typeof wanted === 'string' ? [wanted] : wanted).some((permission) => account.permissions.includes(permission))
 }

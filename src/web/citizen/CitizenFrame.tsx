@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { Shield } from '../design/Shield.tsx'
 import { changeLanguage } from '../i18n/words.ts'
 import { NotHerePage } from './NotHerePage.tsx'
 import { type CitizenPageProps, pages, placesIn } from './pages.tsx'
@@ -17,6 +18,7 @@ export function CitizenFrame({ path }: { path: string }) {
   return (
     <div className="citizen">
       <header>
+        <Shield size={32} />
         <p>
           <b>{t('web.product')}</b>
           <span>{t('web.subtitle')}</span>

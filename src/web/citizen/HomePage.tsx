@@ -6,7 +6,7 @@ export function HomePage() {
   const { t } = useWords()
   return (
     <>
-      <h1>{t('web.subtitle')}</h1>
+      <h1>{t('citizen.headline')}</h1>
       <p className="lead">{t('citizen.what-this-is')}</p>
       <h2>{t('citizen.how')}</h2>
       <ul className="ways">

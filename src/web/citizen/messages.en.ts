@@ -2,10 +2,13 @@ import type { vi } from './messages.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   'citizen.home': 'For everyone',
-  'citizen.what-this-is': 'Visits to venues are recorded so that, when somebody falls ill, health staff can quickly tell those who were at the same place at the same time.',
+  'citizen.headline': 'Recording visits to venues',
+  'citizen.what-this-is':
+    'Visits to venues are recorded so that, when somebody falls ill, health staff can quickly tell those who were at the same place at the same time.',
   'citizen.how': 'When you come to a venue',
   'citizen.how-phone': 'With a phone',
-  'citizen.how-phone-hint': 'Open the phone’s own camera, point it at the QR code at the door and tap the link. There is no app to install.',
+  'citizen.how-phone-hint':
+    'Open the phone’s own camera, point it at the QR code at the door and tap the link. There is no app to install.',
   'citizen.how-card': 'With an ID card or health-insurance card',
   'citizen.how-card-hint': 'Show the side with the code to the person at the door.',
   'citizen.how-paper': 'Without a phone',

@@ -1,9 +1,12 @@
 export const vi = {
   'citizen.home': 'Trang người dân',
-  'citizen.what-this-is': 'Ghi nhận vào, ra các địa điểm để khi có ca bệnh, cơ quan y tế báo kịp cho người đã ở cùng nơi, cùng lúc.',
+  'citizen.headline': 'Ghi nhận khi đến các địa điểm',
+  'citizen.what-this-is':
+    'Ghi nhận vào, ra các địa điểm để khi có ca bệnh, cơ quan y tế báo kịp cho người đã ở cùng nơi, cùng lúc.',
   'citizen.how': 'Khi đến một địa điểm',
   'citizen.how-phone': 'Có điện thoại',
-  'citizen.how-phone-hint': 'Mở máy ảnh của điện thoại, đưa vào mã QR dán ở cửa, rồi bấm vào đường dẫn hiện ra. Không cần cài ứng dụng.',
+  'citizen.how-phone-hint':
+    'Mở máy ảnh của điện thoại, đưa vào mã QR dán ở cửa, rồi bấm vào đường dẫn hiện ra. Không cần cài ứng dụng.',
   'citizen.how-card': 'Có thẻ căn cước hoặc thẻ bảo hiểm y tế',
   'citizen.how-card-hint': 'Đưa mặt thẻ có mã cho người kiểm soát quét.',
   'citizen.how-paper': 'Không có điện thoại',

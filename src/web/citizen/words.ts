@@ -1,8 +1,8 @@
-import { type PlainKey, wordsOf } from '../i18n/words.ts'
+import { type PlainKey, type UseWords, useSpeech } from '../i18n/words.ts'
 import { words } from './words.vi.ts'
 
 /** The hook of every citizen's page. */
-export const useWords = wordsOf<typeof words>()
+export const useWords: UseWords<typeof words> = useSpeech
 /** Keys that name something by themselves. */
 export type CitizenKey = PlainKey<typeof words>
 

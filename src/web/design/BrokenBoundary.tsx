@@ -30,7 +30,7 @@ function Broken() {
   const { t } = useWords()
   return (
     <div className="state-box" role="alert">
-      <p className="state-title">{t('web.page-broke')}</p>
+      <h1 className="state-title">{t('web.page-broke')}</h1>
       <p>{t('web.page-broke-hint')}</p>
       <div className="state-action">
         <Button onClick={() => location.reload()}>{t('web.reload')}</Button>

@@ -15,7 +15,16 @@ interface ButtonProps {
   label?: string
 }
 
-export function Button({ children, look = 'plain', type = 'button', icon: Icon, busy = false, wide = false, onClick, label }: ButtonProps) {
+export function Button({
+  children,
+  look = 'plain',
+  type = 'button',
+  icon: Icon,
+  busy = false,
+  wide = false,
+  onClick,
+  label,
+}: ButtonProps) {
   const act = () => {
     if (!busy) onClick?.()
   }

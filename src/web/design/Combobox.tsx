@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the text box keeps the focus and names its active option
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the text box answers the keys for its options
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import { useWords } from '../words.ts'
@@ -72,7 +74,14 @@ export function Combobox({ form, name, label, options, hint, optional, start = '
           />
           <input type="hidden" name={name} value={value} />
           {/* Taking the mouse press keeps the focus, and so the list, until the click arrives. */}
-          <div id={list} role="listbox" aria-label={label} className="combobox-list" hidden={!open} onMouseDown={(event) => event.preventDefault()}>
+          <div
+            id={list}
+            role="listbox"
+            aria-label={label}
+            className="combobox-list"
+            hidden={!open}
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {found.map((option, i) => (
               <div
                 key={option.value}

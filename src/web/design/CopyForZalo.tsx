@@ -27,7 +27,14 @@ export function CopyForZalo({ text }: { text: string | (() => string) }) {
       </Button>
       {byHand === undefined ? null : (
         <Dialog title={t('web.copy-by-hand')} onClose={() => setByHand(undefined)}>
-          <textarea className="input" readOnly rows={10} value={byHand} aria-label={t('web.copy-by-hand')} onFocus={(event) => event.target.select()} />
+          <textarea
+            className="input"
+            readOnly
+            rows={10}
+            value={byHand}
+            aria-label={t('web.copy-by-hand')}
+            onFocus={(event) => event.target.select()}
+          />
         </Dialog>
       )}
     </>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid has more rows than elements, which <table> cannot say
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Listed } from '../api/ask.ts'
@@ -6,8 +7,8 @@ import { type Column, HeadRow, TableRow } from './DataTableRow.tsx'
 import { Inspector } from './Inspector.tsx'
 import { useLate } from './late.ts'
 import { usePrinting, useWide } from './screen.ts'
-import { nextActive, type Sort, sortedRows, toggledSort } from './table-order.ts'
 import { Trouble, TroubleLine } from './Trouble.tsx'
+import { nextActive, type Sort, sortedRows, toggledSort } from './table-order.ts'
 import './data-table.css'
 
 export type { Column } from './DataTableRow.tsx'
@@ -110,7 +111,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const opens = inspect !== undefined || onOpen !== undefined
   const width = columns.reduce((sum, column) => sum + column.width, 0)
-  const style: CSSProperties & Record<`--${string}`, string> = { '--table-columns': columns.map(trackOf).join(' '), '--table-width': `${width}px` }
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--table-columns': columns.map(trackOf).join(' '),
+    '--table-width': `${width}px`,
+  }
   const rowAt = (index: number, place?: { start: number; measure: (element: Element | null) => void }) => {
     const row = rows[index]
     if (row === undefined) return null
@@ -155,12 +159,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             event.preventDefault()
           }}
         >
-          <HeadRow columns={columns} sort={sort} wide={wide} onSort={mayOrder ? changeSort : undefined} />
+          <div role="rowgroup" className="data-head-group">
+            <HeadRow columns={columns} sort={sort} wide={wide} onSort={mayOrder ? changeSort : undefined} />
+          </div>
           {list.waiting ? (
             <WaitingRows columns={columns} />
           ) : (
             <div role="rowgroup" className="data-table-body" style={whole ? undefined : { height: virtual.getTotalSize() }}>
-              {whole ? rows.map((_, index) => rowAt(index)) : items.map((item) => rowAt(item.index, { start: item.start, measure: virtual.measureElement }))}
+              {whole
+                ? rows.map((_, index) => rowAt(index))
+                : items.map((item) => rowAt(item.index, { start: item.start, measure: virtual.measureElement }))}
             </div>
           )}
         </div>
@@ -171,7 +179,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ) : null}
       </div>
       {fit && !list.complete && !list.waiting ? (
-        <button type="button" className="button button-plain data-table-more" aria-disabled={list.bringingMore} onClick={list.more}>
+        <button
+          type="button"
+          className="button button-plain data-table-more"
+          aria-disabled={list.bringingMore}
+          onClick={list.more}
+        >
           {t('web.show-more')}
         </button>
       ) : null}

@@ -1,5 +1,9 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid has more rows than elements, which <table> cannot say
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid answers the keys for its rows
 import { type ReactNode, useMemo } from 'react'
 import { useWords } from '../words.ts'
+import { usePrinting } from './screen.ts'
 import type { Sort } from './table-order.ts'
 
 export interface Column<Row> {
@@ -71,17 +75,24 @@ interface HeadRowProps<Row> {
 
 export function HeadRow<Row>({ columns, sort, wide, onSort }: HeadRowProps<Row>) {
   const { t } = useWords()
+  // Browsers repeat a table's head on every sheet, but leave its buttons blank.
+  const printing = usePrinting()
   return (
     <div role="row" aria-rowindex={1} className={wide ? 'data-head' : 'only-heard'}>
       {columns.map(({ key, title, align, sortBy }) => {
         const sorts = sortBy !== undefined && onSort !== undefined
         const order = sort?.key === key ? sort.order : 'none'
         return (
-          <div key={key} role="columnheader" aria-sort={sorts ? order : undefined} className={`data-head-cell${align === 'end' ? ' data-cell-end' : ''}`}>
-            {sorts && wide ? (
+          <div
+            key={key}
+            role="columnheader"
+            aria-sort={sorts ? order : undefined}
+            className={`data-head-cell${align === 'end' ? ' data-cell-end' : ''}`}
+          >
+            {sorts && wide && !printing ? (
               <button type="button" title={t('web.sort-by', { title })} onClick={() => onSort(key)}>
                 {title}
-                {order === 'none' ? null : <span aria-hidden="true">{order === 'ascending' ? ' ↑' : ' ↓'}</span>}
+                {order === 'none' ? null : <span aria-hidden="true">{order === 'ascending' ? '↑' : '↓'}</span>}
               </button>
             ) : (
               title

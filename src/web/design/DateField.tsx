@@ -19,7 +19,13 @@ export function DateField({ form, name, label, hint, optional, start }: DateFiel
   const { t } = useWords()
   const [text, setText] = useState(start ? writeDay(start) : '')
   return (
-    <Field form={form} name={name} label={label} hint={hint ?? t('web.date-hint')} optional={optional ? t('web.optional') : undefined}>
+    <Field
+      form={form}
+      name={name}
+      label={label}
+      hint={hint ?? t('web.date-hint')}
+      optional={optional ? t('web.optional') : undefined}
+    >
       {(ids) => (
         <>
           <input

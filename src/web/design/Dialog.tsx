@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../words.ts'
 import { IconButton } from './Button.tsx'
 import './dialog.css'
@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
   const { t } = useWords()
   const box = useRef<HTMLDialogElement>(null)
   const name = useId()
-  useEffect(() => {
+  // A layout effect: its end runs while the element is still there, so that the browser can give the focus back.
+  useLayoutEffect(() => {
     const dialog = box.current
     dialog?.showModal()
     return () => dialog?.close()

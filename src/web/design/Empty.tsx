@@ -7,12 +7,14 @@ interface EmptyProps {
   hint?: string
   /** The one way out. */
   action?: ReactNode
+  /** The page is nothing but this. */
+  whole?: boolean
 }
 
-export function Empty({ title, hint, action }: EmptyProps) {
+export function Empty({ title, hint, action, whole = false }: EmptyProps) {
   return (
     <div className="state-box">
-      <p className="state-title">{title}</p>
+      {whole ? <h1 className="state-title">{title}</h1> : <p className="state-title">{title}</p>}
       {hint ? <p>{hint}</p> : null}
       {action ? <div className="state-action">{action}</div> : null}
     </div>

@@ -14,7 +14,8 @@ export function ErrorSummary({ form }: { form: Form }) {
   const go = (name: string) => {
     const input = form.props.ref.current?.elements.namedItem(name)
     const visible = input instanceof RadioNodeList ? input[0] : input
-    if (visible instanceof HTMLInputElement && visible.type === 'hidden') visible.parentElement?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
+    if (visible instanceof HTMLInputElement && visible.type === 'hidden')
+      visible.parentElement?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
     else if (visible instanceof HTMLElement) visible.focus()
   }
   return (

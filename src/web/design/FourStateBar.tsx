@@ -1,6 +1,6 @@
 import { useWords } from '../words.ts'
-import { wholePercentages } from './share.ts'
 import { Shape, type Tone } from './StateMark.tsx'
+import { wholePercentages } from './share.ts'
 import './charts.css'
 
 /** The four buckets that official reports count tasks in. */
@@ -15,7 +15,9 @@ export function FourStateBar({ counts }: { counts: FourStateCounts }) {
   return (
     <div className="four-state">
       <div className="four-state-track" aria-hidden="true">
-        {fourStates.map((state, i) => (counts[state] > 0 ? <span key={state} className={`four-state-${state}`} style={{ width: `${shares[i]}%` }} /> : null))}
+        {fourStates.map((state, i) =>
+          counts[state] > 0 ? <span key={state} className={`four-state-${state}`} style={{ width: `${shares[i]}%` }} /> : null,
+        )}
       </div>
       <ul className="four-state-parts">
         {fourStates.map((state, i) => (
@@ -30,4 +32,9 @@ export function FourStateBar({ counts }: { counts: FourStateCounts }) {
   )
 }
 
-const tones: Record<keyof FourStateCounts, Tone> = { 'done-on-time': 'ok', 'done-late': 'warn', 'open-in-term': 'going', 'open-overdue': 'bad' }
+const tones: Record<keyof FourStateCounts, Tone> = {
+  'done-on-time': 'ok',
+  'done-late': 'warn',
+  'open-in-term': 'going',
+  'open-overdue': 'bad',
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
-import { Shape, type Tone } from './StateMark.tsx'
 import { Spark } from './Spark.tsx'
+import { Shape, type Tone } from './StateMark.tsx'
 import './kpi-strip.css'
 
 interface KpiProps {
@@ -33,7 +33,9 @@ export function Kpi({ label, value, change, tone = 'none', target, trend, to }: 
       <p className="kpi-label">{label}</p>
       <div className="kpi-line">
         <span className="kpi-value">{value ?? t('web.no-data')}</span>
-        {trend && value !== null ? <Spark values={trend} height={26} tone={tone === 'ok' || tone === 'bad' ? tone : 'plain'} /> : null}
+        {trend && value !== null ? (
+          <Spark values={trend} height={26} tone={tone === 'ok' || tone === 'bad' ? tone : 'plain'} />
+        ) : null}
       </div>
       <p className="kpi-foot">
         {change ? (

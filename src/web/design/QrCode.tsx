@@ -1,4 +1,4 @@
-import { create } from 'qrcode'
+import { create, type QRCode } from 'qrcode'
 
 /** A QR code as one SVG path with its quiet zone; the same on screen and on paper. */
 export function QrCode({ text, label }: { text: string; label: string }) {
@@ -12,11 +12,12 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   )
 }
 
-function darkModules({ size, get }: { size: number; get: (row: number, column: number) => number }): string {
+function darkModules(modules: QRCode['modules']): string {
+  const { size } = modules
   const runs: string[] = []
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      if (get(row, column)) runs.push(`M${column + 4} ${row + 4}h1v1h-1z`)
+      if (modules.get(row, column)) runs.push(`M${column + 4} ${row + 4}h1v1h-1z`)
     }
   }
   return runs.join('')

@@ -31,6 +31,7 @@ export function SearchField({ label, start = '', onSearch }: SearchFieldProps) {
     timer.current = setTimeout(() => onSearch(text.trim()), 180)
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the floor of browsers (Chrome 109) does not know <search>
     <div className="search-field" role="search">
       <IconSearch size={16} aria-hidden="true" />
       <input
@@ -46,7 +47,9 @@ export function SearchField({ label, start = '', onSearch }: SearchFieldProps) {
         }}
         onCompositionEnd={(event) => soon(event.currentTarget.value)}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <span className="key" aria-hidden="true">
+        /
+      </span>
     </div>
   )
 }

@@ -22,7 +22,20 @@ interface TextFieldProps {
   onFocusFirst?: boolean
 }
 
-export function TextField({ form, name, label, hint, optional, lines, kind = 'text', size, maxLength, start, complete = 'off', onFocusFirst }: TextFieldProps) {
+export function TextField({
+  form,
+  name,
+  label,
+  hint,
+  optional,
+  lines,
+  kind = 'text',
+  size,
+  maxLength,
+  start,
+  complete = 'off',
+  onFocusFirst,
+}: TextFieldProps) {
   const { t } = useWords()
   return (
     <Field form={form} name={name} label={label} hint={hint} optional={optional ? t('web.optional') : undefined}>
@@ -75,8 +88,22 @@ export function PasswordField({ form, name, label, hint, complete }: PasswordFie
     <Field form={form} name={name} label={label} hint={hint}>
       {(ids) => (
         <div className="input-with-button">
-          <input {...ids} className="input" name={name} type={shown ? 'text' : 'password'} autoComplete={complete} autoCapitalize="none" spellCheck={false} />
-          <button type="button" aria-pressed={shown} aria-label={t('web.show-password')} title={t('web.show-password')} onClick={() => setShown(!shown)}>
+          <input
+            {...ids}
+            className="input"
+            name={name}
+            type={shown ? 'text' : 'password'}
+            autoComplete={complete}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <button
+            type="button"
+            aria-pressed={shown}
+            aria-label={t('web.show-password')}
+            title={t('web.show-password')}
+            onClick={() => setShown(!shown)}
+          >
             <Icon size={18} aria-hidden="true" />
           </button>
         </div>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: buttons and field sets cannot be drawn inside an SVG
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import tiles from '../../foundation/places/data/province-tiles.json' with { type: 'json' }
 import { useWords } from '../words.ts'
@@ -45,7 +46,12 @@ export function TileMap({ label, values, legend, selected = null, onSelect }: Ti
   }
   return (
     <div className="tile-map">
-      <svg ref={svg} viewBox={`-3 -3 ${10 * size + 6} ${21 * size + 4}`} role="group" aria-label={`${label}. ${t('web.map-keys')}`}>
+      <svg
+        ref={svg}
+        viewBox={`-3 -3 ${10 * size + 6} ${21 * size + 4}`}
+        role="group"
+        aria-label={`${label}. ${t('web.map-keys')}`}
+      >
         <defs>
           <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="5" height="5" style={{ fill: 'var(--hatch-bg)' }} />
@@ -71,12 +77,18 @@ export function TileMap({ label, values, legend, selected = null, onSelect }: Ti
               onKeyDown={(event) => step(event, code)}
             >
               <title>{`${value?.name ?? abbreviation}: ${value?.word ?? t('web.no-data')}${value?.figure ? `, ${value.figure}` : ''}`}</title>
-              <rect className={`tile-${step4 ?? 'none'}`} width={size - 2} height={size - 2} rx={3} fill={step4 === null ? `url(#${hatch})` : undefined} />
-              <text aria-hidden="true" className="tile-name" x={(size - 2) / 2} y={value?.figure ? 11.5 : 16}>
+              <rect
+                className={`tile-${step4 ?? 'none'}`}
+                width={size - 2}
+                height={size - 2}
+                rx={3}
+                fill={step4 === null ? `url(#${hatch})` : undefined}
+              />
+              <text className="tile-name" x={(size - 2) / 2} y={value?.figure ? 11.5 : 16}>
                 {abbreviation}
               </text>
               {value?.figure ? (
-                <text aria-hidden="true" className="tile-figure" x={(size - 2) / 2} y={21}>
+                <text className="tile-figure" x={(size - 2) / 2} y={21}>
                   {value.figure}
                 </text>
               ) : null}
@@ -88,10 +100,10 @@ export function TileMap({ label, values, legend, selected = null, onSelect }: Ti
             <title>{language === 'vi' ? name : nameEn}</title>
             <rect width={2.5 * size} height={size - 2} rx={3} />
             <text x={1.25 * size} y={10.5}>
-              {language === 'vi' ? 'Quần đảo' : 'Archipelago'}
+              {language === 'vi' ? 'Quần đảo' : islandName(name)}
             </text>
             <text x={1.25 * size} y={20}>
-              {islandName(name)}
+              {language === 'vi' ? islandName(name) : 'Archipelago'}
             </text>
           </g>
         ))}

@@ -12,7 +12,14 @@ interface TroubleProps {
 /** What failed, whether the data are safe, who can grant, and the request id to give to support. */
 export function Trouble({ problem, again }: TroubleProps) {
   const { t, language } = useWords()
-  const title = problem.status === 403 ? t('web.refused') : problem.status === 404 ? t('web.not-there') : problem.status === 0 ? t('web.offline') : t('web.failed')
+  const title =
+    problem.status === 403
+      ? t('web.refused')
+      : problem.status === 404
+        ? t('web.not-there')
+        : problem.status === 0
+          ? t('web.offline')
+          : t('web.failed')
   return (
     <div className="state-box" role="alert">
       <p className="state-title">{title}</p>

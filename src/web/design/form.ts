@@ -11,7 +11,11 @@ export interface FieldError {
 
 export interface Form {
   /** Spread on the `<form>`. */
-  readonly props: { ref: RefObject<HTMLFormElement | null>; onSubmit: (event: FormEvent<HTMLFormElement>) => void; noValidate: true }
+  readonly props: {
+    ref: RefObject<HTMLFormElement | null>
+    onSubmit: (event: FormEvent<HTMLFormElement>) => void
+    noValidate: true
+  }
   readonly errors: readonly FieldError[]
   errorOf(name: string): string | undefined
   /** Grows with every refused attempt; the summary then takes the focus. */
@@ -37,7 +41,14 @@ interface FormSetup<S extends z.ZodType> {
  * A form whose inputs keep their own text (input methods such as Telex rewrite what is being typed, so nothing may be set
  * from outside meanwhile), checked on sending against the contract, with the server's findings beside the same fields.
  */
-export function useForm<S extends z.ZodType>({ shape, sentences, send, read = textsIn, problem, busy = false }: FormSetup<S>): Form {
+export function useForm<S extends z.ZodType>({
+  shape,
+  sentences,
+  send,
+  read = textsIn,
+  problem,
+  busy = false,
+}: FormSetup<S>): Form {
   const { t, language } = useWords()
   const ref = useRef<HTMLFormElement>(null)
   const [own, setOwn] = useState<readonly string[]>([])
@@ -73,7 +84,8 @@ export function useForm<S extends z.ZodType>({ shape, sentences, send, read = te
     fill: (values) => {
       for (const [name, value] of Object.entries(values)) {
         const input = ref.current?.elements.namedItem(name)
-        if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement || input instanceof HTMLSelectElement) input.value = value
+        if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement || input instanceof HTMLSelectElement)
+          input.value = value
       }
     },
   }
@@ -81,5 +93,7 @@ export function useForm<S extends z.ZodType>({ shape, sentences, send, read = te
 
 /** Every named text of a form; what was left empty is left out, so that optional fields stay optional. */
 export function textsIn(data: FormData): Record<string, string> {
-  return Object.fromEntries([...data].flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    [...data].flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : [])),
+  )
 }

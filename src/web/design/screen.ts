@@ -11,6 +11,18 @@ export function usePrinting(): boolean {
   return useSyncExternalStore(onPrinting, isPrinting)
 }
 
+/** True where two panels fit side by side and the window is the page: a list may then scroll inside its own box. */
+export function useRoomy(): boolean {
+  return useSyncExternalStore(onRoom, isRoomy)
+}
+
+const office = globalThis.matchMedia?.('screen and (min-width: 1280px)')
+const isRoomy = (): boolean => office?.matches ?? true
+function onRoom(listener: () => void): () => void {
+  office?.addEventListener('change', listener)
+  return () => office?.removeEventListener('change', listener)
+}
+
 const phone = globalThis.matchMedia?.('screen and (max-width: 767px)')
 const isWide = (): boolean => printing || !phone?.matches
 function onWidth(listener: () => void): () => void {

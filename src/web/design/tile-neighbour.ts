@@ -21,4 +21,9 @@ export function nearestTile(tiles: readonly TilePlace[], from: string, arrow: Ar
   return nearest?.code
 }
 
-const directions: Record<Arrow, readonly [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
+const directions: Record<Arrow, readonly [number, number]> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+}

@@ -29,6 +29,7 @@ export function AccountMenu() {
   const first = account.roles[0]
   const placeOf = (role: (typeof account.roles)[number]) => (language === 'vi' ? role.placeVi : role.placeEn)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes from anywhere inside
     <div
       ref={box}
       className="account-menu"
@@ -38,13 +39,7 @@ export function AccountMenu() {
         button.current?.focus()
       }}
     >
-      <button
-        ref={button}
-        type="button"
-        className="account-button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button ref={button} type="button" className="account-button" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="account-initials" aria-hidden="true">
           {shortInitials(account.displayName)}
         </span>
@@ -62,7 +57,9 @@ export function AccountMenu() {
           </p>
           <ul>
             {account.roles.map((role) => (
-              <li key={`${role.role} ${role.unitPath}`}>{t('desk.role-at', { role: term('access.role', role.role), place: placeOf(role) })}</li>
+              <li key={`${role.role} ${role.unitPath}`}>
+                {t('desk.role-at', { role: term('access.role', role.role), place: placeOf(role) })}
+              </li>
             ))}
           </ul>
           <PageLink to="/account" className="button" onGo={() => setOpen(false)}>

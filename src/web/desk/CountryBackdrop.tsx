@@ -5,7 +5,15 @@ export function CountryBackdrop() {
   return (
     <svg className="entry-country" viewBox="-4 -4 268 574" aria-hidden="true">
       {Object.entries(tiles.provinces).map(([code, { x, y }]) => (
-        <rect key={code} x={x * 27} y={y * 27} width={25} height={25} rx={4} className={`entry-tile-${(Number(code) * 7 + x * 3 + y) % 5}`} />
+        <rect
+          key={code}
+          x={x * 27}
+          y={y * 27}
+          width={25}
+          height={25}
+          rx={4}
+          className={`entry-tile-${(Number(code) * 7 + x * 3 + y) % 5}`}
+        />
       ))}
       {tiles.archipelagos.map(({ district, x, y }) => (
         <g key={district} className="entry-islands" transform={`translate(${x * 27},${y * 27})`}>

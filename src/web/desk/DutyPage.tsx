@@ -21,7 +21,9 @@ export function DutyPage({ installation, duty }: DutyPageProps) {
   return (
     <EntryFrame installation={installation}>
       <h1>{duty === 'change-password' ? t('desk.change-password') : t('desk.second-factor-set-up')}</h1>
-      <p className="entry-lead">{duty === 'change-password' ? t('access.duty.change-password') : t('access.duty.set-up-second-factor')}</p>
+      <p className="entry-lead">
+        {duty === 'change-password' ? t('access.duty.change-password') : t('access.duty.set-up-second-factor')}
+      </p>
       {duty === 'change-password' ? <PasswordForm /> : <SecondFactorForm />}
       <p className="entry-note">
         {t('desk.account')}: {username}{' '}

@@ -1,5 +1,5 @@
-import { createFirstAdministrator, readInstallation } from '../../foundation/access/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
+import { createFirstAdministrator, readInstallation } from '../../foundation/access/contract.ts'
 import { keyOf, useSend } from '../api/ask.ts'
 import { type Installation, useSetAccount } from '../api/session.ts'
 import { Button } from '../design/Button.tsx'
@@ -20,7 +20,11 @@ export function FirstAdministratorPage({ installation }: { installation: Install
   })
   const form = useForm({
     shape: createFirstAdministrator.body,
-    sentences: { displayName: t('desk.full-name-wanted'), username: t('desk.user-name-shape'), password: t('desk.new-password-shape') },
+    sentences: {
+      displayName: t('desk.full-name-wanted'),
+      username: t('desk.user-name-shape'),
+      password: t('desk.new-password-shape'),
+    },
     send: (body) => creating.send({ body }),
     problem: creating.problem,
     busy: creating.sending,
@@ -33,7 +37,13 @@ export function FirstAdministratorPage({ installation }: { installation: Install
         <ErrorSummary form={form} />
         <TextField form={form} name="displayName" label={t('desk.full-name')} complete="name" />
         <TextField form={form} name="username" label={t('desk.user-name')} hint={t('desk.user-name-hint')} complete="username" />
-        <PasswordField form={form} name="password" label={t('desk.new-password')} hint={t('desk.new-password-hint')} complete="new-password" />
+        <PasswordField
+          form={form}
+          name="password"
+          label={t('desk.new-password')}
+          hint={t('desk.new-password-hint')}
+          complete="new-password"
+        />
         <Button look="primary" type="submit" wide busy={creating.sending}>
           {t('desk.create-account')}
         </Button>

@@ -17,7 +17,14 @@ export function Gate() {
   const session = useSession()
   const hadAccount = useRef(false)
   const asked = [installation, session].find(({ data, problem }) => data === undefined && problem !== undefined)
-  if (asked?.problem) return <Trouble problem={asked.problem} again={asked.again} />
+  if (asked?.problem) {
+    return (
+      <main>
+        <h1 className="only-heard">Khiên</h1>
+        <Trouble problem={asked.problem} again={asked.again} />
+      </main>
+    )
+  }
   if (installation.data === undefined || session.data === undefined) return <Opening />
   const { account } = session.data
   if (account !== null) hadAccount.current = true

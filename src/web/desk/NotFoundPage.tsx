@@ -6,7 +6,12 @@ export function NotFoundPage() {
   const { t } = useWords()
   return (
     <div className="page">
-      <Empty title={t('desk.page-not-found')} hint={t('desk.page-not-found-hint')} action={<PageLink to="/">{t('desk.to-the-start')}</PageLink>} />
+      <Empty
+        whole
+        title={t('desk.page-not-found')}
+        hint={t('desk.page-not-found-hint')}
+        action={<PageLink to="/">{t('desk.to-the-start')}</PageLink>}
+      />
     </div>
   )
 }

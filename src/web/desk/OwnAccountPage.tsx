@@ -20,7 +20,9 @@ export function OwnAccountPage() {
           {account.roles.length === 0 ? <p>{t('desk.no-role')}</p> : null}
           <ul>
             {account.roles.map(({ role, unitPath, placeVi, placeEn }) => (
-              <li key={`${role} ${unitPath}`}>{t('desk.role-at', { role: term('access.role', role), place: language === 'vi' ? placeVi : placeEn })}</li>
+              <li key={`${role} ${unitPath}`}>
+                {t('desk.role-at', { role: term('access.role', role), place: language === 'vi' ? placeVi : placeEn })}
+              </li>
             ))}
           </ul>
         </div>

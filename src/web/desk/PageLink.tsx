@@ -13,7 +13,13 @@ interface PageLinkProps {
 export function PageLink({ to, children, className, onGo }: PageLinkProps) {
   const [path = '/', query = ''] = to.split('?')
   return (
-    <Link to={path} search={Object.fromEntries(new URLSearchParams(query))} className={className} onClick={onGo} activeOptions={{ exact: false }}>
+    <Link
+      to={path}
+      search={Object.fromEntries(new URLSearchParams(query))}
+      className={className}
+      onClick={onGo}
+      activeOptions={{ exact: false }}
+    >
       {children}
     </Link>
   )

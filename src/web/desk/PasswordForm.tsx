@@ -30,7 +30,13 @@ export function PasswordForm() {
       {/* So that a password keeper knows whose password changes. */}
       <input type="text" value={username} autoComplete="username" readOnly hidden />
       <PasswordField form={form} name="current" label={t('desk.current-password')} complete="current-password" />
-      <PasswordField form={form} name="next" label={t('desk.new-password')} hint={t('desk.new-password-hint')} complete="new-password" />
+      <PasswordField
+        form={form}
+        name="next"
+        label={t('desk.new-password')}
+        hint={t('desk.new-password-hint')}
+        complete="new-password"
+      />
       <p className="quiet">{t('desk.other-sessions-end')}</p>
       <div className="form-actions">
         <Button look="primary" type="submit" busy={changing.sending}>

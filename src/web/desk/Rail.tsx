@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useAccount, isGranted } from '../api/session.ts'
+import { isGranted, useAccount } from '../api/session.ts'
 import { groups, pages } from './routes.tsx'
 import { useWords } from './words.ts'
 
@@ -31,7 +31,13 @@ export function Rail({ open, onClose }: RailProps) {
               {t(`desk.group.${group}`)}
             </p>
             {shown.map(({ path, navKey, icon: Icon }) => (
-              <Link key={path} to={path} className="rail-link" activeProps={{ className: 'rail-link rail-here', 'aria-current': 'page' }} title={t(navKey)}>
+              <Link
+                key={path}
+                to={path}
+                className="rail-link"
+                activeProps={{ className: 'rail-link rail-here', 'aria-current': 'page' }}
+                title={t(navKey)}
+              >
                 {Icon ? <Icon size={18} stroke={1.7} aria-hidden="true" /> : null}
                 <span>{t(navKey)}</span>
               </Link>

@@ -28,7 +28,13 @@ export function SecondFactorForm() {
     <form className="form" {...form.props}>
       <p>{t('desk.second-factor-why')}</p>
       <ErrorSummary form={form} />
-      <PasswordField form={form} name="password" label={t('desk.second-factor-begin')} hint={t('desk.second-factor-begin-hint')} complete="current-password" />
+      <PasswordField
+        form={form}
+        name="password"
+        label={t('desk.second-factor-begin')}
+        hint={t('desk.second-factor-begin-hint')}
+        complete="current-password"
+      />
       <div className="form-actions">
         <Button look="primary" type="submit" busy={beginning.sending}>
           {t('desk.go-on')}
@@ -67,7 +73,15 @@ function ScanAndConfirm({ uri }: { uri: string }) {
           <p className="second-factor-secret">{secretIn(uri)}</p>
         </div>
       </div>
-      <TextField form={form} name="code" label={t('desk.type-the-code')} kind="digits" size={6} maxLength={6} complete="one-time-code" />
+      <TextField
+        form={form}
+        name="code"
+        label={t('desk.type-the-code')}
+        kind="digits"
+        size={6}
+        maxLength={6}
+        complete="one-time-code"
+      />
       <div className="form-actions">
         <Button look="primary" type="submit" busy={confirming.sending}>
           {t('desk.confirm')}

@@ -42,7 +42,19 @@ export function SignInPage({ installation, sessionHasEnded }: SignInPageProps) {
         <ErrorSummary form={form} />
         <TextField form={form} name="username" label={t('desk.user-name')} complete="username" />
         <PasswordField form={form} name="password" label={t('desk.password')} complete="current-password" />
-        {codeIsWanted ? <TextField form={form} name="code" label={t('desk.code')} hint={t('desk.code-hint')} kind="digits" size={6} maxLength={6} complete="one-time-code" onFocusFirst /> : null}
+        {codeIsWanted ? (
+          <TextField
+            form={form}
+            name="code"
+            label={t('desk.code')}
+            hint={t('desk.code-hint')}
+            kind="digits"
+            size={6}
+            maxLength={6}
+            complete="one-time-code"
+            onFocusFirst
+          />
+        ) : null}
         <Button look="primary" type="submit" wide busy={signing.sending}>
           {t('desk.sign-in')}
         </Button>

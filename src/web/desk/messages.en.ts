@@ -82,7 +82,8 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.page-not-found-hint': 'The address may be mistyped, or the page has moved.',
   'desk.to-the-start': 'To the start page',
   'desk.not-yours': 'This page is not open to your account',
-  'desk.not-yours-hint': 'The page “{page}” is for these roles: {roles}. If you need it, ask the unit directly above yours for a suitable role.',
+  'desk.not-yours-hint':
+    'The page “{page}” is for these roles: {roles}. If you need it, ask the unit directly above yours for a suitable role.',
   'desk.nothing-for-you': 'No page is open to your account yet',
   'desk.nothing-for-you-hint': 'Ask the unit directly above yours to give a role to the account {name}.',
 }

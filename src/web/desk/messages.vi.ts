@@ -81,7 +81,8 @@ export const vi = {
   'desk.page-not-found-hint': 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển.',
   'desk.to-the-start': 'Về trang đầu',
   'desk.not-yours': 'Trang này chưa mở cho tài khoản của anh/chị',
-  'desk.not-yours-hint': 'Trang “{page}” dành cho các vai trò: {roles}. Cần dùng trang này, hãy đề nghị đơn vị cấp trên trực tiếp giao vai trò phù hợp.',
+  'desk.not-yours-hint':
+    'Trang “{page}” dành cho các vai trò: {roles}. Cần dùng trang này, hãy đề nghị đơn vị cấp trên trực tiếp giao vai trò phù hợp.',
   'desk.nothing-for-you': 'Chưa có trang nào mở cho tài khoản của anh/chị',
   'desk.nothing-for-you-hint': 'Hãy đề nghị đơn vị cấp trên trực tiếp giao vai trò cho tài khoản {name}.',
 } as const

@@ -6,7 +6,7 @@ import { Skeleton } from '../design/Skeleton.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { type Page, pages } from './routes.tsx'
 import { Shell } from './Shell.tsx'
-import { useWords } from './words.ts'
+import { bringRooms, useWords } from './words.ts'
 
 const NotYoursPage = lazyRouteComponent(() => import('./NotYoursPage.tsx'), 'NotYoursPage')
 
@@ -29,7 +29,11 @@ function Frame() {
 
 /** The server decides; the guard spares people a page that could show them nothing. */
 function guarded(page: Page) {
-  const Loaded = lazyRouteComponent<{ default: FC }>(async () => ({ default: await page.load() }))
+  const Loaded = lazyRouteComponent<{ default: FC }>(async () => {
+    const [component] = await Promise.all([page.load(), bringRooms(page.rooms ?? [])])
+    return { default: component }
+  })
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each page, when the router is made
   function GuardedPage() {
     return useMay(page.permission) ? <Loaded /> : <NotYoursPage page={page} />
   }
@@ -43,7 +47,7 @@ function Start() {
   const account = useAccount()
   const first = pages.find((page) => page.navGroup !== undefined && isGranted(account, page.permission))
   if (first) return <Navigate to={first.path} replace />
-  return <Empty title={t('desk.nothing-for-you')} hint={t('desk.nothing-for-you-hint', { name: account.username })} />
+  return <Empty whole title={t('desk.nothing-for-you')} hint={t('desk.nothing-for-you-hint', { name: account.username })} />
 }
 
 function PageIsComing() {

@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { FC } from 'react'
-import type { GrantedPermission } from '../../foundation/access/matrix.ts'
+import type { Wanted } from '../api/session.ts'
+import type { RoomName } from './rooms.ts'
 import type { DeskKey } from './words.ts'
 
 export type NavGroup = 'steering' | 'field' | 'administration'
@@ -10,12 +11,14 @@ export interface Page {
   /** `/venues`, `/venues/$venueId`; read the places with `usePathPlaces`. */
   path: `/${string}`
   /** Of the endpoint the page lives from. */
-  permission: GrantedPermission | 'signed-in'
+  permission: Wanted
   /** What the page is called, in the rail and in the window's title. */
   navKey: DeskKey
   /** Both for a page of the rail; a page without them is reached from another page. */
   navGroup?: NavGroup
   icon?: Icon
+  /** Rooms whose words the page says; its own first. */
+  rooms?: readonly RoomName[]
   load: () => Promise<FC>
 }
 

@@ -1,9 +1,7 @@
 import { en as access } from '../../foundation/access/messages.en.ts'
-import { en as audit } from '../../foundation/audit/messages.en.ts'
-import { en as places } from '../../foundation/places/messages.en.ts'
 import { en as platform } from '../../platform/messages.en.ts'
 import { en as shared } from '../messages.en.ts'
 import { en as desk } from './messages.en.ts'
 import type { words as vi } from './words.vi.ts'
 
-export const words: Record<keyof typeof vi, string> = { ...platform, ...shared, ...desk, ...access, ...audit, ...places }
+export const words: Record<keyof typeof vi, string> = { ...platform, ...shared, ...desk, ...access }

@@ -36,7 +36,10 @@ function createFormat(language: Language): Format {
   const collator = once(() => new Intl.Collator(locale))
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }))
   const day = (text: string) => `${text.slice(8, 10)}/${text.slice(5, 7)}/${text.slice(0, 4)}`
-  const shortDay = (text: string) => (language === 'vi' ? officialDay(text) : `${Number(text.slice(8, 10))} ${monthsInEnglish[Number(text.slice(5, 7)) - 1]} ${text.slice(0, 4)}`)
+  const shortDay = (text: string) =>
+    language === 'vi'
+      ? officialDay(text)
+      : `${Number(text.slice(8, 10))} ${monthsInEnglish[Number(text.slice(5, 7)) - 1]} ${text.slice(0, 4)}`
   const instant = (at: string | Date) => `${day(dayOf(at))} ${timeOf(at)}`
   return {
     language,
@@ -99,5 +102,18 @@ const weekdays = {
   vi: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const
-const monthsInEnglish = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const monthsInEnglish = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
 const formats: Record<Language, Format> = { vi: createFormat('vi'), en: createFormat('en') }

@@ -12,36 +12,48 @@ export interface Speech<V extends Words> extends Format {
   term(prefix: string, code: string): string
 }
 
-export type FactsFor<Text extends string> = [PlaceIn<Text>] extends [never] ? [] : [facts: Readonly<Record<PlaceIn<Text>, Facts[string]>>]
+export type FactsFor<Text extends string> = [PlaceIn<Text>] extends [never]
+  ? []
+  : [facts: Readonly<Record<PlaceIn<Text>, Facts[string]>>]
 /** Keys whose text stands by itself, without facts to fill in: titles, labels, group names. */
 export type PlainKey<V extends Words> = { [K in keyof V & string]: [PlaceIn<V[K]>] extends [never] ? K : never }[keyof V & string]
 type PlaceIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceIn<Rest> : never
 
-/** The hook of one catalogue: `export const useWords = wordsOf<typeof vi>()`. */
-export function wordsOf<V extends Words>(): () => Speech<V> {
-  return function useWords() {
-    return useSyncExternalStore(subscribe, spoken)
-  }
+/** The hook of one catalogue: `export const useWords: UseWords<typeof words> = useSpeech`. */
+export type UseWords<V extends Words> = () => Speech<V>
+
+export function useSpeech(): LooseSpeech {
+  return useSyncExternalStore(subscribe, spoken)
 }
 
-/** How an entry brings its words; Vietnamese comes with the entry, English when it is asked for. */
+/** How some words come, each language when it is asked for. */
 export type WordLoaders = Readonly<Record<Language, () => Promise<Words>>>
 
 /** Called once by an entry before it draws anything. */
-export async function openWords(from: WordLoaders): Promise<void> {
-  loaders = from
-  await changeLanguage(rememberedLanguage())
+export function openWords(own: WordLoaders): Promise<void> {
+  return addWords('own', own, rememberedLanguage())
+}
+
+/** Brings the words of a room that a page is about to say; once brought, they follow every change of language. */
+export async function addWords(name: string, from: WordLoaders, language: Language = wanted): Promise<void> {
+  if (brought.has(name)) return
+  await from[language]()
+  brought.set(name, from)
+  await changeLanguage(language)
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  const words = await loaders[language]()
-  current = speechIn(language, words)
+  wanted = language
+  const parts = await Promise.all([...brought.values()].map((from) => from[language]()))
+  // While these came, somebody may have asked for the other language: the last wish holds.
+  if (wanted !== language) return
+  current = speechIn(language, Object.assign({}, ...parts))
   document.documentElement.lang = language
   remember(language)
   for (const listener of listeners) listener()
 }
 
-interface LooseSpeech extends Format {
+export interface LooseSpeech extends Format {
   t(key: string, ...facts: readonly Facts[]): string
   term(prefix: string, code: string): string
 }
@@ -64,7 +76,8 @@ function missing(key: string): string {
 }
 
 const listeners = new Set<() => void>()
-let loaders: WordLoaders = { vi: async () => ({}), en: async () => ({}) }
+const brought = new Map<string, WordLoaders>()
+let wanted: Language = 'vi'
 let current: LooseSpeech = speechIn('vi', {})
 
 function subscribe(listener: () => void): () => void {

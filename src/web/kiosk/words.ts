@@ -1,8 +1,8 @@
-import { wordsOf } from '../i18n/words.ts'
+import { type UseWords, useSpeech } from '../i18n/words.ts'
 import { words } from './words.vi.ts'
 
 /** The hook of the kiosk. */
-export const useWords = wordsOf<typeof words>()
+export const useWords: UseWords<typeof words> = useSpeech
 
 export const kioskWords = {
   vi: async () => words,

@@ -36,7 +36,7 @@ export function readRtpPacket(buffer: Buffer, start: number, end: number): RtpPa
   }
 }
 
-export type RtpCounts = {
+type RtpCounts = {
   received: number
   /** Packets the camera numbered and we never saw; one that comes late is taken off again. */
   lost: number

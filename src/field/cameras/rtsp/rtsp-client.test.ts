@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { describe, expect, type TestContext, test, vi } from 'vitest'
 import { createAddressGuard, readAddressPolicy } from '../address-guard.ts'
 import { type CameraSimulator, type SimulatorOptions, startCameraSimulator } from '../simulator/camera-simulator.ts'
-import { createRtpStatistics } from './rtp.ts'
+import { createRtpStatistics, type RtpStatistics } from './rtp.ts'
 import { openRtsp, type RtspConnection, type RtspOptions } from './rtsp-client.ts'
 import type { RtspFailure } from './rtsp-failure.ts'
 import type { VideoDescription } from './sdp.ts'
@@ -21,16 +21,18 @@ async function simulator(t: TestContext, options: Partial<SimulatorOptions> = {}
   return started
 }
 
+type Seen = {
+  video: VideoDescription | undefined
+  playing: number
+  readonly ended: RtspFailure[]
+  readonly statistics: RtpStatistics
+  connection: RtspConnection | undefined
+}
+
 /** Opens a camera and writes down what happens. */
 function watch(t: TestContext, url: string, options: Partial<RtspOptions> = {}) {
   const statistics = createRtpStatistics(90_000)
-  const seen = {
-    video: undefined as VideoDescription | undefined,
-    playing: 0,
-    ended: [] as RtspFailure[],
-    statistics,
-    connection: undefined as RtspConnection | undefined,
-  }
+  const seen: Seen = { video: undefined, playing: 0, ended: [], statistics, connection: undefined }
   seen.connection = openRtsp(
     { url, guard: atHome, ...options },
     {
@@ -53,9 +55,9 @@ function watch(t: TestContext, url: string, options: Partial<RtspOptions> = {}) 
 vi.setConfig({ testTimeout: 20_000 })
 
 const soon = { timeout: 8000, interval: 20 }
-const packets = (seen: ReturnType<typeof watch>, count: number) =>
+const packets = (seen: Seen, count: number) =>
   vi.waitFor(() => expect(seen.statistics.counts.received).toBeGreaterThanOrEqual(count), soon)
-const end = (seen: ReturnType<typeof watch>) =>
+const end = (seen: Seen) =>
   vi.waitFor(() => {
     expect(seen.ended).toHaveLength(1)
     return seen.ended[0]
@@ -199,8 +201,8 @@ describe.concurrent('every failure has its name', () => {
 
   test('the password stands in no failure', async (t) => {
     const cameras = await simulator(t, { credentials: admin })
-    const why = await end(watch(t, cameras.url(0), { credentials: { user: 'admin', password: 'geheim-123' } }))
-    expect(JSON.stringify(why)).not.toContain('geheim')
+    const why = await end(watch(t, cameras.url(0), { credentials: { user: 'admin', password: 'bí-mật-123' } }))
+    expect(JSON.stringify(why)).not.toContain('bí-mật')
   })
 })
 
@@ -230,6 +232,19 @@ describe.concurrent('cameras with manners of their own', () => {
       'PLAY rtsp://10.1.8.83:554/stream0',
     ])
     expect(seen.ended).toEqual([])
+  })
+
+  test('a camera that serves few viewers hears TEARDOWN with the session it gave', async (t) => {
+    const heard: string[] = []
+    const camera = await scripted(t, (request) => {
+      heard.push(request)
+      if (request.startsWith('DESCRIBE')) return described
+      return request.startsWith('SETUP') ? 'RTSP/1.0 200 OK\nSession: 77;timeout=60\n\n' : 'RTSP/1.0 200 OK\n\n'
+    })
+    const seen = watch(t, camera.url)
+    await vi.waitFor(() => expect(seen.playing).toBe(1), soon)
+    seen.connection?.close()
+    await vi.waitFor(() => expect(heard.at(-1)).toMatch(/^TEARDOWN rtsp:[^ ]+ RTSP\/1\.0\r\n(.*\r\n)*Session: 77\r\n/), soon)
   })
 
   test('a camera that asks something back gets an answer', async (t) => {

@@ -6,7 +6,7 @@ import type { RtspMessage } from './rtsp-reader.ts'
 
 export type RtspAnswer = RtspMessage & { readonly status: number }
 
-export type RtspReply = { readonly ok: true; readonly answer: RtspAnswer } | { readonly ok: false; readonly failure: RtspFailure }
+type RtspReply = { readonly ok: true; readonly answer: RtspAnswer } | { readonly ok: false; readonly failure: RtspFailure }
 
 export type RtspExchange = {
   /** Sends one request when the ones before it are answered, logging in when asked to. Never rejects. */

@@ -1,4 +1,4 @@
-/** Why a camera cannot be watched, in words that reach the screen (both languages are in the room's README). */
+/** Why a camera cannot be watched, in words that reach the screen (messages.vi.ts and messages.en.ts). */
 export const failureNames = [
   'refused-connection',
   'unreachable',

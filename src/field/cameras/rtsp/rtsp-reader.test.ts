@@ -106,6 +106,18 @@ describe('cameras that write half a frame', () => {
     )
   })
 
+  test('sound that nobody asked for is passed over whole, whatever it contains', () => {
+    const sound = frame(2, Buffer.concat([rtp(Buffer.of(1)), frame(0, rtp(Buffer.of(9)))]))
+    expect(read([ok, sound, frame(0, rtp(Buffer.of(5)))]).frames.map(({ channel }) => channel)).toEqual([2, 0])
+  })
+
+  test('what only looks like a frame among stray bytes swallows no picture', () => {
+    const picture = frame(0, rtp(Buffer.alloc(900, 7)))
+    for (const lookalike of ['ff2405030080600000', 'ff2400030080610000', 'ff2401030080600000', 'ff240000049060']) {
+      expect(read([ok, Buffer.from(lookalike, 'hex'), picture, picture]).frames).toEqual(read([ok, picture, picture]).frames)
+    }
+  })
+
   test('a connection that carries only noise is given up', () => {
     expect(read([ok, Buffer.alloc(400, 0x80)], { garbageBytes: 300 }).problem).toBe('too-much-garbage')
   })

@@ -13,7 +13,7 @@ export type ReaderEvents = {
 
 export type ReaderLimits = { headerBytes: number; bodyBytes: number; frameBytes: number; garbageBytes: number }
 
-export type ReadingProblem =
+type ReadingProblem =
   | 'not-an-rtsp-stream'
   | 'header-too-long'
   | 'body-too-long'
@@ -29,7 +29,7 @@ export type RtspReader = {
   readonly skippedBytes: number
 }
 
-export type ExpectedChannels = { readonly rtp: number; readonly rtcp: number; readonly payloadType: number }
+type ExpectedChannels = { readonly rtp: number; readonly rtcp: number; readonly payloadType: number }
 
 const nothing = Buffer.alloc(0)
 

@@ -33,7 +33,7 @@ async function secureCamera(t: TestContext) {
 function watch(t: TestContext, url: string, certificate: string | undefined) {
   const policy = readAddressPolicy(['127.0.0.1'])
   if (!policy.ok) throw new Error('bad range')
-  const seen = { packets: 0, ended: [] as RtspFailure[] }
+  const seen: { packets: number; ended: RtspFailure[] } = { packets: 0, ended: [] }
   const connection = openRtsp(
     { url, guard: createAddressGuard(policy.policy), certificate },
     { onSetUp: () => {}, onPlaying: () => {}, onPacket: () => seen.packets++, onEnd: (why) => seen.ended.push(why) },

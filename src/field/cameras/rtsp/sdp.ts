@@ -6,7 +6,7 @@ export type SessionDescription = {
   readonly media: readonly MediaDescription[]
 }
 
-export type MediaDescription = {
+type MediaDescription = {
   readonly kind: string
   readonly payloadTypes: readonly number[]
   readonly control: string | undefined

@@ -2,18 +2,7 @@ import type { Socket } from 'node:net'
 import { type Clip, type PrebuiltPicture, stamped } from './clip.ts'
 
 /** What can be done to a simulated camera. */
-export const faultKinds = [
-  'stall',
-  'hang',
-  'drop',
-  'refuse',
-  'wrong-sdp',
-  'h265',
-  'segmentation',
-  'garbage',
-  'black',
-  'frozen',
-] as const
+const faultKinds = ['stall', 'hang', 'drop', 'refuse', 'wrong-sdp', 'h265', 'segmentation', 'garbage', 'black', 'frozen'] as const
 
 /**
  * stall: no more packets, still answers · hang: neither · drop: closes once · refuse: closes whatever comes · wrong-sdp:

@@ -11,7 +11,7 @@ export type Sample = {
 }
 
 /** Ticks a second in every time of this file. */
-export const videoTimescale = 90_000
+const videoTimescale = 90_000
 
 /** The codec string a browser's MediaSource asks for, e.g. `avc1.4d401e` (RFC 6381). */
 export function codecString(sps: Uint8Array): string {

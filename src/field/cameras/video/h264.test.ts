@@ -62,14 +62,14 @@ describe('pictures are put together from packets', () => {
     )
   })
 
-  test('a lost packet damages its picture and no complete picture is called damaged before it', () => {
+  test('lost packets damage their picture and no complete picture is called damaged before it', () => {
     const units = Array.from({ length: 6 }, (_, number) =>
-      number === 0 ? [sps, pps, nal(nalType.keySlice, 5000)] : [nal(nalType.slice, 5000)],
+      number === 0 ? [sps, pps, nal(nalType.keySlice, 5000)] : [nal(nalType.slice, 900), nal(nalType.slice, 2000, false)],
     )
     const packets = packetsOf(units)
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: packets.length - 2 }), (missing) => {
-        const pictures = depacketise(packets.filter((_, index) => index !== missing))
+      fc.property(fc.integer({ min: 1, max: packets.length - 5 }), fc.integer({ min: 1, max: 4 }), (missing, count) => {
+        const pictures = depacketise(packets.filter((_, index) => index < missing || index >= missing + count))
         const firstDamaged = pictures.findIndex((picture) => picture.damaged)
         expect(firstDamaged).toBeGreaterThanOrEqual(0)
         const whole = pictures.filter((picture) => !picture.damaged).map((picture) => picture.nals)

@@ -32,16 +32,24 @@ export interface PdfToAttach {
  * Attaches the signed PDF. Reading it takes its time on a thread of its own and holds no transaction open; the file is stored before
  * the row that names it, so that a crash leaves at most a file that nothing names.
  */
-export async function attachSignedPdf(database: Database, files: FileStore, id: string, given: PdfToAttach, by: By): Promise<AttachedPdf> {
+export async function attachSignedPdf(
+  database: Database,
+  files: FileStore,
+  id: string,
+  given: PdfToAttach,
+  by: By,
+): Promise<AttachedPdf> {
   const seen = await readableDocument(database.read, id, by)
   found(mayChange(by.scope, factsOf(seen)) ? seen : undefined, 'document')
   const { pages, text } = await readPdfText(given.bytes)
   const { sha256, size } = await files.put(given.bytes)
   await database.transaction(async (tx) => {
     const document = await changeableDocument(tx, id, by)
-    if (document.state === 'recalled' || document.became_id !== null) throw new Refusal('document-is-past-this', { state: document.state }, 409)
+    if (document.state === 'recalled' || document.became_id !== null)
+      throw new Refusal('document-is-past-this', { state: document.state }, 409)
     const [latest] = await filesOf(tx, [id])
-    if (latest !== undefined && latest.sha256 !== sha256 && !given.instead) throw new Refusal('document-has-another-file', {}, 409)
+    if (latest !== undefined && latest.sha256 !== sha256 && !given.instead)
+      throw new Refusal('document-has-another-file', {}, 409)
     if (document.issued_on !== null) refuseContradictions({ ...document, issuedOn: document.issued_on }, text, given.confirmed)
     await attachFile(tx, { document_id: id, sha256, size, pages, text, attached_at: by.now, attached_by: by.actor.displayName })
     await documents.updateWords(tx, id, wordsWith(document, text))
@@ -53,5 +61,8 @@ export async function attachSignedPdf(database: Database, files: FileStore, id: 
 function wordsWith(row: documents.DocumentRow, text: string): string {
   const more = { glossEn: row.gloss_en, conveysOpinionOf: row.conveys_opinion_of }
   if (row.content !== null && row.full_text === null) return wordsOfContent(row.content, more, text)
-  return wordsOf({ ...row, ...more, issuerName: row.issuer_name, signerName: row.signer.name ?? '' }, `${row.full_text ?? ''} ${text}`)
+  return wordsOf(
+    { ...row, ...more, issuerName: row.issuer_name, signerName: row.signer.name ?? '' },
+    `${row.full_text ?? ''} ${text}`,
+  )
 }

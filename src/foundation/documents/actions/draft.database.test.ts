@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await renderer.close()
   await t.close()
-  await rm(t.house.config.dataFolder, { recursive: true, force: true })
+  await rm(dirname(t.house.config.dataFolder), { recursive: true, force: true })
 })
 
 const now = new Date('2021-06-10T03:00:00Z')
@@ -44,30 +44,60 @@ const content: OfficialDocument = officialDocument.parse({
   signer: { titles: ['Bộ trưởng'], name: 'Nguyễn A' },
   recipients: ['Như Điều 3', 'Thủ tướng Chính phủ (để báo cáo)', 'Lưu: VT, CNTT (2)'],
 })
-const draft = (change: Partial<OfficialDocument> = {}, more: { relations?: Parameters<typeof createDraft>[1]['relations'] } = {}) =>
-  within((tx) => createDraft(tx, { unitPath: 'vn', issuerOrganisationId: 'bo-y-te', issuerLevel: 'ministry', content: { ...content, ...change }, ...more }, officer))
+const draft = (
+  change: Partial<OfficialDocument> = {},
+  more: { relations?: Parameters<typeof createDraft>[1]['relations'] } = {},
+) =>
+  within((tx) =>
+    createDraft(
+      tx,
+      { unitPath: 'vn', issuerOrganisationId: 'bo-y-te', issuerLevel: 'ministry', content: { ...content, ...change }, ...more },
+      officer,
+    ),
+  )
 /** The paper as it comes back from the ministry's own system: the same page with its number and date. */
-const signedPdf = async (number: string, issuedOn: string) => Buffer.from(await renderer.render('pdf', { ...content, number, issuedOn }, [], '2021'))
+const signedPdf = async (number: string, issuedOn: string) =>
+  Buffer.from(await renderer.render('pdf', { ...content, number, issuedOn }, [], '2021'))
 const attach = (id: string, bytes: Buffer, more: { confirmed?: boolean; instead?: boolean } = {}, by = officer) =>
   attachSignedPdf(t.database, files, id, { bytes, confirmed: false, instead: false, ...more }, by)
 
 test('a draft has no number, its recipients are read, and its number and date cannot be written in beforehand', async () => {
   const { id, version } = await draft({ number: '9', issuedOn: '2021-06-01' })
   const row = await documentById(t.database.read, id)
-  expect(row).toMatchObject({ state: 'drafted', origin: 'drafted', number: '', issued_on: null, dated_on: '2021-06-10', version, issuer_name: 'Bộ Y tế' })
+  expect(row).toMatchObject({
+    state: 'drafted',
+    origin: 'drafted',
+    number: '',
+    issued_on: null,
+    dated_on: '2021-06-10',
+    version,
+    issuer_name: 'Bộ Y tế',
+  })
   expect(row?.content).toMatchObject({ number: '', issuedOn: null })
-  expect((await recipientsOf(t.database.read, id)).map(({ purpose }) => purpose)).toEqual(['for-action', 'for-report', 'archive', 'archive'])
+  expect((await recipientsOf(t.database.read, id)).map(({ purpose }) => purpose)).toEqual([
+    'for-action',
+    'for-report',
+    'archive',
+    'archive',
+  ])
 })
 
 test('two officers who revise the same draft do not undo each other', async () => {
   const { id, version } = await draft()
-  expect(await within((tx) => reviseDraft(tx, id, { version, content: { ...content, subject: 'Về việc khác' } }, officer))).toEqual({ id, version: 2 })
-  await expect(within((tx) => reviseDraft(tx, id, { version, content }, officer))).rejects.toMatchObject({ code: 'somebody-was-quicker', status: 409 })
+  expect(
+    await within((tx) => reviseDraft(tx, id, { version, content: { ...content, subject: 'Về việc khác' } }, officer)),
+  ).toEqual({ id, version: 2 })
+  await expect(within((tx) => reviseDraft(tx, id, { version, content }, officer))).rejects.toMatchObject({
+    code: 'somebody-was-quicker',
+    status: 409,
+  })
   expect((await documentById(t.database.read, id))?.subject).toBe('Về việc khác')
 })
 
 test('a signature block in a wrong order is refused before anybody signs; an open one is not', async () => {
-  await expect(draft({ signer: { capacity: [{ form: 'TL', of: 'Bộ trưởng' }], titles: [], name: 'A' } })).rejects.toMatchObject({ code: 'signer-needs-a-title' })
+  await expect(draft({ signer: { capacity: [{ form: 'TL', of: 'Bộ trưởng' }], titles: [], name: 'A' } })).rejects.toMatchObject({
+    code: 'signer-needs-a-title',
+  })
   await draft({ signer: { capacity: [], titles: [], name: '' } })
 })
 
@@ -77,12 +107,24 @@ test('the signed PDF comes back: its number and date are offered, checked agains
   const { sha256, found } = await attach(id, await signedPdf('2901', '2021-06-09'))
   expect(found).toEqual({ number: '2901', notation: 'QĐ-BYT', issuedOn: '2021-06-09' })
   const typed = { number: '2910', notation: 'QĐ-BYT', issuedOn: '2021-06-10', file: sha256 }
-  await expect(within((tx) => recordIssued(tx, id, typed, officer))).rejects.toMatchObject({ code: 'signed-file-says-otherwise', facts: { what: ['number', 'issued-on'], read: ['2901', '2021-06-09'] } })
-  expect(await within((tx) => recordIssued(tx, id, { ...typed, number: '2901', issuedOn: '2021-06-09' }, officer))).toEqual({ documentId: id })
-  expect(await documentById(t.database.read, id)).toMatchObject({ state: 'issued', number: '2901', issued_on: '2021-06-09', content: { number: '2901', issuedOn: '2021-06-09' } })
+  await expect(within((tx) => recordIssued(tx, id, typed, officer))).rejects.toMatchObject({
+    code: 'signed-file-says-otherwise',
+    facts: { what: ['number', 'issued-on'], read: ['2901', '2021-06-09'] },
+  })
+  expect(await within((tx) => recordIssued(tx, id, { ...typed, number: '2901', issuedOn: '2021-06-09' }, officer))).toEqual({
+    documentId: id,
+  })
+  expect(await documentById(t.database.read, id)).toMatchObject({
+    state: 'issued',
+    number: '2901',
+    issued_on: '2021-06-09',
+    content: { number: '2901', issuedOn: '2021-06-09' },
+  })
   // What it was written to replace is replaced now, not before.
   expect((await documentById(t.database.read, '2666-qd-byt'))?.state).toBe('replaced')
-  const { rows } = await sql<{ event: string }>`select event from platform.outbox where payload ->> 'documentId' = ${id}`.execute(t.database.read)
+  const { rows } = await sql<{ event: string }>`select event from platform.outbox where payload ->> 'documentId' = ${id}`.execute(
+    t.database.read,
+  )
   expect(rows).toEqual([{ event: 'document.recorded' }])
   expect((await stepsOf(t.database.read, id)).map(({ what }) => what)).toEqual(['drafted', 'related', 'file-attached', 'issued'])
 })
@@ -90,11 +132,15 @@ test('the signed PDF comes back: its number and date are offered, checked agains
 test('somebody who compared it with the paper may confirm what the file says otherwise; without any file only confirmed', async () => {
   const { id } = await draft()
   const { sha256 } = await attach(id, await signedPdf('2902', '2021-06-09'))
-  await within((tx) => recordIssued(tx, id, { number: '2903', notation: 'QĐ-BYT', issuedOn: '2021-06-09', file: sha256, confirmed: true }, officer))
+  await within((tx) =>
+    recordIssued(tx, id, { number: '2903', notation: 'QĐ-BYT', issuedOn: '2021-06-09', file: sha256, confirmed: true }, officer),
+  )
   const paper = (await draft()).id
   const facts = { number: '2904', notation: 'QĐ-BYT', issuedOn: '2021-06-09', file: null }
   await expect(within((tx) => recordIssued(tx, paper, facts, officer))).rejects.toMatchObject({ code: 'signed-file-is-missing' })
-  await expect(within((tx) => recordIssued(tx, paper, { ...facts, file: 'a'.repeat(64) }, officer))).rejects.toMatchObject({ code: 'signed-file-is-missing' })
+  await expect(within((tx) => recordIssued(tx, paper, { ...facts, file: 'a'.repeat(64) }, officer))).rejects.toMatchObject({
+    code: 'signed-file-is-missing',
+  })
   await within((tx) => recordIssued(tx, paper, { ...facts, confirmed: true }, officer))
 })
 
@@ -103,32 +149,75 @@ test('an issued document is neither revised nor issued again, and its number is 
   const facts = { number: '2905', notation: 'QĐ-BYT', issuedOn: '2021-06-09', file: null, confirmed: true }
   await within((tx) => recordIssued(tx, id, facts, officer))
   await expect(within((tx) => recordIssued(tx, id, facts, officer))).rejects.toMatchObject({ code: 'document-is-not-a-draft' })
-  await expect(within((tx) => reviseDraft(tx, id, { version, content }, officer))).rejects.toMatchObject({ code: 'document-is-not-a-draft' })
+  await expect(within((tx) => reviseDraft(tx, id, { version, content }, officer))).rejects.toMatchObject({
+    code: 'document-is-not-a-draft',
+  })
   const other = (await draft()).id
-  await expect(within((tx) => recordIssued(tx, other, facts, officer))).rejects.toMatchObject({ code: 'document-is-already-registered', facts: { documentId: id } })
-  await expect(within((tx) => recordIssued(tx, other, { ...facts, number: '2906', issuedOn: '2021-06-11' }, officer))).rejects.toMatchObject({ code: 'issued-on-is-in-the-future' })
+  await expect(within((tx) => recordIssued(tx, other, facts, officer))).rejects.toMatchObject({
+    code: 'document-is-already-registered',
+    facts: { documentId: id },
+  })
+  await expect(
+    within((tx) => recordIssued(tx, other, { ...facts, number: '2906', issuedOn: '2021-06-11' }, officer)),
+  ).rejects.toMatchObject({ code: 'issued-on-is-in-the-future' })
 })
 
 test('a draft whose signed document was registered by itself becomes that one: one document, with the draft’s page and files', async () => {
   const registered = await within((tx) =>
-    registerDocument(tx, { type: 'decision', number: '2907', notation: 'QĐ-BYT', issuer: { name: 'Bộ Y tế', organisationId: 'bo-y-te' }, issuerLevel: 'ministry', unitPath: 'vn', issuedOn: '2021-06-09', subject: 'Về việc áp dụng' }, officer),
+    registerDocument(
+      tx,
+      {
+        type: 'decision',
+        number: '2907',
+        notation: 'QĐ-BYT',
+        issuer: { name: 'Bộ Y tế', organisationId: 'bo-y-te' },
+        issuerLevel: 'ministry',
+        unitPath: 'vn',
+        issuedOn: '2021-06-09',
+        subject: 'Về việc áp dụng',
+      },
+      officer,
+    ),
   )
   const { id } = await draft({}, { relations: [{ toId: '3440-vpcp-kgvx', kind: 'implements' }] })
   const { sha256 } = await attach(id, await signedPdf('2907', '2021-06-09'))
   const facts = { number: '2907', notation: 'QĐ-BYT', issuedOn: '2021-06-09', file: sha256 }
-  await expect(within((tx) => recordIssued(tx, id, facts, officer))).rejects.toMatchObject({ code: 'document-is-already-registered' })
-  await expect(within((tx) => recordIssued(tx, id, { ...facts, sameAs: '3440-vpcp-kgvx' }, officer))).rejects.toMatchObject({ code: 'document-is-already-registered' })
-  expect(await within((tx) => recordIssued(tx, id, { ...facts, sameAs: registered.id }, officer))).toEqual({ documentId: registered.id })
+  await expect(within((tx) => recordIssued(tx, id, facts, officer))).rejects.toMatchObject({
+    code: 'document-is-already-registered',
+  })
+  await expect(within((tx) => recordIssued(tx, id, { ...facts, sameAs: '3440-vpcp-kgvx' }, officer))).rejects.toMatchObject({
+    code: 'document-is-already-registered',
+  })
+  expect(await within((tx) => recordIssued(tx, id, { ...facts, sameAs: registered.id }, officer))).toEqual({
+    documentId: registered.id,
+  })
   expect((await documentById(t.database.read, registered.id))?.content?.subject).toBe(content.subject)
   expect((await filesOf(t.database.read, [registered.id])).map((file) => file.sha256)).toEqual([sha256])
-  expect((await relationsOf(t.database.read, [registered.id])).map(({ to_id, kind }) => [to_id, kind])).toEqual([['3440-vpcp-kgvx', 'implements']])
+  expect((await relationsOf(t.database.read, [registered.id])).map(({ to_id, kind }) => [to_id, kind])).toEqual([
+    ['3440-vpcp-kgvx', 'implements'],
+  ])
   expect((await documentById(t.database.read, id))?.became_id).toBe(registered.id)
-  await expect(within((tx) => reviseDraft(tx, id, { version: 2, content }, officer))).rejects.toMatchObject({ code: 'document-is-not-a-draft' })
+  await expect(within((tx) => reviseDraft(tx, id, { version: 2, content }, officer))).rejects.toMatchObject({
+    code: 'document-is-not-a-draft',
+  })
 })
 
 test('a PDF is attached to the document it says it is; another one only when confirmed, and the older is kept', async () => {
   const { id } = await within((tx) =>
-    registerDocument(tx, { type: 'decision', number: '2908', notation: 'QĐ-BYT', issuer: { name: 'Bộ Y tế', organisationId: 'bo-y-te' }, issuerLevel: 'ministry', unitPath: 'vn', issuedOn: '2021-06-09', subject: 'Về việc áp dụng' }, officer),
+    registerDocument(
+      tx,
+      {
+        type: 'decision',
+        number: '2908',
+        notation: 'QĐ-BYT',
+        issuer: { name: 'Bộ Y tế', organisationId: 'bo-y-te' },
+        issuerLevel: 'ministry',
+        unitPath: 'vn',
+        issuedOn: '2021-06-09',
+        subject: 'Về việc áp dụng',
+      },
+      officer,
+    ),
   )
   const wrong = await signedPdf('2909', '2021-06-09')
   await expect(attach(id, wrong)).rejects.toMatchObject({ code: 'signed-file-says-otherwise', facts: { read: ['2909'] } })
@@ -139,7 +228,9 @@ test('a PDF is attached to the document it says it is; another one only when con
   const second = await attach(id, wrong, { confirmed: true, instead: true })
   expect((await filesOf(t.database.read, [id])).map(({ sha256 }) => sha256).sort()).toEqual([first.sha256, second.sha256].sort())
   expect(await files.get(first.sha256)).toEqual(right)
-  const { rows } = await sql<{ id: string }>`select id from documents.document where words @@ to_tsquery('simple', 'thong:* & nhat:* & 2908:*')`.execute(t.database.read)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from documents.document where words @@ to_tsquery('simple', 'thong:* & nhat:* & 2908:*')`.execute(t.database.read)
   expect(rows).toEqual([{ id }])
 })
 

@@ -25,7 +25,9 @@ export interface DraftToCreate {
   readonly content: OfficialDocument
   readonly glossEn?: string | null | undefined
   readonly conveysOpinionOf?: string | null | undefined
-  readonly relations?: readonly { readonly toId: string; readonly kind: RelationKind; readonly evidence?: Evidence | undefined }[] | undefined
+  readonly relations?:
+    | readonly { readonly toId: string; readonly kind: RelationKind; readonly evidence?: Evidence | undefined }[]
+    | undefined
 }
 
 /** Writes a draft. What it will answer, implement or replace is said now and takes effect when it is issued. */
@@ -68,12 +70,18 @@ export async function createDraft(tx: Transaction, given: DraftToCreate, by: By)
   })
   await saveRecipients(tx, id, content)
   await note(tx, by, { id, scopePath: given.unitPath }, 'drafted')
-  for (const { toId, kind, evidence } of given.relations ?? []) await relate(tx, { fromId: id, toId, kind, evidence: evidence ?? 'stated' }, by)
+  for (const { toId, kind, evidence } of given.relations ?? [])
+    await relate(tx, { fromId: id, toId, kind, evidence: evidence ?? 'stated' }, by)
   return { id, version: 1 }
 }
 
 /** Puts a new text in the place of a draft's; `version` is the one that was read, so that two writers do not undo each other. */
-export async function reviseDraft(tx: Transaction, id: string, given: { version: number; content: OfficialDocument }, by: By): Promise<{ id: string; version: number }> {
+export async function reviseDraft(
+  tx: Transaction,
+  id: string,
+  given: { version: number; content: OfficialDocument },
+  by: By,
+): Promise<{ id: string; version: number }> {
   const draft = await openDraft(tx, id, by)
   if (draft.version !== given.version) throw new Refusal('somebody-was-quicker', {}, 409)
   const content = asDraft(given.content)
@@ -85,16 +93,28 @@ export async function reviseDraft(tx: Transaction, id: string, given: { version:
 }
 
 /** A draft that is still open, held until commit. */
-export async function openDraft(tx: Transaction, id: string, by: By): Promise<documents.DocumentRow & { content: OfficialDocument }> {
+export async function openDraft(
+  tx: Transaction,
+  id: string,
+  by: By,
+): Promise<documents.DocumentRow & { content: OfficialDocument }> {
   const draft = await changeableDocument(tx, id, by)
-  if (draft.state !== 'drafted' || draft.content === null || draft.became_id !== null) throw new Refusal('document-is-not-a-draft', { state: draft.state }, 409)
+  if (draft.state !== 'drafted' || draft.content === null || draft.became_id !== null)
+    throw new Refusal('document-is-not-a-draft', { state: draft.state }, 409)
   return { ...draft, content: draft.content }
 }
 
-export function wordsOfContent(content: OfficialDocument, more: { glossEn?: string | null | undefined; conveysOpinionOf?: string | null | undefined }, text = ''): string {
+export function wordsOfContent(
+  content: OfficialDocument,
+  more: { glossEn?: string | null | undefined; conveysOpinionOf?: string | null | undefined },
+  text = '',
+): string {
   const body = content.body.map((part) => ('text' in part ? part.text : '')).join(' ')
   const { number, notation, subject, addressees } = content
-  return wordsOf({ number, notation, subject, addressees, issuerName: content.issuer, signerName: content.signer.name, ...more }, `${body} ${text}`)
+  return wordsOf(
+    { number, notation, subject, addressees, issuerName: content.issuer, signerName: content.signer.name, ...more },
+    `${body} ${text}`,
+  )
 }
 
 function asDraft(content: OfficialDocument): OfficialDocument {
@@ -109,6 +129,8 @@ const isBlank = (signer: Signer): boolean => signer.name === '' && signer.titles
 async function saveRecipients(tx: Transaction, id: string, content: OfficialDocument): Promise<void> {
   const lines = readRecipients(writeRecipients(content.recipients.map((written) => ({ written }))))
   const listed = recipientsOf(lines, content.addressees)
-  const addressed = lines.some(({ asAbove }) => asAbove) ? [] : content.addressees.map((name) => ({ name, purpose: 'for-action' as const, copies: null }))
+  const addressed = lines.some(({ asAbove }) => asAbove)
+    ? []
+    : content.addressees.map((name) => ({ name, purpose: 'for-action' as const, copies: null }))
   await replaceRecipients(tx, id, [...addressed, ...listed])
 }

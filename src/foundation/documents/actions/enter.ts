@@ -6,7 +6,7 @@ import type { DocumentType, IssuerLevel, Priority } from '../document-type.ts'
 import type { OfficialDocument } from '../layout/official-document.ts'
 import { notationKey, tidyNotation, writeNumberLine } from '../notation.ts'
 import type { Point } from '../point.ts'
-import { readRecipients, type Recipient, recipientsOf } from '../recipients.ts'
+import { type Recipient, readRecipients, recipientsOf } from '../recipients.ts'
 import { searchWords } from '../search-words.ts'
 import type { Signer } from '../signature-block.ts'
 import * as documents from '../store/documents.ts'
@@ -73,7 +73,10 @@ export async function enter(tx: Transaction, given: DocumentToRegister, at: Date
     origin: 'recorded',
     state: 'recorded',
     full_text: given.fullText ?? null,
-    content: content === null ? null : { ...content, recipients: lines.length > 0 ? lines.map(({ written }) => written) : content.recipients },
+    content:
+      content === null
+        ? null
+        : { ...content, recipients: lines.length > 0 ? lines.map(({ written }) => written) : content.recipients },
     scope_path: given.unitPath,
     issuer_key: issuerKey(given.issuer.name),
     notation_key: notationKey(given.notation),
@@ -90,11 +93,30 @@ export const issuerKey = (name: string): string => searchWords(name)
 
 /** Everything a document is found by. */
 export function wordsOf(
-  known: { number: string; notation: string; subject: string; glossEn?: string | null | undefined; issuerName: string; signerName: string; conveysOpinionOf?: string | null | undefined; addressees?: readonly string[] | undefined },
+  known: {
+    number: string
+    notation: string
+    subject: string
+    glossEn?: string | null | undefined
+    issuerName: string
+    signerName: string
+    conveysOpinionOf?: string | null | undefined
+    addressees?: readonly string[] | undefined
+  },
   text: string,
 ): string {
   const { number, notation, subject, glossEn, issuerName, signerName, conveysOpinionOf, addressees } = known
-  return searchWords(number, notation, subject, glossEn ?? '', issuerName, signerName, conveysOpinionOf ?? '', ...(addressees ?? []), text)
+  return searchWords(
+    number,
+    notation,
+    subject,
+    glossEn ?? '',
+    issuerName,
+    signerName,
+    conveysOpinionOf ?? '',
+    ...(addressees ?? []),
+    text,
+  )
 }
 
 interface Numbered {
@@ -110,10 +132,19 @@ interface Numbered {
  * entered a ministry's letter first does not keep the ministry from doing so.
  */
 export async function alreadyThere(tx: Transaction, given: Numbered): Promise<documents.DocumentRow | undefined> {
-  const key = { issuerKey: issuerKey(given.issuer.name), number: given.number, notationKey: notationKey(given.notation), year: Number(given.issuedOn.slice(0, 4)) }
+  const key = {
+    issuerKey: issuerKey(given.issuer.name),
+    number: given.number,
+    notationKey: notationKey(given.notation),
+    year: Number(given.issuedOn.slice(0, 4)),
+  }
   return (await documents.documentsOfNumber(tx, key)).find((row) => isWithin([row.scope_path], given.unitPath))
 }
 
 export function alreadyRegistered(known: { id?: string; number: string; notation: string; subject: string }): Refusal {
-  return new Refusal('document-is-already-registered', { document: writeNumberLine(known.number, known.notation), subject: known.subject, documentId: known.id ?? '' }, 409)
+  return new Refusal(
+    'document-is-already-registered',
+    { document: writeNumberLine(known.number, known.notation), subject: known.subject, documentId: known.id ?? '' },
+    409,
+  )
 }

@@ -28,7 +28,12 @@ export interface SignedDraft {
  * A draft that was signed and numbered elsewhere comes back: it becomes an issued document, and what it replaces or repeals is so
  * from now on. Emits `document.recorded`. Answers the document's id, which differs from the draft's only with `sameAs`.
  */
-export async function recordIssued(tx: Transaction, draftId: string, given: SignedDraft, by: By): Promise<{ documentId: string }> {
+export async function recordIssued(
+  tx: Transaction,
+  draftId: string,
+  given: SignedDraft,
+  by: By,
+): Promise<{ documentId: string }> {
   const draft = await openDraft(tx, draftId, by)
   const signed = { ...given, notation: tidyNotation(given.notation) }
   const today = civilDay(by.now)
@@ -38,9 +43,10 @@ export async function recordIssued(tx: Transaction, draftId: string, given: Sign
   if (known !== undefined && known.id !== given.sameAs) throw alreadyRegistered(known)
   if (given.sameAs !== undefined && known === undefined) throw new Refusal('document-is-another-one', { document: given.sameAs })
   const documentId = known === undefined ? draftId : await joinRegistered(tx, draftId, known.id, by)
-  if (known === undefined) {
-    const content = { ...draft.content, number: signed.number, notation: signed.notation, issuedOn: signed.issuedOn }
-    const words = wordsOfContent(content, { glossEn: draft.gloss_en, conveysOpinionOf: draft.conveys_opinion_of }, text)
+  const content = { ...draft.content, number: signed.number, notation: signed.notation, issuedOn: signed.issuedOn }
+  const words = wordsOfContent(content, { glossEn: draft.gloss_en, conveysOpinionOf: draft.conveys_opinion_of }, text)
+  if (known !== undefined) await documents.joinDraft(tx, draftId, { documentId, content, words })
+  else {
     await documents.updateIssued(tx, draftId, { ...signed, notationKey: notationKey(signed.notation), content, words })
   }
   const document = found(await documents.documentById(tx, documentId), 'document')
@@ -48,7 +54,12 @@ export async function recordIssued(tx: Transaction, draftId: string, given: Sign
   for (const relation of await relationsOf(tx, [documentId])) {
     if (relation.from_id === documentId) await takeEffect(tx, relation.kind, document, relation.to_id, by)
   }
-  await emit(tx, 'document.recorded', { documentId, draftId, type: document.type, unitPath: document.scope_path, issuedOn: signed.issuedOn }, by.now)
+  await emit(
+    tx,
+    'document.recorded',
+    { documentId, draftId, type: document.type, unitPath: document.scope_path, issuedOn: signed.issuedOn },
+    by.now,
+  )
   return { documentId }
 }
 
@@ -65,16 +76,23 @@ async function signedText(tx: Transaction, draftId: string, signed: SignedDraft)
 }
 
 /** What cannot be read contradicts nothing: a scan has no text. */
-export function refuseContradictions(typed: { number: string; notation: string; issuedOn: string }, text: string, confirmed: boolean): void {
+export function refuseContradictions(
+  typed: { number: string; notation: string; issuedOn: string },
+  text: string,
+  confirmed: boolean,
+): void {
   const differing = confirmed ? [] : contradictions(typed, readSignedText(text))
   if (differing.length > 0) {
-    throw new Refusal('signed-file-says-otherwise', { what: differing.map(({ what }) => what), typed: differing.map((one) => one.typed), read: differing.map((one) => one.read) })
+    throw new Refusal('signed-file-says-otherwise', {
+      what: differing.map(({ what }) => what),
+      typed: differing.map((one) => one.typed),
+      read: differing.map((one) => one.read),
+    })
   }
 }
 
 async function joinRegistered(tx: Transaction, draftId: string, documentId: string, by: By): Promise<string> {
   await changeableDocument(tx, documentId, by)
   await moveParts(tx, draftId, documentId)
-  await documents.joinDraft(tx, draftId, documentId)
   return documentId
 }

@@ -10,11 +10,34 @@ export interface By {
 }
 
 /** What can happen to a document; the words are in the messages. */
-export const steps = ['registered', 'arrived', 'drafted', 'revised', 'file-attached', 'issued', 'related', 'replaced', 'repealed', 'recalled'] as const
+export const steps = [
+  'registered',
+  'arrived',
+  'drafted',
+  'revised',
+  'file-attached',
+  'issued',
+  'related',
+  'replaced',
+  'repealed',
+  'recalled',
+] as const
 export type Step = (typeof steps)[number]
 
 /** Writes one step into the document's own history and the same act into the audit log (there without the note: it may hold numbers and names). */
-export async function note(tx: Transaction, by: By, document: { id: string; scopePath: string }, what: Step, said = ''): Promise<void> {
+export async function note(
+  tx: Transaction,
+  by: By,
+  document: { id: string; scopePath: string },
+  what: Step,
+  said = '',
+): Promise<void> {
   await insertStep(tx, document.id, { what, happened_at: by.now, actor_name: by.actor.displayName, note: said })
-  await record(tx, { actor: by.actor, action: `document.${what}`, subject: { kind: 'document', id: document.id }, scopePath: document.scopePath, at: by.now })
+  await record(tx, {
+    actor: by.actor,
+    action: `document.${what}`,
+    subject: { kind: 'document', id: document.id },
+    scopePath: document.scopePath,
+    at: by.now,
+  })
 }

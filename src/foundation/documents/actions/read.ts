@@ -21,7 +21,12 @@ export async function readableDocument(db: Reader, id: string, who: Who): Promis
 /** One document that one may change, held against other writers until commit. */
 export async function changeableDocument(tx: Transaction, id: string, who: Who): Promise<documents.DocumentRow> {
   const row = await documents.lockDocument(tx, id)
-  return found(row !== undefined && mayChange(who.scope, factsOf(row)) && mayRead(who.scope, factsOf(row), civilDay(who.now)) ? row : undefined, 'document')
+  return found(
+    row !== undefined && mayChange(who.scope, factsOf(row)) && mayRead(who.scope, factsOf(row), civilDay(who.now))
+      ? row
+      : undefined,
+    'document',
+  )
 }
 
 export const factsOf = (row: documents.DocumentRow) => ({ scopePath: row.scope_path, state: row.state, datedOn: row.dated_on })
@@ -37,12 +42,23 @@ export async function documentWords(db: Reader, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, wordsFor(row)]))
 }
 
-export function wordsFor(row: Pick<documents.DocumentRow, 'type' | 'number' | 'notation' | 'issued_on' | 'subject' | 'state'>): Words {
+export function wordsFor(
+  row: Pick<documents.DocumentRow, 'type' | 'number' | 'notation' | 'issued_on' | 'subject' | 'state'>,
+): Words {
   const type = documentTypes[row.type]
-  if (row.state === 'drafted' || row.issued_on === null) return { vi: `Dự thảo ${type.vi.toLocaleLowerCase('vi')} “${row.subject}”`, en: `Draft ${type.en.toLowerCase()} “${row.subject}”` }
+  if (row.state === 'drafted' || row.issued_on === null)
+    return {
+      vi: `Dự thảo ${type.vi.toLocaleLowerCase('vi')} “${row.subject}”`,
+      en: `Draft ${type.en.toLowerCase()} “${row.subject}”`,
+    }
   const line = writeNumberLine(row.number, row.notation)
   const [year, month, day] = row.issued_on.split('-').map(Number)
-  const english = new Date(`${row.issued_on}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const english = new Date(`${row.issued_on}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return { vi: `${type.vi} ${line} ngày ${day}/${month}/${year}`, en: `${type.en} ${line} of ${english}` }
 }
 
@@ -69,10 +85,36 @@ export interface DocumentFacts {
 export async function documentFacts(db: Reader, ids: readonly string[]): Promise<Map<string, DocumentFacts>> {
   const rows = await documents.documentsById(db, [...new Set(ids)])
   return new Map(
-    rows.map(({ id, type, state, number, notation, issuer_name, issuer_organisation_id, issuer_level, scope_path, issued_on, subject }) => [
-      id,
-      { id, type, state, number, notation, subject, issuerName: issuer_name, issuerOrganisationId: issuer_organisation_id, issuerLevel: issuer_level, unitPath: scope_path, issuedOn: issued_on },
-    ]),
+    rows.map(
+      ({
+        id,
+        type,
+        state,
+        number,
+        notation,
+        issuer_name,
+        issuer_organisation_id,
+        issuer_level,
+        scope_path,
+        issued_on,
+        subject,
+      }) => [
+        id,
+        {
+          id,
+          type,
+          state,
+          number,
+          notation,
+          subject,
+          issuerName: issuer_name,
+          issuerOrganisationId: issuer_organisation_id,
+          issuerLevel: issuer_level,
+          unitPath: scope_path,
+          issuedOn: issued_on,
+        },
+      ],
+    ),
   )
 }
 
@@ -86,5 +128,7 @@ export interface Relation {
 /** What later documents say they are to this one. Dates are the caller's to compare: documents of a later business day are included. */
 export async function relationsTo(db: Reader, documentId: string): Promise<Relation[]> {
   const rows = await parts.relationsOf(db, [documentId])
-  return rows.filter((row) => row.to_id === documentId).map((row) => ({ fromId: row.from_id, toId: row.to_id, kind: row.kind, evidence: row.evidence }))
+  return rows
+    .filter((row) => row.to_id === documentId)
+    .map((row) => ({ fromId: row.from_id, toId: row.to_id, kind: row.kind, evidence: row.evidence }))
 }

@@ -21,7 +21,12 @@ export interface Arrival {
  * Enters a document that was signed elsewhere. With `book`, the path of the organisation or unit that received it, it also gets the
  * next arrival number of that book. Emits `document.registered`.
  */
-export async function registerDocument(tx: Transaction, given: DocumentToRegister, by: By, book: { path: string; arrivedOn?: string | undefined } | null = null): Promise<{ id: string; arrival: Arrival | null }> {
+export async function registerDocument(
+  tx: Transaction,
+  given: DocumentToRegister,
+  by: By,
+  book: { path: string; arrivedOn?: string | undefined } | null = null,
+): Promise<{ id: string; arrival: Arrival | null }> {
   const today = civilDay(by.now)
   if (!isWithin(by.scope, given.unitPath)) throw new Refusal('unit-is-outside-your-scope', { unit: given.unitPath }, 403)
   if (given.issuedOn > today) throw new Refusal('issued-on-is-in-the-future', { issuedOn: given.issuedOn, today })
@@ -32,12 +37,22 @@ export async function registerDocument(tx: Transaction, given: DocumentToRegiste
   const id = await enter(tx, { ...given, issuer }, by.now)
   await note(tx, by, { id, scopePath: given.unitPath }, 'registered')
   const arrival = book === null ? null : await arrive(tx, id, given, book, by)
-  await emit(tx, 'document.registered', { documentId: id, type: given.type, unitPath: given.unitPath, issuedOn: given.issuedOn }, by.now)
+  await emit(
+    tx,
+    'document.registered',
+    { documentId: id, type: given.type, unitPath: given.unitPath, issuedOn: given.issuedOn },
+    by.now,
+  )
   return { id, arrival }
 }
 
 /** Enters a document that is already registered into one more incoming book: every organisation numbers what reaches it. */
-export async function receiveDocument(tx: Transaction, id: string, book: { path: string; arrivedOn?: string | undefined }, by: By): Promise<Arrival> {
+export async function receiveDocument(
+  tx: Transaction,
+  id: string,
+  book: { path: string; arrivedOn?: string | undefined },
+  by: By,
+): Promise<Arrival> {
   const document = await readableDocument(tx, id, by)
   if (document.issued_on === null) throw new Refusal('document-is-still-a-draft', {}, 409)
   const there = (await arrivalsOf(tx, [id])).find((row) => row.book_path === book.path)
@@ -45,12 +60,19 @@ export async function receiveDocument(tx: Transaction, id: string, book: { path:
   return arrive(tx, id, { issuedOn: document.issued_on, unitPath: document.scope_path }, book, by)
 }
 
-async function arrive(tx: Transaction, id: string, document: { issuedOn: string; unitPath: string }, book: { path: string; arrivedOn?: string | undefined }, by: By): Promise<Arrival> {
+async function arrive(
+  tx: Transaction,
+  id: string,
+  document: { issuedOn: string; unitPath: string },
+  book: { path: string; arrivedOn?: string | undefined },
+  by: By,
+): Promise<Arrival> {
   const today = civilDay(by.now)
   if (!isWithin(by.scope, book.path)) throw new Refusal('book-is-outside-your-scope', { book: book.path }, 403)
   await placeMustExist(tx, book.path, today)
   const arrivedOn = book.arrivedOn ?? today
-  if (arrivedOn > today || arrivedOn < document.issuedOn) throw new Refusal('arrival-day-does-not-fit', { arrivedOn, issuedOn: document.issuedOn, today })
+  if (arrivedOn > today || arrivedOn < document.issuedOn)
+    throw new Refusal('arrival-day-does-not-fit', { arrivedOn, issuedOn: document.issuedOn, today })
   const year = Number(arrivedOn.slice(0, 4))
   const number = await takeArrivalNumber(tx, book.path, year)
   await insertArrival(tx, { document_id: id, book_path: book.path, year, number, arrived_on: arrivedOn })
@@ -70,7 +92,10 @@ export async function placeMustExist(db: Reader, path: string, on: string): Prom
 }
 
 /** An issuer that stands in the list of organisations is called as it is called there. */
-export async function officialIssuer(db: Reader, issuer: { name: string; organisationId?: string | null | undefined }): Promise<{ name: string; organisationId: string | null }> {
+export async function officialIssuer(
+  db: Reader,
+  issuer: { name: string; organisationId?: string | null | undefined },
+): Promise<{ name: string; organisationId: string | null }> {
   const { organisationId } = issuer
   if (organisationId === undefined || organisationId === null) return { name: issuer.name, organisationId: null }
   const [organisation] = await organisationsById(db, [organisationId])

@@ -26,15 +26,29 @@ export async function relate(tx: Transaction, given: RelationToMake, by: By): Pr
   if (given.fromId === given.toId) throw new Refusal('document-relates-to-itself')
   const from = await changeableDocument(tx, given.fromId, by)
   const to = await readableDocument(tx, given.toId, by)
-  if (changesTheOther(given.kind) && !mayChange(by.scope, factsOf(to))) throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
-  const row = { from_id: given.fromId, to_id: given.toId, kind: given.kind, evidence: given.evidence, note_vi: given.noteVi ?? '', note_en: given.noteEn ?? '' }
+  if (changesTheOther(given.kind) && !mayChange(by.scope, factsOf(to)))
+    throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
+  const row = {
+    from_id: given.fromId,
+    to_id: given.toId,
+    kind: given.kind,
+    evidence: given.evidence,
+    note_vi: given.noteVi ?? '',
+    note_en: given.noteEn ?? '',
+  }
   if (!(await insertRelation(tx, row, by.now))) return
   await note(tx, by, { id: from.id, scopePath: from.scope_path }, 'related')
   if (from.state !== 'drafted') await takeEffect(tx, given.kind, from, to.id, by)
 }
 
 /** What a relation does to the older document; one that is no longer in force is left as it is. */
-export async function takeEffect(tx: Transaction, kind: RelationKind, from: documents.DocumentRow, toId: string, by: By): Promise<void> {
+export async function takeEffect(
+  tx: Transaction,
+  kind: RelationKind,
+  from: documents.DocumentRow,
+  toId: string,
+  by: By,
+): Promise<void> {
   const change = effectOn(kind)
   if (change === undefined) return
   const to = await documents.lockDocument(tx, toId)

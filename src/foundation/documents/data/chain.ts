@@ -30,13 +30,22 @@ const chainDocument = z.strictObject({
   recipientsBlock: z.string().default(''),
   fullText: z.string().optional(),
   content: officialDocument.optional(),
-  points: z.array(z.strictObject({ number: z.string(), text: z.string(), summaryVi: z.string(), summaryEn: z.string() })).default([]),
+  points: z
+    .array(z.strictObject({ number: z.string(), text: z.string(), summaryVi: z.string(), summaryEn: z.string() }))
+    .default([]),
 })
 
 const chain = z.strictObject({
   documents: z.array(chainDocument),
   relations: z.array(
-    z.strictObject({ from: z.string(), to: z.string(), kind: z.enum(relationKinds), evidence: z.enum(evidences), noteVi: z.string().min(1), noteEn: z.string().min(1) }),
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      kind: z.enum(relationKinds),
+      evidence: z.enum(evidences),
+      noteVi: z.string().min(1),
+      noteEn: z.string().min(1),
+    }),
   ),
 })
 export type Chain = z.infer<typeof chain>
@@ -45,4 +54,5 @@ export type Chain = z.infer<typeof chain>
  * The documents around 3440/VPCP-KGVX, 2020–2021, each with the public places where it was read or is cited, and how they hang
  * together with the word for how we know. Read by the loader and by tests; afterwards the tables are the truth.
  */
-export const readChainOf2021 = (): Chain => chain.parse(JSON.parse(readFileSync(new URL('chain-2021.json', import.meta.url), 'utf8')))
+export const readChainOf2021 = (): Chain =>
+  chain.parse(JSON.parse(readFileSync(new URL('chain-2021.json', import.meta.url), 'utf8')))

@@ -4,7 +4,9 @@ import { documentTypeNames, priorities } from '../document-type.ts'
 import { signingForms } from '../signature-block.ts'
 
 const line = z.string().trim().min(1).max(300)
-const passage = z.string().trim().min(1).max(20_000)
+/** A paragraph may have line breaks; a text that is nothing but line breaks would fill a thousand pages. */
+const fewBreaks = (text: string) => text.split('\n').length <= 100
+const passage = z.string().trim().min(1).max(20_000).refine(fewBreaks, 'at most 100 lines in one paragraph')
 
 /** One paragraph of the body, by what it is in an official document; how it looks follows from that. */
 export const block = z.discriminatedUnion('kind', [
@@ -16,7 +18,12 @@ export const block = z.discriminatedUnion('kind', [
   /** A part or chapter: bold, centred. */
   z.strictObject({ kind: z.literal('heading'), text: line }),
   /** `Điều 1. …` */
-  z.strictObject({ kind: z.literal('article'), number: z.string().trim().min(1).max(10), title: z.string().trim().max(300).default(''), text: z.string().trim().max(20_000).default('') }),
+  z.strictObject({
+    kind: z.literal('article'),
+    number: z.string().trim().min(1).max(10),
+    title: z.string().trim().max(300).default(''),
+    text: z.string().trim().max(20_000).refine(fewBreaks).default(''),
+  }),
   /** `1. …` */
   z.strictObject({ kind: z.literal('point'), number: z.string().trim().min(1).max(10), text: passage }),
   /** `a) …` */
@@ -27,7 +34,10 @@ export const block = z.discriminatedUnion('kind', [
 export type Block = z.infer<typeof block>
 
 export const signer = z.strictObject({
-  capacity: z.array(z.strictObject({ form: z.enum(signingForms), of: line })).max(3).default([]),
+  capacity: z
+    .array(z.strictObject({ form: z.enum(signingForms), of: line }))
+    .max(3)
+    .default([]),
   titles: z.array(line).max(3).default([]),
   name: z.string().trim().max(120).default(''),
 })

@@ -1,5 +1,5 @@
 import { addDays } from '../../../vocabulary/period.ts'
-import { documentTypes, type DocumentType, type Priority } from '../document-type.ts'
+import { type DocumentType, documentTypes, type Priority } from '../document-type.ts'
 import { writeNumberLine } from '../notation.ts'
 import { signatureLines } from '../signature-block.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
@@ -7,7 +7,11 @@ import type { Block, OfficialDocument } from './official-document.ts'
 /** What a page says across itself: it is a draft, its data are simulated, or it is a text set again and not the signed paper. */
 export type Mark = 'draft' | 'simulated' | 'set-again'
 
-export const markWords: Readonly<Record<Mark, string>> = { draft: 'DỰ THẢO', simulated: 'DỮ LIỆU MÔ PHỎNG', 'set-again': 'BẢN TRÌNH BÀY LẠI' }
+export const markWords: Readonly<Record<Mark, string>> = {
+  draft: 'DỰ THẢO',
+  simulated: 'DỮ LIỆU MÔ PHỎNG',
+  'set-again': 'BẢN TRÌNH BÀY LẠI',
+}
 
 /** A document as lines ready to be set, the same for PDF and Word; neither renderer knows a rule of the decree's wording. */
 export interface PrintedPage {
@@ -54,7 +58,8 @@ export function printedPage(document: OfficialDocument, marks: readonly Mark[], 
     title: isLetter ? '' : titleOf(document.type),
     titleSubject: isLetter ? '' : subject,
     authority: capitals(document.authority ?? ''),
-    addressedBy: document.addressees.length === 0 ? '' : document.type === 'telegram' ? `${printable(document.issuer)} điện:` : 'Kính gửi:',
+    addressedBy:
+      document.addressees.length === 0 ? '' : document.type === 'telegram' ? `${printable(document.issuer)} điện:` : 'Kính gửi:',
     addressees: listed(document.addressees.map(printable)),
     body: document.body.map(printedBlock),
     signature: signatureLines(document.signer).map(printable),
@@ -72,7 +77,12 @@ export function placeAndDate(place: string, issuedOn: string | null, year: strin
 }
 const room = '\u00a0'.repeat(5)
 
-const stamps: Readonly<Record<Priority, string>> = { normal: '', urgent: 'KHẨN', 'very-urgent': 'THƯỢNG KHẨN', express: 'HỎA TỐC' }
+const stamps: Readonly<Record<Priority, string>> = {
+  normal: '',
+  urgent: 'KHẨN',
+  'very-urgent': 'THƯỢNG KHẨN',
+  express: 'HỎA TỐC',
+}
 
 /** A notice of conclusions is titled as what it is: a notice. */
 function titleOf(type: DocumentType): string {

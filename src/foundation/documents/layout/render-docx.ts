@@ -42,7 +42,13 @@ export async function renderDocx(page: PrintedPage): Promise<Uint8Array> {
 }
 
 const millimetres = convertMillimetersToTwip
-const margins = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15), header: millimetres(10) }
+const margins = {
+  top: millimetres(20),
+  bottom: millimetres(20),
+  left: millimetres(30),
+  right: millimetres(15),
+  header: millimetres(10),
+}
 
 interface Look {
   readonly bold?: boolean
@@ -63,7 +69,13 @@ function line(text: string, look: Look, options: IParagraphOptions = {}): Paragr
 
 const centred = { alignment: AlignmentType.CENTER } as const
 const rule = { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } } } as const
-const shortRule = (share: number): Paragraph => new Paragraph({ ...rule, indent: { left: millimetres(share), right: millimetres(share) }, spacing: { after: 80 }, children: [] })
+const shortRule = (share: number): Paragraph =>
+  new Paragraph({
+    ...rule,
+    indent: { left: millimetres(share), right: millimetres(share) },
+    spacing: { after: 80 },
+    children: [],
+  })
 
 /** What the PDF says across the page stands here at the head of every page; page numbers begin on the second. */
 function headerOf(page: PrintedPage, numbered: boolean): Header {
@@ -73,12 +85,20 @@ function headerOf(page: PrintedPage, numbered: boolean): Header {
 }
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const
-const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder, insideHorizontal: noBorder, insideVertical: noBorder } as const
+const noBorders = {
+  top: noBorder,
+  bottom: noBorder,
+  left: noBorder,
+  right: noBorder,
+  insideHorizontal: noBorder,
+  insideVertical: noBorder,
+} as const
 
 function twoColumns(left: Paragraph[], right: Paragraph[], leftMillimetres: number): Table {
   const widths = [millimetres(leftMillimetres), millimetres(165 - leftMillimetres)]
   const cells = [left, right].map(
-    (children, at) => new TableCell({ children, width: { size: widths[at] ?? 0, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.TOP }),
+    (children, at) =>
+      new TableCell({ children, width: { size: widths[at] ?? 0, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.TOP }),
   )
   return new Table({
     borders: noBorders,
@@ -95,7 +115,21 @@ function heading(page: PrintedPage): Table {
     shortRule(22),
     line(page.numberLine, { size: 26 }, centred),
     ...(page.letterSubject === '' ? [] : [line(page.letterSubject, { size: 24 }, centred)]),
-    ...(page.stamp === '' ? [] : [new Paragraph({ ...centred, children: [new TextRun({ text: ` ${page.stamp} `, bold: true, size: 26, border: { style: BorderStyle.SINGLE, size: 8, space: 1 } })] })]),
+    ...(page.stamp === ''
+      ? []
+      : [
+          new Paragraph({
+            ...centred,
+            children: [
+              new TextRun({
+                text: ` ${page.stamp} `,
+                bold: true,
+                size: 26,
+                border: { style: BorderStyle.SINGLE, size: 8, space: 1 },
+              }),
+            ],
+          }),
+        ]),
   ]
   const right = [
     line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 25 }, centred),
@@ -121,12 +155,15 @@ function addressed(page: PrintedPage): Paragraph[] {
   const [only, ...more] = page.addressees
   if (only === undefined) return []
   if (more.length === 0) return [line(`${page.addressedBy} ${only}`, {}, { ...centred, spacing: { before: 300, after: 200 } })]
-  const names = page.addressees.map((name) => line(`- ${name}`, {}, { indent: { left: millimetres(40) }, spacing: { before: 60 } }))
+  const names = page.addressees.map((name) =>
+    line(`- ${name}`, {}, { indent: { left: millimetres(40) }, spacing: { before: 60 } }),
+  )
   return [line(page.addressedBy, {}, { indent: { left: millimetres(22) }, spacing: { before: 300 } }), ...names]
 }
 
 function paragraphOf({ kind, lead, text }: PrintedBlock): Paragraph {
-  if (kind === 'ruling' || kind === 'heading') return line(text, { bold: true }, { ...centred, spacing: { before: 240, after: 160 } })
+  if (kind === 'ruling' || kind === 'heading')
+    return line(text, { bold: true }, { ...centred, spacing: { before: 240, after: 160 } })
   const body = text === '' ? [] : runs(lead === '' ? text : ` ${text}`, { italics: kind === 'ground' })
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
@@ -138,7 +175,10 @@ function paragraphOf({ kind, lead, text }: PrintedBlock): Paragraph {
 
 function signature(page: PrintedPage): Table {
   const names = page.recipients.map((name) => line(`- ${name}`, { size: 22 }))
-  const left = names.length === 0 ? [new Paragraph({ children: [] })] : [line('Nơi nhận:', { bold: true, italics: true, size: 24 }), ...names]
+  const left =
+    names.length === 0
+      ? [new Paragraph({ children: [] })]
+      : [line('Nơi nhận:', { bold: true, italics: true, size: 24 }), ...names]
   const right = [
     ...page.signature.map((title) => line(title, { bold: true, size: 26 }, centred)),
     new Paragraph({ spacing: { before: 1500 }, children: [] }),

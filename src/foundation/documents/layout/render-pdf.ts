@@ -10,13 +10,26 @@ import type { PrintedPage } from './printed-page.ts'
  */
 export function openPdfPrinter(): (page: PrintedPage) => Uint8Array {
   const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))
-  const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((face) => readFileSync(join(fonts, face, `Tinos_${face}.ttf`)))
+  const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((face) =>
+    readFileSync(join(fonts, face, `Tinos_${face}.ttf`)),
+  )
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: faces }] })
   const template = readFileSync(join(import.meta.dirname, 'official-document.typ'), 'utf8')
   return (page) => {
-    const pdf = compiler.pdf({ mainFileContent: template, inputs: { page: JSON.stringify(page) } })
+    const pdf = set(() => compiler.pdf({ mainFileContent: template, inputs: { page: JSON.stringify(page) } }))
     // Typst keeps every result it has made; what ten documents have not used again is let go.
     compiler.evictCache(10)
     return pdf
+  }
+}
+
+/** Typst's own faults carry their sentences elsewhere than ordinary errors do. */
+function set(work: () => Uint8Array): Uint8Array {
+  try {
+    return work()
+  } catch (fault) {
+    const diagnostics =
+      typeof fault === 'object' && fault !== null && 'shortDiagnostics' in fault ? fault.shortDiagnostics : fault
+    throw new Error(diagnostics instanceof Error ? diagnostics.message : JSON.stringify(diagnostics), { cause: fault })
   }
 }

@@ -41,8 +41,12 @@ export function openRenderer(mostMilliseconds = 20_000): Renderer {
     for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(fault))
   }
   const start = (): Worker => {
-    const started = new Worker(new URL('./render-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 256 } })
-    started.on('message', (reply: RenderReply) => settle(reply.id, ({ resolve, reject }) => ('bytes' in reply ? resolve(reply.bytes) : reject(cannotBeSet(reply.fault)))))
+    const started = new Worker(new URL('./render-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
+    started.on('message', (reply: RenderReply) =>
+      settle(reply.id, ({ resolve, reject }) => ('bytes' in reply ? resolve(reply.bytes) : reject(cannotBeSet(reply.fault)))),
+    )
     started.on('error', (fault) => drop(started, cannotBeSet(fault.message)))
     started.on('exit', () => drop(started, cannotBeSet('the renderer ended')))
     return started

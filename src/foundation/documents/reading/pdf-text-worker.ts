@@ -25,7 +25,10 @@ async function readText({ bytes, mostPages, mostLetters }: PdfOrder): Promise<Pd
     page.cleanup()
   }
   // Fonts sometimes name signs that are no text (private use, unpaired halves, U+0000); they would only stand in the way of a search.
-  const text = parts.join('').normalize('NFC').replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ' '))
+  const text = parts
+    .join('')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ' '))
   return { pages: pdf.numPages, text: text.slice(0, mostLetters) }
 }
 

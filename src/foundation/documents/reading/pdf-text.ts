@@ -9,14 +9,23 @@ export interface PdfText {
 }
 
 /** A signed document has its number and date on page one; the rest is read for searching, up to these bounds. */
-export const pdfBounds = { mostBytes: 25 * 1024 * 1024, mostPages: 60, mostLetters: 400_000, mostMilliseconds: 15_000, mostMegabytes: 600 } as const
+export const pdfBounds = {
+  mostBytes: 25 * 1024 * 1024,
+  mostPages: 60,
+  mostLetters: 400_000,
+  mostMilliseconds: 15_000,
+  mostMegabytes: 600,
+} as const
 
 /**
  * Reads the text of a PDF that came from outside, on a thread of its own that is ended when it takes too much time or memory. A
  * file that does not begin as a PDF begins, is damaged, locked with a password or built to exhaust the reader is refused by name:
  * `file-is-not-a-readable-pdf`.
  */
-export async function readPdfText(bytes: Uint8Array, bounds: typeof pdfBounds | { mostMilliseconds: number } = pdfBounds): Promise<PdfText> {
+export async function readPdfText(
+  bytes: Uint8Array,
+  bounds: typeof pdfBounds | { mostMilliseconds: number } = pdfBounds,
+): Promise<PdfText> {
   const { mostMilliseconds, mostBytes, mostPages, mostLetters, mostMegabytes } = { ...pdfBounds, ...bounds }
   if (!beginsAsPdf(bytes)) throw unreadable('not-a-pdf')
   if (bytes.length > mostBytes) throw new Refusal('body-is-too-large', {}, 413)
@@ -26,7 +35,15 @@ export async function readPdfText(bytes: Uint8Array, bounds: typeof pdfBounds | 
 /** Two files at a time for the whole process: what waits costs nothing, what is open may cost much. */
 const reading = turnstile(2)
 
-async function readOnThread(bytes: Uint8Array, { mostMilliseconds, mostPages, mostLetters, mostMegabytes }: Omit<typeof pdfBounds, 'mostBytes' | 'mostMilliseconds'> & { mostMilliseconds: number }): Promise<PdfText> {
+async function readOnThread(
+  bytes: Uint8Array,
+  {
+    mostMilliseconds,
+    mostPages,
+    mostLetters,
+    mostMegabytes,
+  }: Omit<typeof pdfBounds, 'mostBytes' | 'mostMilliseconds'> & { mostMilliseconds: number },
+): Promise<PdfText> {
   // The thread gets a copy: the reader takes its bytes over, and ours are still to be stored.
   const copy = new Uint8Array(new ArrayBuffer(bytes.length))
   copy.set(bytes)
@@ -55,7 +72,8 @@ async function readOnThread(bytes: Uint8Array, { mostMilliseconds, mostPages, mo
     thread.once('exit', () => end({ fault: 'broken' }))
   })
   await thread.terminate()
-  if ('fault' in reply) throw unreadable(reply.fault === 'PasswordException' ? 'locked' : (exhausting.find((why) => why === reply.fault) ?? 'broken'))
+  if ('fault' in reply)
+    throw unreadable(reply.fault === 'PasswordException' ? 'locked' : (exhausting.find((why) => why === reply.fault) ?? 'broken'))
   return reply
 }
 

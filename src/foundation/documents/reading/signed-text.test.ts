@@ -12,12 +12,17 @@ tại các văn bản số 1527/BTTTT-CVT ngày 13/5/2021`
 
 test('the document’s own number and date are read, not those that it cites', () => {
   expect(readSignedText(letter)).toEqual({ number: '3440', notation: 'VPCP-KGVX', issuedOn: '2021-05-25' })
-  const decision = 'BỘ Y TẾ\nSố: 2666 / QĐ-BYT\nHà Nội, ngày 29 tháng 05 năm 2021\nCăn cứ Luật số 03/2007/QH12 ngày 21 tháng 11 năm 2007'
+  const decision =
+    'BỘ Y TẾ\nSố: 2666 / QĐ-BYT\nHà Nội, ngày 29 tháng 05 năm 2021\nCăn cứ Luật số 03/2007/QH12 ngày 21 tháng 11 năm 2007'
   expect(readSignedText(decision)).toEqual({ number: '2666', notation: 'QĐ-BYT', issuedOn: '2021-05-29' })
 })
 
 test('a date of a law that is cited is not the date of the document', () => {
-  expect(readSignedText('Số:      /QĐ-BYT\nHà Nội, ngày    tháng    năm 2021\nCăn cứ Luật Phòng, chống bệnh truyền nhiễm ngày 21 tháng 11 năm 2007')).toEqual({ number: null, notation: null, issuedOn: null })
+  expect(
+    readSignedText(
+      'Số:      /QĐ-BYT\nHà Nội, ngày    tháng    năm 2021\nCăn cứ Luật Phòng, chống bệnh truyền nhiễm ngày 21 tháng 11 năm 2007',
+    ),
+  ).toEqual({ number: null, notation: null, issuedOn: null })
 })
 
 test('a scan has no text and contradicts nothing', () => {
@@ -27,7 +32,9 @@ test('a scan has no text and contradicts nothing', () => {
 test('each thing that was typed otherwise than the page says is named; another spelling is not another notation', () => {
   const read = readSignedText(letter)
   expect(contradictions({ number: '3440', notation: 'vpcp – kgvx', issuedOn: '2021-05-25' }, read)).toEqual([])
-  expect(contradictions({ number: '3441', notation: 'VPCP-KTTH', issuedOn: '2021-05-26' }, read).map(({ what }) => what)).toEqual(['number', 'notation', 'issued-on'])
+  expect(contradictions({ number: '3441', notation: 'VPCP-KTTH', issuedOn: '2021-05-26' }, read).map(({ what }) => what)).toEqual(
+    ['number', 'notation', 'issued-on'],
+  )
 })
 
 test('a day that does not exist is no date', () => {

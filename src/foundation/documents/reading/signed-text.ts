@@ -14,7 +14,11 @@ export interface SignedText {
  */
 export function readSignedText(text: string): SignedText {
   const head = text.normalize('NFC').slice(0, 1500)
-  const line = readNumberLine(/(?:^|[^\p{L}])Số\s*:\s*(\d{1,6}[a-z]?\s*\/\s*(?:\d{4}\s*\/\s*)?\p{Lu}[\p{L}\d]*(?:\s*[-‐‑–]\s*\p{L}[\p{L}\d]*){0,3})/u.exec(head)?.[1] ?? '')
+  const line = readNumberLine(
+    /(?:^|[^\p{L}])Số\s*:\s*(\d{1,6}[a-z]?\s*\/\s*(?:\d{4}\s*\/\s*)?\p{Lu}[\p{L}\d]*(?:\s*[-‐‑–]\s*\p{L}[\p{L}\d]*){0,3})/u.exec(
+      head,
+    )?.[1] ?? '',
+  )
   const [, day, month, year] = /\p{L},\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu.exec(head) ?? []
   return { number: line?.number ?? null, notation: line?.notation ?? null, issuedOn: civilDateOf(year, month, day) }
 }
@@ -29,8 +33,10 @@ export interface Contradiction {
 export function contradictions(typed: { number: string; notation: string; issuedOn: string }, read: SignedText): Contradiction[] {
   const found: Contradiction[] = []
   if (read.number !== null && read.number !== typed.number) found.push({ what: 'number', typed: typed.number, read: read.number })
-  if (read.notation !== null && notationKey(read.notation) !== notationKey(typed.notation)) found.push({ what: 'notation', typed: typed.notation, read: read.notation })
-  if (read.issuedOn !== null && read.issuedOn !== typed.issuedOn) found.push({ what: 'issued-on', typed: typed.issuedOn, read: read.issuedOn })
+  if (read.notation !== null && notationKey(read.notation) !== notationKey(typed.notation))
+    found.push({ what: 'notation', typed: typed.notation, read: read.notation })
+  if (read.issuedOn !== null && read.issuedOn !== typed.issuedOn)
+    found.push({ what: 'issued-on', typed: typed.issuedOn, read: read.issuedOn })
   return found
 }
 

@@ -73,15 +73,22 @@ export async function lockDocument(tx: Transaction, id: string): Promise<Documen
 
 export async function documentsById(db: Reader, ids: readonly string[]): Promise<DocumentRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<DocumentRow>`select ${columns} from documents.document d where d.id in (${sql.join(ids)})`.execute(db)
+  const { rows } = await sql<DocumentRow>`select ${columns} from documents.document d where d.id in (${sql.join(ids)})`.execute(
+    db,
+  )
   return rows
 }
 
 /** Documents of that number, notation, issuer and year, wherever in the country they were entered. */
-export async function documentsOfNumber(db: Reader, key: { issuerKey: string; number: string; notationKey: string; year: number }): Promise<DocumentRow[]> {
+export async function documentsOfNumber(
+  db: Reader,
+  key: { issuerKey: string; number: string; notationKey: string; year: number },
+): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`
     select ${columns} from documents.document d
-    where d.number = ${key.number} and d.number <> '' and d.notation_key = ${key.notationKey} and d.issuer_key = ${key.issuerKey} and extract(year from d.issued_on) = ${key.year}`.execute(db)
+    where d.number = ${key.number} and d.number <> '' and d.notation_key = ${key.notationKey} and d.issuer_key = ${key.issuerKey} and extract(year from d.issued_on) = ${key.year}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -122,12 +129,18 @@ export async function updateIssued(tx: Transaction, id: string, signed: SignedFa
     where id = ${id}`.execute(tx)
 }
 
-/** The registered document takes over the page of the draft that it was; the draft is closed and points to it. */
-export async function joinDraft(tx: Transaction, draftId: string, documentId: string): Promise<void> {
+/** The registered document takes over the page of the draft that it was, unless it has one; the draft is closed and points to it. */
+export async function joinDraft(
+  tx: Transaction,
+  draftId: string,
+  joined: { documentId: string; content: OfficialDocument; words: string },
+): Promise<void> {
   await sql`
-    update documents.document d set content = coalesce(d.content, draft.content), version = d.version + 1
-    from documents.document draft where d.id = ${documentId} and draft.id = ${draftId}`.execute(tx)
-  await sql`update documents.document set became_id = ${documentId}, version = version + 1 where id = ${draftId}`.execute(tx)
+    update documents.document set content = coalesce(content, ${json(joined.content)}::jsonb), words = words || to_tsvector('simple', ${joined.words}), version = version + 1
+    where id = ${joined.documentId}`.execute(tx)
+  await sql`update documents.document set became_id = ${joined.documentId}, version = version + 1 where id = ${draftId}`.execute(
+    tx,
+  )
 }
 
 export async function updateWords(tx: Transaction, id: string, words: string): Promise<void> {

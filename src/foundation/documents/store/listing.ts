@@ -28,7 +28,13 @@ export interface Cursor {
 export type ListedDocument = DocumentRow & { rank: number }
 
 /** Newest first, one indexed range for each place within reach, joined by UNION ALL; keyset on (rank, day, id). */
-export async function listDocuments(db: Reader, reach: Reach, filter: Filter, after: Cursor | null, limit: number): Promise<ListedDocument[]> {
+export async function listDocuments(
+  db: Reader,
+  reach: Reach,
+  filter: Filter,
+  after: Cursor | null,
+  limit: number,
+): Promise<ListedDocument[]> {
   const ranges = [
     ...reach.under.map((prefix) => {
       const { from, to } = prefixRange(prefix)
@@ -45,7 +51,10 @@ export async function listDocuments(db: Reader, reach: Reach, filter: Filter, af
         and ${after === null ? sql`true` : sql`(${rank}, d.dated_on, d.id) < (${after.rank}, ${after.datedOn}::date, ${after.id})`}
       order by ${rank} desc, d.dated_on desc, d.id desc limit ${limit})`,
   )
-  const { rows } = await sql<ListedDocument>`select * from (${sql.join(parts, sql` union all `)}) as parts order by rank desc, dated_on desc, id desc limit ${limit}`.execute(db)
+  const { rows } =
+    await sql<ListedDocument>`select * from (${sql.join(parts, sql` union all `)}) as parts order by rank desc, dated_on desc, id desc limit ${limit}`.execute(
+      db,
+    )
   return rows
 }
 
@@ -57,7 +66,9 @@ function matching(filter: Filter): RawBuilder<unknown> {
     filter.level === null ? null : sql`d.issuer_level = ${filter.level}`,
     filter.from === null ? null : sql`d.dated_on >= ${filter.from}::date`,
     filter.to === null ? null : sql`d.dated_on <= ${filter.to}::date`,
-    filter.book === null ? null : sql`exists (select from documents.arrival a where a.document_id = d.id and a.book_path = ${filter.book})`,
+    filter.book === null
+      ? null
+      : sql`exists (select from documents.arrival a where a.document_id = d.id and a.book_path = ${filter.book})`,
     filter.onlyRelated
       ? sql`(exists (select from documents.relation r where r.from_id = d.id) or exists (select from documents.relation r where r.to_id = d.id))`
       : null,

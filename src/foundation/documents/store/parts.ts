@@ -25,20 +25,26 @@ export interface ArrivalRow {
 export async function insertArrival(tx: Transaction, arrival: ArrivalRow): Promise<void> {
   await sql`
     insert into documents.arrival (document_id, book_path, year, number, arrived_on)
-    values (${arrival.document_id}, ${arrival.book_path}, ${arrival.year}, ${arrival.number}, ${arrival.arrived_on}::date)`.execute(tx)
+    values (${arrival.document_id}, ${arrival.book_path}, ${arrival.year}, ${arrival.number}, ${arrival.arrived_on}::date)`.execute(
+    tx,
+  )
 }
 
 export async function arrivalsOf(db: Reader, documentIds: readonly string[]): Promise<ArrivalRow[]> {
   if (documentIds.length === 0) return []
   const { rows } = await sql<ArrivalRow>`
-    select document_id, book_path, year, number, arrived_on from documents.arrival where document_id in (${sql.join(documentIds)}) order by arrived_on, book_path`.execute(db)
+    select document_id, book_path, year, number, arrived_on from documents.arrival where document_id in (${sql.join(documentIds)}) order by arrived_on, book_path`.execute(
+    db,
+  )
   return rows
 }
 
 export async function replaceRecipients(tx: Transaction, documentId: string, recipients: readonly Recipient[]): Promise<void> {
   await sql`delete from documents.recipient where document_id = ${documentId}`.execute(tx)
   if (recipients.length === 0) return
-  const values = recipients.map(({ name, purpose, copies }, at) => sql`(${documentId}, ${at + 1}::smallint, ${name}, ${purpose}, ${copies}::smallint)`)
+  const values = recipients.map(
+    ({ name, purpose, copies }, at) => sql`(${documentId}, ${at + 1}::smallint, ${name}, ${purpose}, ${copies}::smallint)`,
+  )
   await sql`insert into documents.recipient (document_id, position, name, purpose, copies) values ${sql.join(values)}`.execute(tx)
 }
 
@@ -50,13 +56,20 @@ export async function recipientsOf(db: Reader, documentId: string): Promise<Reci
 
 export async function insertPoints(tx: Transaction, documentId: string, points: readonly Point[]): Promise<void> {
   if (points.length === 0) return
-  const values = points.map((point, at) => sql`(${documentId}, ${point.number}, ${at + 1}::smallint, ${point.text}, ${point.summaryVi}, ${point.summaryEn})`)
-  await sql`insert into documents.point (document_id, number, position, text, summary_vi, summary_en) values ${sql.join(values)}`.execute(tx)
+  const values = points.map(
+    (point, at) =>
+      sql`(${documentId}, ${point.number}, ${at + 1}::smallint, ${point.text}, ${point.summaryVi}, ${point.summaryEn})`,
+  )
+  await sql`insert into documents.point (document_id, number, position, text, summary_vi, summary_en) values ${sql.join(values)}`.execute(
+    tx,
+  )
 }
 
 export async function pointsOf(db: Reader, documentId: string): Promise<Point[]> {
   const { rows } = await sql<Point>`
-    select number, text, summary_vi as "summaryVi", summary_en as "summaryEn" from documents.point where document_id = ${documentId} order by position`.execute(db)
+    select number, text, summary_vi as "summaryVi", summary_en as "summaryEn" from documents.point where document_id = ${documentId} order by position`.execute(
+    db,
+  )
   return rows
 }
 
@@ -117,7 +130,9 @@ export async function attachFile(tx: Transaction, file: FileRow): Promise<void> 
   await sql`
     insert into documents.attached_file (document_id, sha256, size, pages, text, attached_at, attached_by)
     values (${file.document_id}, ${file.sha256}, ${file.size}, ${file.pages}, ${file.text}, ${file.attached_at}, ${file.attached_by})
-    on conflict (document_id, sha256) do update set attached_at = excluded.attached_at, attached_by = excluded.attached_by`.execute(tx)
+    on conflict (document_id, sha256) do update set attached_at = excluded.attached_at, attached_by = excluded.attached_by`.execute(
+    tx,
+  )
 }
 
 /** Newest first; without the text, which can be long. */
@@ -130,7 +145,9 @@ export async function filesOf(db: Reader, documentIds: readonly string[]): Promi
 }
 
 export async function fileText(db: Reader, documentId: string, sha256: string): Promise<string | undefined> {
-  const { rows } = await sql<{ text: string }>`select text from documents.attached_file where document_id = ${documentId} and sha256 = ${sha256}`.execute(db)
+  const { rows } = await sql<{
+    text: string
+  }>`select text from documents.attached_file where document_id = ${documentId} and sha256 = ${sha256}`.execute(db)
   return rows[0]?.text
 }
 
@@ -149,6 +166,9 @@ export async function insertStep(tx: Transaction, documentId: string, step: Step
 }
 
 export async function stepsOf(db: Reader, documentId: string): Promise<StepRow[]> {
-  const { rows } = await sql<StepRow>`select what, happened_at, actor_name, note from documents.step where document_id = ${documentId} order by position`.execute(db)
+  const { rows } =
+    await sql<StepRow>`select what, happened_at, actor_name, note from documents.step where document_id = ${documentId} order by position`.execute(
+      db,
+    )
   return rows
 }

@@ -6,8 +6,9 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { cascadeOf } from '../cascade.ts'
 import type { readCascade as endpoint } from '../contract.ts'
 import { sharedGround } from '../territory.ts'
+import type { Asker } from './asker.ts'
 import { documentLinks, implementingDocuments } from './official-document.ts'
-import { type Asker, readable } from './read.ts'
+import { readable } from './read.ts'
 
 /** Which provinces that a signed directive binds have an implementing document on record. */
 export async function readCascade(

@@ -18,7 +18,7 @@ export const countSubjects: DirectiveHooks['countSubjects'] = async (db, audienc
   if (kind === undefined) return null
   const ground = withoutNested(territory)
   if (audience.runBy === null)
-    return (await countByUnit(db, ground, kind, 1)).map((row) => ({ provincePath: row.unit_path, count: row.count }))
+    return summed((await countByUnit(db, ground, kind, 1)).map((row) => ({ path: row.unit_path, count: row.count })))
   return countOperators(db, ground, kind, audience.runBy)
 }
 
@@ -28,16 +28,23 @@ async function countOperators(
   kind: string,
   operators: readonly string[],
 ): Promise<ProvinceCount[]> {
-  const counts = new Map<string, number>()
+  const found: { path: string; count: number }[] = []
   const page = 500
   for (let after = ''; ; ) {
     const rows = await organisationsWithin(db, ground, { kinds: [kind], folded: null, after, limit: page })
-    for (const row of rows.filter(({ facts }) => typeof facts.runBy === 'string' && operators.includes(facts.runBy))) {
-      const province = row.path.split('/').slice(0, 2).join('/')
-      counts.set(province, (counts.get(province) ?? 0) + 1)
-    }
+    const meant = rows.filter(({ facts }) => typeof facts.runBy === 'string' && operators.includes(facts.runBy))
+    found.push(...meant.map(({ path }) => ({ path, count: 1 })))
     after = rows.at(-1)?.path ?? ''
-    if (rows.length < page) break
+    if (rows.length < page) return summed(found)
+  }
+}
+
+/** By province; what is seated in the nation itself, as ministries are, stands under `vn`. */
+function summed(found: readonly { readonly path: string; readonly count: number }[]): ProvinceCount[] {
+  const counts = new Map<string, number>()
+  for (const { path, count } of found) {
+    const province = /^vn\/\d{2}/.exec(path)?.[0] ?? 'vn'
+    counts.set(province, (counts.get(province) ?? 0) + count)
   }
   return [...counts]
     .map(([provincePath, count]) => ({ provincePath, count }))

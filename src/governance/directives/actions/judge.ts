@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { checkProvision, type Issuer, type Verdict, verdictInputs } from '../authority.ts'
 import type { IssuerRole } from '../authority-rule.ts'
 import { readAuthorityRules } from '../data/files.ts'
+import { en } from '../messages.en.ts'
+import { vi } from '../messages.vi.ts'
 import { type ProvisionRow, provisionOf } from '../store/provision.ts'
 
-const rules = readAuthorityRules()
+export const rules = readAuthorityRules()
 
 /** A national body issues for the whole country; provinces issue elsewhere, in implementing documents. */
 export function nationalIssuer(role: IssuerRole): Issuer {
@@ -32,6 +34,9 @@ export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: strin
     }
   })
 }
+
+/** What is said where no rule spoke, which is beyond. */
+export const silence = { vi: vi['directives.authority.no-rule'], en: en['directives.authority.no-rule'] }
 
 /** The words of a rule that was applied once; null when no rule spoke then. */
 export function basisOf(ruleId: string | null): { vi: string; en: string } | null {

@@ -1,11 +1,73 @@
+import type { z } from 'zod'
 import { unitNames, type Words } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { checkProvision } from '../authority.ts'
 import type { IssuerRole } from '../authority-rule.ts'
+import type { previewDraft, ShownDirective } from '../contract.ts'
 import { mayEnd } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
-import { meet, type Provision } from '../provision.ts'
+import { meet, type SketchedProvision } from '../provision.ts'
 import { type IssuedProvisionRow, issuedProvisions, provisionOf } from '../store/provision.ts'
 import { sharedGround } from '../territory.ts'
+import { nationalIssuer, rules, silence } from './judge.ts'
+import { directiveWords, provisionWords } from './words.ts'
+
+/** Whom contents bind today within what the reader may see and, for a draft, which directives in force they meet. */
+export async function previewOfContents(
+  db: Reader,
+  provisions: readonly SketchedProvision[],
+  given: {
+    readonly scope: readonly string[]
+    readonly on: string
+    readonly issuer: IssuerRole
+    readonly conflicts: boolean
+    readonly except: readonly string[]
+  },
+  hooks: Pick<DirectiveHooks, 'countSubjects'>,
+): Promise<ShownDirective['preview']> {
+  const { on, scope } = given
+  const reach = await previewReach(db, provisions, hooks.countSubjects, { scope, on })
+  const conflicts = given.conflicts ? await conflictsOf(db, provisions, given.issuer, on, given.except) : []
+  const directives = await directiveWords(
+    db,
+    conflicts.map(({ directiveId }) => directiveId),
+  )
+  const words = await provisionWords(
+    db,
+    conflicts.map(({ provisionId }) => provisionId),
+  )
+  return {
+    on,
+    reach: reach.map(({ byProvince, ...rest }) => ({ ...rest, byProvince: [...byProvince] })),
+    conflicts: conflicts.map(({ code, directiveId, provisionId, canBeEnded }) => ({
+      code,
+      directiveId,
+      directive: directives.get(directiveId) ?? { vi: directiveId, en: directiveId },
+      provision: words.get(provisionId) ?? { vi: provisionId, en: provisionId },
+      canBeEnded,
+    })),
+  }
+}
+
+/** The same for contents that are still being written, with the verdict on each; the drafter sees it at every stroke, nothing is kept. */
+export async function previewSketch(
+  db: Reader,
+  given: { readonly directiveId: string | null; readonly provisions: readonly SketchedProvision[] },
+  by: { readonly scope: readonly string[]; readonly now: Date },
+  hooks: Pick<DirectiveHooks, 'countSubjects'>,
+): Promise<z.input<typeof previewDraft.reply>> {
+  const on = civilDay(by.now)
+  const issuer = 'health-authority'
+  const except = given.directiveId === null ? [] : [given.directiveId]
+  return {
+    ...(await previewOfContents(db, given.provisions, { scope: by.scope, on, issuer, conflicts: true, except }, hooks)),
+    verdicts: given.provisions.map((one) => {
+      const { within, ruleId, basis, recommendTo } = checkProvision(rules, one, nationalIssuer(issuer), on)
+      return { code: one.code, within, ruleId, basis: basis ?? silence, recommendTo, final: false }
+    }),
+  }
+}
 
 export interface ReachOfProvision {
   readonly code: string
@@ -17,7 +79,7 @@ export interface ReachOfProvision {
 /** How many organisations each provision binds on a day, province by province, within what the reader may see. */
 export async function previewReach(
   db: Reader,
-  provisions: readonly Provision[],
+  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory'>[],
   countSubjects: DirectiveHooks['countSubjects'],
   seen: { readonly scope: readonly string[]; readonly on: string },
 ): Promise<ReachOfProvision[]> {
@@ -51,7 +113,7 @@ export interface Conflict {
 /** Provisions that measure the same duty of the same subjects as a directive in force, or signed and still to come. */
 export async function conflictsOf(
   db: Reader,
-  provisions: readonly Provision[],
+  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory' | 'measureId' | 'fromOn'>[],
   issuer: IssuerRole,
   on: string,
   except: readonly string[],

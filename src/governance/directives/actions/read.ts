@@ -12,22 +12,15 @@ import * as store from '../store/directive.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import { referralsById, referralsOf } from '../store/referral.ts'
 import { reaches } from '../territory.ts'
+import type { Asker } from './asker.ts'
 import { issuerNames } from './issuer-names.ts'
 import { judge } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
 import { documentLinks } from './official-document.ts'
-import { conflictsOf, previewReach } from './preview.ts'
+import { previewOfContents } from './preview.ts'
 import { showProvisions } from './show-provision.ts'
 import { showReferrals } from './show-referral.ts'
-import { directiveWords, provisionWords } from './words.ts'
-
-/** Who reads: where they may, on which business day, what else they may do. */
-export interface Asker {
-  readonly id: string
-  readonly scope: readonly string[]
-  readonly now: Date
-  holds(permission: string): boolean
-}
+import { directiveWords } from './words.ts'
 
 const signed: readonly DirectiveState[] = ['issued', 'replaced', 'repealed']
 const isNational = (scope: readonly string[]) => isWithin(scope, 'vn')
@@ -45,15 +38,16 @@ export async function listDirectives(
   const rows = isNational(asker.scope)
     ? await store.listDirectives(db, wanted)
     : await store.listDirectivesBinding(db, asker.scope, wanted)
-  return listed(
+  const provisions = await provisionsOf(
     db,
-    rows,
-    await provisionsOf(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    civilDay(asker.now),
+    rows.map(({ id }) => id),
   )
+  return listed(db, rows, seenBy(asker, provisions), civilDay(asker.now))
+}
+
+/** What left as a recommendation, and why, is between the national authorities. */
+function seenBy({ scope }: Pick<Asker, 'scope'>, provisions: readonly ProvisionRow[]): readonly ProvisionRow[] {
+  return isNational(scope) ? provisions : provisions.filter((one) => one.referral_id === null)
 }
 
 /** The row when this reader may see it; otherwise it is not there. */
@@ -72,8 +66,7 @@ export async function readable(
 export async function readDirective(db: Reader, id: string, asker: Asker, hooks: DirectiveHooks): Promise<ShownDirective> {
   const { row, provisions } = await readable(db, id, asker)
   const on = civilDay(asker.now)
-  // What left as a recommendation, and why, is between the authorities.
-  const seen = isNational(asker.scope) ? provisions : provisions.filter((one) => one.referral_id === null)
+  const seen = seenBy(asker, provisions)
   const [line] = await listed(db, [row], seen, on)
   const origin =
     row.referral_id === null || !isNational(asker.scope) ? undefined : (await referralsById(db, [row.referral_id]))[0]
@@ -114,29 +107,14 @@ async function previewOf(
   asker: Asker,
   hooks: DirectiveHooks,
 ): Promise<ShownDirective['preview']> {
-  const on = civilDay(asker.now)
   const own = provisions.filter((one) => one.referral_id === null).map(provisionOf)
-  const reach = await previewReach(db, own, hooks.countSubjects, { scope: asker.scope, on })
-  const conflicts = row.state === 'drafted' ? await conflictsOf(db, own, row.issuer_role, on, [row.id]) : []
-  const directives = await directiveWords(
+  const by = { scope: asker.scope, on: civilDay(asker.now) }
+  return previewOfContents(
     db,
-    conflicts.map(({ directiveId }) => directiveId),
+    own,
+    { ...by, conflicts: row.state === 'drafted', issuer: row.issuer_role, except: [row.id] },
+    hooks,
   )
-  const words = await provisionWords(
-    db,
-    conflicts.map(({ provisionId }) => provisionId),
-  )
-  return {
-    on,
-    reach: reach.map(({ byProvince, ...rest }) => ({ ...rest, byProvince: [...byProvince] })),
-    conflicts: conflicts.map(({ code, directiveId, provisionId, canBeEnded }) => ({
-      code,
-      directiveId,
-      directive: directives.get(directiveId) ?? { vi: directiveId, en: directiveId },
-      provision: words.get(provisionId) ?? { vi: provisionId, en: provisionId },
-      canBeEnded,
-    })),
-  }
 }
 
 /** Buttons with their reason why not. Which directives the signer will name as ended is not known yet, so conflicts do not count here. */

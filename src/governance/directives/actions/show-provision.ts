@@ -6,7 +6,7 @@ import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
 import { lackingIn } from '../provision.ts'
 import { type ProvisionRow, provisionOf } from '../store/provision.ts'
-import { basisOf, judge } from './judge.ts'
+import { basisOf, judge, silence } from './judge.ts'
 
 /** Provisions as a page shows them: with names of their territory, and the verdict, that of the signature once there is one. */
 export async function showProvisions(
@@ -17,12 +17,13 @@ export async function showProvisions(
 ): Promise<ShownProvision[]> {
   const paths = [...new Set(rows.flatMap(({ territory }) => territory))]
   const names: ReadonlyMap<string, Words> = paths.length === 0 ? new Map() : await unitNames(db, paths, on)
+  const nameOf = (path: string) => (path === 'vn' ? nationwide : (names.get(path) ?? { vi: path, en: path }))
   return rows.map((row) => ({
     ...provisionOf(row),
     id: row.id,
     authority: issuerOf(row) === 'health-authority' ? verdictOf(row, on) : null,
     referralId: row.referral_id,
-    territoryNames: row.territory.map((path) => names.get(path) ?? { vi: path, en: path }),
+    territoryNames: row.territory.map((path) => nameOf(path)),
     lacking: lackingIn(provisionOf(row)),
   }))
 }
@@ -44,5 +45,4 @@ function verdictOf(row: ProvisionRow, on: string): ShownProvision['authority'] {
   }
 }
 
-/** No rule spoke: beyond. */
-const silence: Words = { vi: vi['directives.authority.no-rule'], en: en['directives.authority.no-rule'] }
+const nationwide: Words = { vi: vi['directives.applies-nationwide'], en: en['directives.applies-nationwide'] }

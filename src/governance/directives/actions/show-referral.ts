@@ -8,9 +8,9 @@ import { daysWaited, type ReferralState, referral, referralStates } from '../ref
 import { directivesById } from '../store/directive.ts'
 import { provisionsOfReferrals } from '../store/provision.ts'
 import { type ReferralRow, referralsById, listReferrals as rowsOf } from '../store/referral.ts'
+import type { Asker } from './asker.ts'
 import { issuerNames } from './issuer-names.ts'
 import { documentLinks } from './official-document.ts'
-import type { Asker } from './read.ts'
 import { showProvisions } from './show-provision.ts'
 
 type Reading = Pick<Asker, 'scope' | 'now' | 'holds'>

@@ -2,16 +2,17 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
-import { account, asking, healthDeclaration, morning, people, registeredVendor } from '../fixture.ts'
 import { handoverItems } from '../handover.ts'
 import type { Asker } from './asker.ts'
 import * as act from './assignment.ts'
+import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments, registeredVendor } from './fixture.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 import { applicableSolutions, declareForce, solutionWords, stageOfPoint } from './stage.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
   t = await testDatabase()
+  await inTransaction((tx) => recordedDocuments(tx, ['d-597', 'd-bien-ban']))
 })
 afterAll(() => t.close())
 
@@ -153,14 +154,14 @@ test('one person who holds roles on both sides signs for one of them only', asyn
 
 test('of two officers who take the same step at once, one wins and the other is told so', async () => {
   const { id: solutionId, version } = await assign()
-  const begin = (dueOn: string) =>
-    inTransaction((tx) => act.beginCompleting(tx, { solutionId, version, builderId: null, dueOn }, technology))
-  const outcomes = await Promise.allSettled([begin('2021-06-10'), begin('2021-06-11'), begin('2021-06-12')])
-  expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
-  for (const one of outcomes)
-    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'somebody-was-quicker', status: 409 })
+  const begin = (dueOn: string) => (tx: Transaction) =>
+    act.beginCompleting(tx, { solutionId, version, builderId: null, dueOn }, technology)
+  const [first, second] = await atOnce(t.database, begin('2021-06-10'), begin('2021-06-11'))
+  expect(first?.status).toBe('fulfilled')
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'somebody-was-quicker', status: 409 } })
   const shown = await showSolution(t.database.read, solutionId, asking(people.steering, 'solution.read'))
   expect(shown.timeline.map((one) => one.command)).toEqual(['assign', 'begin-completing'])
+  expect(shown.assignment?.dueOn).toBe('2021-06-10')
 })
 
 test('an assignment is taken back before it has changed hands, never after', async () => {
@@ -195,6 +196,17 @@ test('nobody assigns or takes steps from outside the nation’s desks', async ()
     code: 'not-found',
     status: 404,
   })
+})
+
+test('a document that is cited must have been recorded', async () => {
+  await expect(assign({ assigningDocumentId: 'not-there' })).rejects.toMatchObject({
+    code: 'document-is-not-recorded',
+    facts: { document: 'not-there' },
+  })
+  const { rows } = await sql`select 1 from solutions.assignment where assigning_document_id = 'not-there'`.execute(
+    t.database.read,
+  )
+  expect(rows).toEqual([])
 })
 
 test('a day that has passed and a company nobody knows are refused', async () => {
@@ -256,7 +268,10 @@ test('the tasks room reads how far point 1 has come; a directive’s force is ke
   const [solution] = await applicableSolutions(t.database.read)
   const id = solution?.id ?? ''
   await inTransaction((tx) => declareForce(tx, { solutionId: id, force: 'mandatory', directiveId: '2666' }))
+  await inTransaction((tx) => declareForce(tx, { solutionId: id, force: null, directiveId: 'another' }))
   expect((await applicableSolutions(t.database.read))[0]?.force).toBe('mandatory')
+  await inTransaction((tx) => declareForce(tx, { solutionId: id, force: null, directiveId: '2666' }))
+  expect((await applicableSolutions(t.database.read))[0]?.force).toBeNull()
   expect(await solutionWords(t.database.read, [id, 'not-there'])).toEqual(
     new Map([[id, { vi: healthDeclaration.name, en: healthDeclaration.nameEn }]]),
   )

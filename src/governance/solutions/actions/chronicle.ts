@@ -1,7 +1,8 @@
 import { record } from '../../../foundation/audit/public.ts'
+import { documentFacts } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { emit } from '../../../platform/outbox.ts'
-import type { Facts } from '../../../platform/refusal.ts'
+import { type Facts, Refusal } from '../../../platform/refusal.ts'
 import type { NewsName, SolutionNews, Thing } from '../events.ts'
 import { insertEvent } from '../store/event.ts'
 import type { Asker } from './asker.ts'
@@ -27,9 +28,11 @@ export interface Happening {
   readonly reporterIds?: readonly string[]
 }
 
-/** Puts one step into the chronicle, on the record and into the news, in the step's own transaction. The one place where documents are cited. */
+/** Puts one step into the chronicle, on the record and into the news, in the step's own transaction. The one place where documents are cited, so the one where they must exist. */
 export async function chronicle(tx: Transaction, { actor, now }: Asker, step: Happening): Promise<void> {
   const { act, thing, id, solutionId = null, from, to, facts = {}, documentId = null } = step
+  if (documentId !== null && !(await documentFacts(tx, [documentId])).has(documentId))
+    throw new Refusal('document-is-not-recorded', { document: documentId })
   await insertEvent(tx, {
     thing,
     thing_id: id,

@@ -1,3 +1,4 @@
+import { notify } from '../../../foundation/notifications/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -46,6 +47,7 @@ export async function setDifficultyAside(
   await store.setAside(tx, row.id, given.reason, to)
   const step = { act: 'difficulty.set-aside', thing: 'difficulty', command: 'set-aside', from: row.state, to } as const
   await chronicle(tx, by, { ...step, id: row.id, scopePath: row.unit_path, words: given.reason })
+  await notify(tx, [row.reporter_id], { key: 'solutions.notice.difficulty-set-aside', facts: {}, link: '/difficulties' }, by.now)
   return { id: row.id, state: to, version: row.version + 1 }
 }
 

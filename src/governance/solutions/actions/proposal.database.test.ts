@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import type { Actor } from '../../../platform/http/mount.ts'
-import { account, asking, people, registeredVendor } from '../fixture.ts'
 import type { ProposalContent } from '../proposal.ts'
 import * as assignment from './assignment.ts'
 import { confirmCondition, type GivenOpinion, giveOpinion } from './consultation.ts'
+import { account, asking, atOnce, people, recordedDocuments, registeredVendor } from './fixture.ts'
 import * as act from './proposal.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 import { applicableSolutions, stageOfPoint } from './stage.ts'
@@ -16,6 +16,7 @@ let vendor: Actor
 let rival: Actor
 beforeAll(async () => {
   t = await testDatabase()
+  await inTransaction((tx) => recordedDocuments(tx, ['d-tra-loi', 'd-cong-van']))
   vendor = await inTransaction((tx) => registeredVendor(tx, 'cong-ty-a'))
   rival = await inTransaction((tx) => registeredVendor(tx, 'cong-ty-b'))
 })
@@ -196,15 +197,17 @@ test('opinions before the consultation is open, and conditions without a text, a
 
 test('two signers who answer at the same moment: one is written, the other reads first and then is written too', async () => {
   const { id, version } = await inConsultation()
-  const outcomes = await Promise.allSettled([
-    opine(people.healthSigner, id, version),
-    opine(people.technologySigner, id, version),
-  ])
-  expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
-  for (const one of outcomes)
-    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'somebody-was-quicker', status: 409 })
-  const late = outcomes[0]?.status === 'rejected' ? people.healthSigner : people.technologySigner
-  expect((await opine(late, id, version + 1)).state).toBe('agreed')
+  const contentHash = await hashOf(id)
+  const agree = (actor: Actor) => (tx: Transaction) =>
+    giveOpinion(
+      tx,
+      { solutionId: id, version, contentHash, verdict: 'agree', reason: null, conditions: [], replyDocumentId: null },
+      asking(actor, 'opinion.give'),
+    )
+  const [first, second] = await atOnce(t.database, agree(people.healthSigner), agree(people.technologySigner))
+  expect(first).toMatchObject({ status: 'fulfilled', value: { state: 'in-consultation' } })
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'somebody-was-quicker', status: 409 } })
+  expect((await opine(people.technologySigner, id, version + 1)).state).toBe('agreed')
 })
 
 test('a second solution that does the same needs a reason; what overlapped is stored with it', async () => {

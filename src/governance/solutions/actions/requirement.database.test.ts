@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { solutionNews } from '../events.ts'
-import { account, asking, healthDeclaration, morning, people } from '../fixture.ts'
 import { handoverItems } from '../handover.ts'
 import type { Asker } from './asker.ts'
 import * as assignment from './assignment.ts'
 import * as difficulty from './difficulty.ts'
+import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments } from './fixture.ts'
 import * as problem from './problem.ts'
 import * as act from './requirement.ts'
 import {
@@ -24,6 +24,7 @@ import { applicableSolutions, stageOfPoint } from './stage.ts'
 let t: TestDatabase
 beforeAll(async () => {
   t = await testDatabase()
+  await inTransaction((tx) => recordedDocuments(tx, ['d-597', 'd-9']))
 })
 afterAll(() => t.close())
 
@@ -43,14 +44,15 @@ const report = (actor = people.commune, some: Partial<Parameters<typeof difficul
       asking(actor, 'difficulty.report'),
     ),
   )
-const state = (difficultyIds: readonly string[]) =>
-  inTransaction((tx) =>
-    problem.stateProblem(
-      tx,
-      { title: 'Theo dõi sau cách ly', grounds: 'Nhiều xã phản ánh', difficultyIds, evidenceDocumentId: null },
-      stating,
-    ),
+const stateIn = (tx: Transaction, difficultyIds: readonly string[]) =>
+  problem.stateProblem(
+    tx,
+    { title: 'Theo dõi sau cách ly', grounds: 'Nhiều xã phản ánh', difficultyIds, evidenceDocumentId: null },
+    stating,
   )
+const state = (difficultyIds: readonly string[]) => inTransaction((tx) => stateIn(tx, difficultyIds))
+const verifyIn = (tx: Transaction, on: act.OnRequirement, value: number, by = verifying) =>
+  act.verifyRequirement(tx, { ...on, value, measuredOn: '2021-05-25', note: null }, by)
 const demand = {
   title: 'Gọi hằng ngày',
   demand: 'Mỗi người được gọi mỗi ngày',
@@ -78,7 +80,7 @@ async function handedOver(): Promise<string> {
   return inTransaction(async (tx) => {
     const { id: solutionId } = await assignment.assignSolution(
       tx,
-      { name: 'Theo dõi tại nhà', capabilities: ['home-monitoring'], assigningDocumentId: 'd-1', vendorId: null, dueOn: null },
+      { name: 'Theo dõi tại nhà', capabilities: ['home-monitoring'], assigningDocumentId: 'd-597', vendorId: null, dueOn: null },
       steering,
     )
     await assignment.beginCompleting(tx, { solutionId, version: 1, builderId: null, dueOn: null }, technology)
@@ -153,14 +155,16 @@ test('a problem stands on reported difficulties; each difficulty stands behind o
 
 test('two officers who group the same difficulty at once make one problem of it, not two', async () => {
   const { id } = await report()
-  const outcomes = await Promise.allSettled([state([id]), state([id])])
-  expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
-  const { rows } = await sql<{
-    count: number
-  }>`select count(*) as count from solutions.event where thing = 'problem' and facts ->> 'difficulties' = '1' and seq > (select max(seq) - 1 from solutions.event)`.execute(
-    t.database.read,
+  const count = async () => (await showProblems(t.database.read, { state: null, after: null, limit: 200 }, ['vn'])).rows.length
+  const before = await count()
+  const [first, second] = await atOnce(
+    t.database,
+    (tx) => stateIn(tx, [id]),
+    (tx) => stateIn(tx, [id]),
   )
-  expect(rows[0]?.count).toBe(1)
+  expect(first?.status).toBe('fulfilled')
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'difficulties-are-no-longer-waiting' } })
+  expect(await count()).toBe(before + 1)
 })
 
 test('a difficulty that is no matter for a solution is set aside, and its reporter reads why', async () => {
@@ -188,6 +192,14 @@ test('a requirement names a measure of the catalogue and a day that is still to 
   expect(shown.requirementRows[0]).toMatchObject({ state: 'stated', target: 97.5, deadlineOn: null, overdue: null })
 })
 
+test('two officers who make a requirement of the same reading of a problem: the second reads again first', async () => {
+  const { id: problemId, version } = await state([(await report()).id])
+  const make = (tx: Transaction) => problem.stateRequirement(tx, { problemId, version, ...demand }, isMeasure, stating)
+  const [first, second] = await atOnce(t.database, make, make)
+  expect(first?.status).toBe('fulfilled')
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'somebody-was-quicker' } })
+})
+
 test('a requirement answered by an existing solution is verified by its measure; the reporters are told', async () => {
   const solutionId = await handedOver()
   const { requirementId, version, problemId } = await requirementOfOne()
@@ -213,6 +225,11 @@ test('a requirement answered by an existing solution is verified by its measure;
     to: 'met',
     reporterIds: [people.commune.id],
   })
+  const notices = await sql<{
+    message_key: string
+    facts: unknown
+  }>`select message_key, facts from notifications.notice where account_id = ${people.commune.id}`.execute(t.database.read)
+  expect(notices.rows).toContainEqual({ message_key: 'solutions.notice.requirement-met', facts: { title: demand.title } })
   const solution = await showSolution(t.database.read, solutionId, asking(people.steering, 'solution.read'))
   expect(solution).toMatchObject({ track: 'assigned', state: 'handed-over' })
   expect(solution.timeline.map((one) => one.command).slice(-2)).toEqual(['reuse', 'verify'])
@@ -224,7 +241,7 @@ test('what is not finished cannot be reused', async () => {
   const { id: solutionId } = await inTransaction((tx) =>
     assignment.assignSolution(
       tx,
-      { ...healthDeclaration, assigningDocumentId: 'd', vendorId: null, dueOn: null },
+      { ...healthDeclaration, assigningDocumentId: 'd-597', vendorId: null, dueOn: null },
       asking(people.steering, 'solution.assign'),
     ),
   )
@@ -324,15 +341,19 @@ test('an account that submitted the work cannot verify it, and two who verify at
     act.reuseSolution(tx, { requirementId, version, solutionId, words: null }, answering),
   )
   const both = account(people.technologyOfficer.id, [['health-officer', 'vn']])
-  const verify = (by: Asker, value: number) =>
-    inTransaction((tx) =>
-      act.verifyRequirement(tx, { requirementId, version: reused.version, value, measuredOn: '2021-05-25', note: null }, by),
-    )
-  await expect(verify(asking(both, 'requirement.verify'), 99)).rejects.toMatchObject({ code: 'who-built-it-cannot-verify-it' })
-  const outcomes = await Promise.allSettled([verify(verifying, 99), verify(verifying, 10)])
-  expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
-  const { timeline } = await showRequirement(t.database.read, requirementId, asking(people.steering, 'solution.read'))
-  expect(timeline.filter((one) => one.command === 'verify')).toHaveLength(1)
+  const on = { requirementId, version: reused.version }
+  const oneself = inTransaction((tx) => verifyIn(tx, on, 99, asking(both, 'requirement.verify')))
+  await expect(oneself).rejects.toMatchObject({ code: 'who-built-it-cannot-verify-it' })
+  const [first, second] = await atOnce(
+    t.database,
+    (tx) => verifyIn(tx, on, 99),
+    (tx) => verifyIn(tx, on, 10),
+  )
+  expect(first).toMatchObject({ status: 'fulfilled', value: { state: 'met' } })
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'somebody-was-quicker' } })
+  expect(await showRequirement(t.database.read, requirementId, asking(people.steering, 'solution.read'))).toMatchObject({
+    measuredValue: 99,
+  })
 })
 
 test('two requirements of one problem that are met at the same moment leave the problem met', async () => {
@@ -340,21 +361,16 @@ test('two requirements of one problem that are met at the same moment leave the 
   const stated = await state([(await report()).id])
   const one = await require(stated.id, stated.version)
   const two = await require(stated.id, stated.version + 1)
-  const meet = async (requirementId: string) => {
-    const reused = await inTransaction((tx) =>
-      act.reuseSolution(tx, { requirementId, version: 1, solutionId, words: null }, answering),
-    )
-    return () =>
-      inTransaction((tx) =>
-        act.verifyRequirement(
-          tx,
-          { requirementId, version: reused.version, value: 100, measuredOn: '2021-05-25', note: null },
-          verifying,
-        ),
-      )
-  }
-  const both = [await meet(one.id), await meet(two.id)]
-  await Promise.all(both.map((verify) => verify()))
+  const reuse = (requirementId: string) =>
+    inTransaction((tx) => act.reuseSolution(tx, { requirementId, version: 1, solutionId, words: null }, answering))
+  await reuse(one.id)
+  await reuse(two.id)
+  const outcomes = await atOnce(
+    t.database,
+    (tx) => verifyIn(tx, { requirementId: one.id, version: 2 }, 100),
+    (tx) => verifyIn(tx, { requirementId: two.id, version: 2 }, 100),
+  )
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'fulfilled'])
   expect(await showProblem(t.database.read, stated.id, asking(people.steering, 'solution.read'))).toMatchObject({ state: 'met' })
 })
 

@@ -1,3 +1,4 @@
+import { notify } from '../../../foundation/notifications/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
@@ -190,7 +191,15 @@ export async function verifyRequirement(
     reporterIds,
   } as const
   const moved = await move(tx, row, to, by, { measured: { ...measured, byName: by.actor.displayName } }, step)
-  if (isMet) await meetProblemWhenLast(tx, row.problem_id, by)
+  if (isMet) {
+    await meetProblemWhenLast(tx, row.problem_id, by)
+    await notify(
+      tx,
+      reporterIds,
+      { key: 'solutions.notice.requirement-met', facts: { title: row.title }, link: '/difficulties' },
+      by.now,
+    )
+  }
   return moved
 }
 

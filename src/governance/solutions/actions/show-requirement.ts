@@ -13,8 +13,10 @@ import * as difficulties from '../store/difficulty.ts'
 import { eventsOfThing } from '../store/event.ts'
 import * as store from '../store/requirement.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
+import { namedDocuments } from './named-documents.ts'
 import { caseOf } from './requirement.ts'
 import { overdue, showEvent } from './show-solution.ts'
+import { solutionWords } from './stage.ts'
 
 interface Page<Row> {
   rows: Row[]
@@ -88,12 +90,14 @@ export async function showProblems(
 export async function showProblem(db: Reader, id: string, by: Asker): Promise<z.input<typeof problemWhole>> {
   if (!worksForTheState(by.scope)) throw notFound('problem')
   const row = found(await store.problemById(db, id), 'problem')
+  const timeline = (await eventsOfThing(db, 'problem', id)).map(showEvent)
   const requirements = await store.listRequirements(db, { state: null, problemId: id, after: null, limit: 200 })
   return {
     ...showProblemRow(row),
-    requirementRows: requirements.map((one) => showRequirementRow(one, by.now)),
+    requirementRows: await showRequirementRows(db, requirements, by.now),
     nextSteps: nextSteps(problem, row.state, { openRequirements: null }, holdsAt(by.actor, nation)),
-    timeline: (await eventsOfThing(db, 'problem', id)).map(showEvent),
+    timeline,
+    documents: await namedDocuments(db, [row.evidence_document_id, ...timeline.map(({ documentId }) => documentId)]),
   }
 }
 
@@ -104,7 +108,7 @@ export async function showRequirements(
 ): Promise<Page<z.input<typeof requirementRow>>> {
   const rows = worksForTheState(by.scope) ? await store.listRequirements(db, filter) : []
   return {
-    rows: rows.map((row) => showRequirementRow(row, by.now)),
+    rows: await showRequirementRows(db, rows, by.now),
     next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null,
   }
 }
@@ -112,11 +116,17 @@ export async function showRequirements(
 export async function showRequirement(db: Reader, id: string, by: Asker): Promise<z.input<typeof requirementWhole>> {
   if (!worksForTheState(by.scope)) throw notFound('requirement')
   const row = found(await store.requirementById(db, id), 'requirement')
+  const [shown] = await showRequirementRows(db, [row], by.now)
+  const timeline = (await eventsOfThing(db, 'requirement', id)).map(showEvent)
   return {
-    ...showRequirementRow(row, by.now),
+    ...found(shown, 'requirement'),
     waitsFor: requirementWaitsFor(row.state),
     nextSteps: nextSteps(requirement, row.state, caseOf(row, by), holdsAt(by.actor, nation)),
-    timeline: (await eventsOfThing(db, 'requirement', id)).map(showEvent),
+    timeline,
+    documents: await namedDocuments(
+      db,
+      timeline.map(({ documentId }) => documentId),
+    ),
   }
 }
 
@@ -137,7 +147,28 @@ function showProblemRow(row: store.CountedProblemRow): z.input<typeof problemRow
   }
 }
 
-function showRequirementRow(row: store.RequirementRow, now: Date): z.input<typeof requirementRow> {
+async function showRequirementRows(
+  db: Reader,
+  rows: readonly store.RequirementRow[],
+  now: Date,
+): Promise<z.input<typeof requirementRow>[]> {
+  const problems = await store.problemTitles(db, [...new Set(rows.map((row) => row.problem_id))])
+  const solutions = await solutionWords(
+    db,
+    rows.flatMap((row) => row.solution_id ?? []),
+  )
+  return rows.map((row) => ({
+    ...showRequirementRow(row, now),
+    problemTitle: problems.get(row.problem_id) ?? '',
+    solutionVi: solutions.get(row.solution_id ?? '')?.vi ?? null,
+    solutionEn: solutions.get(row.solution_id ?? '')?.en ?? null,
+  }))
+}
+
+function showRequirementRow(
+  row: store.RequirementRow,
+  now: Date,
+): Omit<z.input<typeof requirementRow>, 'problemTitle' | 'solutionVi' | 'solutionEn'> {
   const { id, title, demand, comparison, target, unit, state, version, answer } = row
   return {
     id,

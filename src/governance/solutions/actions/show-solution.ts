@@ -8,9 +8,9 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { assignment, assignmentWaitsFor } from '../assignment.ts'
 import { missingSides } from '../consultation.ts'
 import type { solutionRow, solutionWhole } from '../contract/shape.ts'
-import { proposal, proposalWaitsFor } from '../proposal.ts'
-import { requirement, requirementWaitsFor } from '../requirement.ts'
-import { authorityOfSigner, type Side } from '../side.ts'
+import { proposal } from '../proposal.ts'
+import { requirement } from '../requirement.ts'
+import { authorityOfSigner } from '../side.ts'
 import { maySee, worksForTheState } from '../solution.ts'
 import * as assignments from '../store/assignment.ts'
 import { type EventRow, eventsOfSolution } from '../store/event.ts'
@@ -20,8 +20,10 @@ import * as store from '../store/solution.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
 import { caseOf as assignmentCase } from './assignment.ts'
 import { asOpinion, spokeForTheOther } from './consultation.ts'
+import { namedDocuments } from './named-documents.ts'
 import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
 import { caseOf as requirementCase } from './requirement.ts'
+import { waitingOf } from './waiting.ts'
 
 type SolutionRow = z.input<typeof solutionRow>
 type SolutionWhole = z.input<typeof solutionWhole>
@@ -42,6 +44,7 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
   if (!maySee(by.scope, { track: row.track, applicable: row.applicable, scopePath: row.scope_path })) throw notFound('solution')
   const [shown] = await worded(db, [row])
   const parts = await partsOf(db, row, by)
+  const timeline = (await eventsOfSolution(db, id)).map(showEvent)
   return {
     ...found(shown, 'solution'),
     registeredAt: row.registered_at.toISOString(),
@@ -49,13 +52,18 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
     overlaps: row.overlapping.map((one) => ({ ...one, shared: [...one.shared] })),
     overlapReason: row.overlap_reason,
     ...parts,
-    timeline: (await eventsOfSolution(db, id)).map(showEvent),
+    timeline,
+    documents: await namedDocuments(db, [
+      parts.assignment?.assigningDocumentId ?? null,
+      parts.assignment?.handoverRecordId ?? null,
+      ...(parts.proposal?.opinions.map(({ replyDocumentId }) => replyDocumentId) ?? []),
+      ...timeline.map(({ documentId }) => documentId),
+    ]),
   }
 }
 
-type Parts = Pick<SolutionWhole, 'waitsFor' | 'nextSteps' | 'assignment' | 'proposal' | 'requirementId'>
+type Parts = Pick<SolutionWhole, 'nextSteps' | 'assignment' | 'proposal' | 'requirementId'>
 interface Say {
-  waitsFor: Side[]
   nextSteps: NextStep<string>[]
 }
 
@@ -71,7 +79,6 @@ async function partsOf(db: Reader, row: store.SolutionRow, by: Asker): Promise<P
   }
   const say = governing[row.machine]
   return {
-    waitsFor: say?.waitsFor ?? [],
     nextSteps: say?.nextSteps ?? [],
     assignment: assigned?.part ?? null,
     proposal: proposed?.part ?? null,
@@ -110,7 +117,6 @@ async function assignmentPart(
       checklist,
     },
     say: {
-      waitsFor: assignmentWaitsFor(row.state),
       nextSteps: nextSteps(assignment, row.state, given, holdsAt(by.actor, solution.scope_path)),
     },
   }
@@ -127,7 +133,6 @@ async function proposalPart(
   const conditions = await proposals.conditionsOf(db, solution.id)
   const standing = standingOpinions(opinions, conditions)
   const missing = missingSides(standing.map(asOpinion))
-  const unconfirmed = standing.filter((one) => asOpinion(one).unmetConditions > 0).map((one) => one.side)
   return {
     part: {
       version: row.version,
@@ -140,7 +145,6 @@ async function proposalPart(
       opinions: opinions.map((opinion) => showOpinion(opinion, conditions)),
     },
     say: {
-      waitsFor: proposalWaitsFor(row.state, missing, unconfirmed, row.kind),
       nextSteps: proposalSteps(row, standing, solution.scope_path, by.actor),
     },
   }
@@ -167,7 +171,7 @@ async function requirementPart(
   const row = await requirementBuilding(db, solution.id)
   if (row === undefined) return undefined
   const steps = nextSteps(requirement, row.state, requirementCase(row, by), holdsAt(by.actor, nation))
-  return { requirementId: row.id, say: { waitsFor: requirementWaitsFor(row.state), nextSteps: steps } }
+  return { requirementId: row.id, say: { nextSteps: steps } }
 }
 
 function showRound({ round, content, content_hash, opened_at }: proposals.RoundRow) {
@@ -228,6 +232,7 @@ export function overdue(day: string | null, finished: boolean, now: Date): boole
 async function worded(db: Reader, rows: readonly store.SolutionRow[]): Promise<SolutionRow[]> {
   const ids = [...new Set(rows.flatMap((row) => [row.owner_id, ...(row.vendor_id === null ? [] : [row.vendor_id])]))]
   const names = new Map((await organisationsById(db, ids)).map((one) => [one.id, { vi: one.name, en: one.name_en ?? one.name }]))
+  const waiting = await waitingOf(db, rows)
   return rows.map((row) => {
     const owner = names.get(row.owner_id)
     const vendor = row.vendor_id === null ? undefined : names.get(row.vendor_id)
@@ -246,6 +251,7 @@ async function worded(db: Reader, rows: readonly store.SolutionRow[]): Promise<S
       ownerEn: owner?.en ?? row.owner_id,
       vendorVi: vendor?.vi ?? null,
       vendorEn: vendor?.en ?? null,
+      waitsFor: waiting(row),
     }
   })
 }

@@ -3,7 +3,7 @@ import { found } from '../../../platform/refusal.ts'
 import type { Capability } from '../capability.ts'
 import type { Thing } from '../events.ts'
 import type { Force } from '../solution.ts'
-import { setForce, solutionById, solutionsById, applicable as storedApplicable } from '../store/solution.ts'
+import { releaseForce, setForce, solutionById, solutionsById, applicable as storedApplicable } from '../store/solution.ts'
 import { stageOf } from '../store/stage.ts'
 
 export interface ApplicableSolution {
@@ -26,13 +26,17 @@ export async function solutionWords(db: Reader, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, { vi: row.name, en: row.name_en ?? row.name }]))
 }
 
-/** A directive in force has said that a solution is mandatory or recommended; null when it no longer says so. The directive's room records the act. */
+/**
+ * A directive in force has said that a solution is mandatory or recommended; null when it no longer says so, which leaves alone what
+ * another directive has said since. The directive's room records the act.
+ */
 export async function declareForce(
   tx: Transaction,
   given: { solutionId: string; force: Force | null; directiveId: string },
 ): Promise<void> {
   found(await solutionById(tx, given.solutionId), 'solution')
-  await setForce(tx, given.solutionId, given.force, given.directiveId)
+  if (given.force === null) await releaseForce(tx, given.solutionId, given.directiveId)
+  else await setForce(tx, given.solutionId, given.force, given.directiveId)
 }
 
 /** Things of one kind that stand in one state. */

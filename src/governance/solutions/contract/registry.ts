@@ -3,7 +3,7 @@ import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
 import { capabilities } from '../capability.ts'
 import { tracks } from '../solution.ts'
 import { capabilityList, id } from './given.ts'
-import { overlap, solutionRow, solutionWhole } from './shape.ts'
+import { overlap, solutionCount, solutionRow, solutionWhole } from './shape.ts'
 
 export const listSolutions = endpoint({
   method: 'GET',
@@ -19,6 +19,14 @@ export const listSolutions = endpoint({
     search: z.string().max(100).optional(),
   }),
   reply: pageOf(solutionRow),
+})
+
+export const countSolutions = endpoint({
+  method: 'GET',
+  path: '/api/solutions/counts',
+  summary: 'How many of the solutions that one may see stand in which state, by track',
+  permission: 'solution.read',
+  reply: z.strictObject({ rows: z.array(solutionCount) }),
 })
 
 export const readSolution = endpoint({

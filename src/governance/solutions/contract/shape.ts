@@ -34,6 +34,9 @@ const timeline = z.array(
   }),
 )
 
+/** Documents that the thing or its timeline names, in words. */
+const documents = z.array(z.strictObject({ id: z.string(), vi: z.string(), en: z.string() }))
+
 /** Where a thing stands after a step, and the version that the next step must name. */
 export const step = z.strictObject({ id: z.string(), state: z.string(), version: z.number().int() })
 
@@ -55,6 +58,16 @@ export const solutionRow = z.strictObject({
   ownerEn: z.string(),
   vendorVi: z.string().nullable(),
   vendorEn: z.string().nullable(),
+  /** Who is waited for now; empty when nobody is. */
+  waitsFor: z.array(z.enum(sides)),
+})
+
+/** How many solutions stand where. */
+export const solutionCount = z.strictObject({
+  track: z.enum(tracks),
+  machine: z.enum(governingMachines),
+  state: z.string(),
+  count: z.number().int(),
 })
 
 const assignmentPart = z.strictObject({
@@ -131,14 +144,13 @@ export const solutionWhole = z.strictObject({
   forceDirectiveId: z.string().nullable(),
   overlaps: z.array(overlap),
   overlapReason: z.string().nullable(),
-  /** Who is waited for now; empty when nobody is. */
-  waitsFor: z.array(z.enum(sides)),
   nextSteps,
   assignment: assignmentPart.nullable(),
   proposal: proposalPart.nullable(),
   /** The requirement it is built for, on that track. */
   requirementId: z.string().nullable(),
   timeline,
+  documents,
 })
 
 export const difficultyRow = z.strictObject({
@@ -174,6 +186,7 @@ export const problemRow = z.strictObject({
 export const requirementRow = z.strictObject({
   id: z.string(),
   problemId: z.string(),
+  problemTitle: z.string(),
   title: z.string(),
   demand: z.string(),
   measureId: z.string(),
@@ -189,6 +202,8 @@ export const requirementRow = z.strictObject({
   version: z.number().int(),
   answer: z.enum(['reuse', 'build']).nullable(),
   solutionId: z.string().nullable(),
+  solutionVi: z.string().nullable(),
+  solutionEn: z.string().nullable(),
   measuredValue: z.number().nullable(),
   measuredOn: day,
   verifiedByName: z.string().nullable(),
@@ -196,5 +211,17 @@ export const requirementRow = z.strictObject({
   since: instant,
 })
 
-export const problemWhole = z.strictObject({ ...problemRow.shape, requirementRows: z.array(requirementRow), nextSteps, timeline })
-export const requirementWhole = z.strictObject({ ...requirementRow.shape, waitsFor: z.array(z.enum(sides)), nextSteps, timeline })
+export const problemWhole = z.strictObject({
+  ...problemRow.shape,
+  requirementRows: z.array(requirementRow),
+  nextSteps,
+  timeline,
+  documents,
+})
+export const requirementWhole = z.strictObject({
+  ...requirementRow.shape,
+  waitsFor: z.array(z.enum(sides)),
+  nextSteps,
+  timeline,
+  documents,
+})

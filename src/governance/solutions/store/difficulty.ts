@@ -36,14 +36,19 @@ export async function insertDifficulty(
     values (${row.id}, ${row.category}, ${row.words}, ${row.unitPath}, ${row.state}, ${row.reporterId}, ${row.at})`.execute(tx)
 }
 
+export interface LockedDifficulty {
+  id: string
+  unit_path: string
+  state: DifficultyState
+  version: number
+  reporter_id: string
+}
+
 /** Locked in the order of their ids, so that two officers who group overlapping lists do not wait for each other in a ring. */
-export async function lockDifficulties(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<{ id: string; unit_path: string; state: DifficultyState; version: number }[]> {
+export async function lockDifficulties(tx: Transaction, ids: readonly string[]): Promise<LockedDifficulty[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; unit_path: string; state: DifficultyState; version: number }>`
-    select id, unit_path, state, version from solutions.difficulty where id in (${sql.join([...ids])}) order by id for update`.execute(
+  const { rows } = await sql<LockedDifficulty>`
+    select id, unit_path, state, version, reporter_id from solutions.difficulty where id in (${sql.join([...ids])}) order by id for update`.execute(
     tx,
   )
   return rows

@@ -17,6 +17,31 @@ export interface ProposalRow {
   state_since: Date
 }
 
+/** Of one side whose opinion stands: whether a condition of it is not met yet. */
+export interface StandingSide {
+  solution_id: string
+  side: Authority
+  unmet: boolean
+}
+
+/** Which sides have spoken on the present texts of these proposals. */
+export async function standingSides(db: Reader, solutionIds: readonly string[]): Promise<StandingSide[]> {
+  if (solutionIds.length === 0) return []
+  const { rows } = await sql<StandingSide>`
+    select o.solution_id, o.side, coalesce(bool_or(c.id is not null and c.met_at is null), false) as unmet
+    from solutions.opinion o left join solutions.condition c on c.opinion_id = o.id
+    where o.voided_because is null and o.solution_id in (${sql.join([...solutionIds])})
+    group by o.solution_id, o.side`.execute(db)
+  return rows
+}
+
+export async function kindsOf(db: Reader, solutionIds: readonly string[]): Promise<Map<string, ProposalKind>> {
+  if (solutionIds.length === 0) return new Map()
+  const { rows } = await sql<Pick<ProposalRow, 'solution_id' | 'kind'>>`
+    select solution_id, kind from solutions.proposal where solution_id in (${sql.join([...solutionIds])})`.execute(db)
+  return new Map(rows.map((row) => [row.solution_id, row.kind]))
+}
+
 export async function insertProposal(
   tx: Transaction,
   row: { solutionId: string; kind: ProposalKind; proposerId: string; state: ProposalState; contentHash: string; at: Date },

@@ -53,6 +53,13 @@ export async function problemById(db: Reader, id: string): Promise<CountedProble
   return rows[0]
 }
 
+export async function problemTitles(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from solutions.problem where id in (${sql.join([...ids])})`.execute(db)
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
 export async function listProblems(
   db: Reader,
   filter: { state: ProblemState | null; after: string | null; limit: number },

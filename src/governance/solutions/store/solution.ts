@@ -58,8 +58,15 @@ export async function setVendor(tx: Transaction, id: string, vendorId: string): 
   await sql`update solutions.solution set vendor_id = ${vendorId} where id = ${id}`.execute(tx)
 }
 
-export async function setForce(tx: Transaction, id: string, force: Force | null, directiveId: string): Promise<void> {
+export async function setForce(tx: Transaction, id: string, force: Force, directiveId: string): Promise<void> {
   await sql`update solutions.solution set force = ${force}, force_directive_id = ${directiveId} where id = ${id}`.execute(tx)
+}
+
+/** Only what this directive has said; another one may have spoken since. */
+export async function releaseForce(tx: Transaction, id: string, directiveId: string): Promise<void> {
+  await sql`update solutions.solution set force = null, force_directive_id = null where id = ${id} and force_directive_id = ${directiveId}`.execute(
+    tx,
+  )
 }
 
 /** The registry follows the text of a revised proposal. */
@@ -118,24 +125,44 @@ export interface SolutionFilter {
   limit: number
 }
 
-/** Newest first. `seen` says what this asker may see: applicable ones always, offices the two national tracks, and what lies in scope. */
-export async function listSolutions(
-  db: Reader,
-  seen: { scope: readonly string[]; forTheState: boolean },
-  filter: SolutionFilter,
-): Promise<SolutionRow[]> {
-  const inScope = seen.scope.map((prefix): RawBuilder<unknown> => {
+/** What an asker may see: applicable ones always, offices the two national tracks, and what lies in scope. */
+export interface Seen {
+  readonly scope: readonly string[]
+  readonly forTheState: boolean
+}
+
+function visibleTo({ scope, forTheState }: Seen): RawBuilder<unknown> {
+  const inScope = scope.map((prefix): RawBuilder<unknown> => {
     const { from, to } = prefixRange(prefix)
     return sql`select id from solutions.solution where scope_path >= ${from} and scope_path < ${to}`
   })
   const visible = [
     sql`select id from solutions.solution where applicable`,
-    ...(seen.forTheState ? [sql`select id from solutions.solution where track in ('assigned', 'requirement')`] : []),
+    ...(forTheState ? [sql`select id from solutions.solution where track in ('assigned', 'requirement')`] : []),
     ...inScope,
   ]
+  return sql.join(visible, sql` union all `)
+}
+
+export interface SolutionCount {
+  track: Track
+  machine: GoverningMachine
+  state: string
+  count: number
+}
+
+export async function countSolutions(db: Reader, seen: Seen): Promise<SolutionCount[]> {
+  const { rows } = await sql<SolutionCount>`
+    select track, machine, state, count(*) as count from solutions.solution where id in (${visibleTo(seen)})
+    group by track, machine, state order by track, machine, state`.execute(db)
+  return rows
+}
+
+/** Newest first. */
+export async function listSolutions(db: Reader, seen: Seen, filter: SolutionFilter): Promise<SolutionRow[]> {
   const { rows } = await sql<SolutionRow>`
     select ${columns} from solutions.solution
-    where id in (${sql.join(visible, sql` union all `)})
+    where id in (${visibleTo(seen)})
       and (${filter.after}::text is null or id < ${filter.after})
       and (${filter.track}::text is null or track = ${filter.track})
       and (${filter.state}::text is null or state = ${filter.state})

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { BenchDoor } from './door.ts'
+
+const answer = z.object({ rows: z.number(), refused: z.number(), seconds: z.number() })
+
+/** Runs the load generator in its own process; acknowledged rows a second. Refused requests make the figure worthless, so they throw. */
+export async function load(
+  door: BenchDoor,
+  plan: { path: string; inFlight: number; milliseconds: number; batch: number },
+): Promise<number> {
+  const cards = Array.from({ length: 1000 }, (_, number) => door.card(number))
+  const given = JSON.stringify({ ...plan, address: door.server.address, cookie: door.cookie, venueId: door.venueId, cards })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'load.mjs'), given], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  for await (const piece of child.stdout) text += piece
+  const { rows, refused, seconds } = answer.parse(JSON.parse(text))
+  if (refused > 0) throw new Error(`${refused} requests were refused`)
+  return rows / seconds
+}

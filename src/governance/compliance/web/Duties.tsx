@@ -1,0 +1,68 @@
+import { useMay } from '../../../web/api/session.ts'
+import { fourStates } from '../../../web/design/FourStateBar.tsx'
+import { wholePercentages } from '../../../web/design/share.ts'
+import { Shape } from '../../../web/design/StateMark.tsx'
+import { PageLink } from '../../../web/desk/PageLink.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import type { ObligationState } from '../obligation.ts'
+import { FigureLink } from './FigureLink.tsx'
+import { dutiesIn, type Figures, fourStatesOf, hasDuties, type StateCounts, statesApart } from './figures.ts'
+import { type SubjectKind, subjectKinds } from './subject-address.ts'
+import { toneOfState } from './tones.ts'
+
+/** What the directives in force ask of this unit's venues and facilities, and how far that is done. */
+export function Duties({ figures, unit }: { figures: Figures; unit: string }) {
+  const { t } = useWords()
+  const mayReadDirectives = useMay('directive.read')
+  return (
+    <section className="card duties" aria-labelledby="duties">
+      <h2 id="duties">{t('compliance.duties')}</h2>
+      {hasDuties(figures) ? (
+        subjectKinds.map((kind) => (
+          <DutyLine key={kind} kind={kind} unit={unit} counts={kind === 'venue' ? figures.venueStates : figures.facilityStates} />
+        ))
+      ) : (
+        <p className="duties-none">
+          <Shape tone="none" />
+          <span>
+            <b>{t('compliance.no-directive')}.</b> {t('compliance.no-directive-hint')}{' '}
+            {mayReadDirectives ? <PageLink to="/directives">{t('compliance.to-directives')}</PageLink> : null}
+          </span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function DutyLine({ kind, unit, counts }: { kind: SubjectKind; unit: string; counts: StateCounts }) {
+  const { t, number } = useWords()
+  if (dutiesIn(counts) === 0) return null
+  const four = fourStatesOf(counts)
+  const shares = wholePercentages(fourStates.map((state) => four[state]))
+  const parts: readonly ObligationState[] = [...officialStates, ...statesApart.filter((state) => counts[state] > 0)]
+  return (
+    <div className="duty-line">
+      <h3>{t(`compliance.duties-of.${kind}`)}</h3>
+      <div className="four-state-track" aria-hidden="true">
+        {fourStates.map((state, i) =>
+          four[state] > 0 ? <span key={state} className={`four-state-${state}`} style={{ width: `${shares[i]}%` }} /> : null,
+        )}
+      </div>
+      <ul className="duty-parts">
+        {parts.map((state) => (
+          <li key={state} className={state === statesApart.find((one) => counts[one] > 0) ? 'duty-apart' : undefined}>
+            <Shape tone={toneOfState(state)} />
+            {t(`compliance.state.${state}`)}{' '}
+            {counts[state] > 0 ? (
+              <FigureLink filters={{ unit, kind, state }}>{number(counts[state])}</FigureLink>
+            ) : (
+              <b className="quiet">0</b>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const officialStates = ['met-on-time', 'met-late', 'open-in-term', 'open-overdue'] as const

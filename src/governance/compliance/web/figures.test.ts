@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { obligationStates } from '../obligation.ts'
+import { activeShare, dutiesIn, type Figures, fourStatesOf, levelOf, type StateCounts, shareOf, statesApart, unitsWithData } from './figures.ts'
+
+const none: StateCounts = {
+  'met-on-time': 0,
+  'met-late': 0,
+  'open-in-term': 0,
+  'open-overdue': 0,
+  'open-without-date': 0,
+  lapsed: 0,
+  'no-data': 0,
+  'not-yet-due-to-begin': 0,
+}
+const unit = (venues: Figures['venues']) => ({
+  unitPath: 'vn/30',
+  nameVi: 'Tỉnh Hải Dương',
+  nameEn: 'Hai Duong Province',
+  opens: true,
+  venues,
+  facilities: null,
+  venueStates: none,
+  facilityStates: none,
+})
+
+test('a unit without registered venues has no share: it is neither 0 % nor 100 %', () => {
+  expect(shareOf(0, 0)).toBeNull()
+  expect(activeShare({ venues: null })).toBeNull()
+  expect(activeShare({ venues: { registered: 750_120, active: 70_639, silent: 679_481, visits: 1 } })).toBeCloseTo(0.0942, 4)
+})
+
+test('a tile without data has no level; a share always has one, and a higher share never a worse one', () => {
+  expect(levelOf(null)).toBeNull()
+  expect([0.8, 0.5, 0.2, 0.0942].map(levelOf)).toEqual([1, 2, 3, 4])
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(share, share, (one, other) => {
+      expect((levelOf(Math.max(one, other)) ?? 9) <= (levelOf(Math.min(one, other)) ?? 0)).toBe(true)
+    }),
+  )
+})
+
+test('the four official buckets and the states apart together are every state once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), (counts) => {
+      const states = obligationStates.reduce<StateCounts>((all, state, i) => ({ ...all, [state]: counts[i] ?? 0 }), none)
+      const four = Object.values(fourStatesOf(states)).reduce((sum, count) => sum + count, 0)
+      const apart = statesApart.reduce((sum, state) => sum + states[state], 0)
+      expect(four + apart).toBe(dutiesIn(states))
+    }),
+  )
+})
+
+test('a province that reported nothing is not counted among those with data', () => {
+  expect(unitsWithData([unit(null), unit({ registered: 2, active: 0, silent: 2, visits: 0 })])).toBe(1)
+})

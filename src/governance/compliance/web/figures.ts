@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { FourStateCounts } from '../../../web/design/FourStateBar.tsx'
+import type { LevelStep } from '../../../web/design/Level.tsx'
+import type { listPractice, listSubjects, readCompliance } from '../contract.ts'
+import { type ObligationState, obligationStates } from '../obligation.ts'
+
+export type Compliance = z.output<typeof readCompliance.reply>
+export type Figures = Compliance['total']
+export type UnitRow = Compliance['rows'][number]
+export type PracticeRow = z.output<typeof listPractice.reply>['rows'][number]
+export type DutyRow = z.output<typeof listSubjects.reply>['rows'][number]
+export type StateCounts = Figures['venueStates']
+
+/** What is left of a whole, between 0 and 1; null when there is no whole: no data is not zero. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null
+}
+
+/** Share of the registered venues that recorded somebody that day. */
+export function activeShare({ venues }: Pick<Figures, 'venues'>): number | null {
+  return venues === null ? null : shareOf(venues.active, venues.registered)
+}
+
+/** Where a share of active venues turns from good to a worry to an alarm: 80 % is what the measure asks for. */
+export const shareLimits = { warn: 0.8, bad: 0.5 } as const
+const steps = [0.8, 0.5, 0.2] as const
+
+/** The level of a tile of the map: 1 from 80 %, 2 from 50 %, 3 from 20 %, 4 below; null: no data. */
+export function levelOf(share: number | null): LevelStep {
+  if (share === null) return null
+  if (share >= steps[0]) return 1
+  if (share >= steps[1]) return 2
+  return share >= steps[2] ? 3 : 4
+}
+
+/** The four buckets of official task reports (Decision 42/2014/QĐ-TTg). */
+export function fourStatesOf(states: StateCounts): FourStateCounts {
+  return {
+    'done-on-time': states['met-on-time'],
+    'done-late': states['met-late'],
+    'open-in-term': states['open-in-term'],
+    'open-overdue': states['open-overdue'],
+  }
+}
+
+/** What the four buckets do not cover and must not be added to: no date was set, not kept up, not known, not begun. */
+export const statesApart = ['open-without-date', 'lapsed', 'no-data', 'not-yet-due-to-begin'] as const satisfies readonly ObligationState[]
+
+export function dutiesIn(states: StateCounts): number {
+  return obligationStates.reduce((sum, state) => sum + states[state], 0)
+}
+
+/** Everybody has a duty here, or nobody: without one the page says that no directive is in force. */
+export function hasDuties(figures: Figures): boolean {
+  return dutiesIn(figures.venueStates) + dutiesIn(figures.facilityStates) > 0
+}
+
+/** Units with any figure at all; the others are named as missing. */
+export function unitsWithData(rows: readonly UnitRow[]): number {
+  return rows.filter((row) => row.venues !== null || row.facilities !== null).length
+}
