@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import * as camerasContract from './field/cameras/contract.ts'
 import { en as camerasEn } from './field/cameras/messages.en.ts'
@@ -25,6 +26,7 @@ import { auditRoutes } from './foundation/audit/routes.ts'
 import * as calendarContract from './foundation/calendar/contract.ts'
 import { calendarRoutes, calendarSubscriptions } from './foundation/calendar/routes.ts'
 import * as documentsContract from './foundation/documents/contract.ts'
+import { openRenderer } from './foundation/documents/layout/renderer.ts'
 import { en as documentsEn } from './foundation/documents/messages.en.ts'
 import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
 import { documentRoutes } from './foundation/documents/routes.ts'
@@ -63,6 +65,7 @@ import { taskSubscriptions } from './governance/tasks/events.ts'
 import { en as tasksEn } from './governance/tasks/messages.en.ts'
 import { vi as tasksVi } from './governance/tasks/messages.vi.ts'
 import { taskRoutes } from './governance/tasks/routes.ts'
+import { sweepHalfWritten } from './platform/files.ts'
 import type { House } from './platform/house.ts'
 import type { Endpoint } from './platform/http/contract.ts'
 import type { Authenticate, Route } from './platform/http/mount.ts'
@@ -130,7 +133,9 @@ export async function compose(house: House): Promise<Rooms> {
   const access = openAccess(house, { expandScope, placeNames, findPlaces })
   const ingest = openIngest(house)
   const cameras = openCameraWatch(house)
+  const renderer = openRenderer()
   await keepDaysReady(house)
+  await sweepHalfWritten(join(house.config.dataFolder, 'files'))
   const routes = [
     ...auditRoutes(house, signer),
     ...placesRoutes(),
@@ -138,7 +143,7 @@ export async function compose(house: House): Promise<Rooms> {
     ...calendarRoutes(),
     ...checkInRoutes(house, openDoor(house, ingest)),
     ...cameraRoutes(house, cameras),
-    ...documentRoutes(house),
+    ...documentRoutes(house, renderer),
     ...notificationRoutes(catalogue),
     ...solutionsRoutes({ isMeasure }),
     ...directivesRoutes({
@@ -166,6 +171,7 @@ export async function compose(house: House): Promise<Rooms> {
     start: () => cameras.start(),
     close: async () => {
       await cameras.stop()
+      await renderer.close()
       await ingest.drain()
     },
   }

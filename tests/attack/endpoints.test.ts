@@ -60,7 +60,7 @@ async function expectRefusal(e: Endpoint, response: Response, what: string): Pro
 async function fingerprint(): Promise<string> {
   const { rows } = await sql<{ table: string }>`
     select format('%I.%I', schemaname, tablename) as table from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema', 'pgboss') and tablename not in ('idempotency', 'session', 'refused_sign_in', 'rate')
+    where schemaname not in ('pg_catalog', 'information_schema', 'pgboss') and tablename not in ('idempotency', 'session', 'refused_sign_in', 'rate', 'checkpoint')
       and schemaname || '.' || tablename not like 'access.%' order by 1`.execute(t.database.read)
   const counts = await Promise.all(
     rows.map(async ({ table }) => {

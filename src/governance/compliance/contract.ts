@@ -46,7 +46,8 @@ const lastReason = z
 export const listPractice = endpoint({
   method: 'GET',
   path: '/api/compliance/practice',
-  summary: 'The organisations behind a figure of the day, whether or not a directive binds them: what they did, their duties, the last reason',
+  summary:
+    'The organisations behind a figure of the day, whether or not a directive binds them: what they did, their duties, the last reason',
   permission: 'compliance.read',
   query: z.strictObject({
     ...pageQuery,

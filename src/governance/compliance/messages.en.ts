@@ -35,7 +35,7 @@ export const en: Record<keyof typeof vi, string> = {
   'compliance.facilities-connected': 'Facilities with a connected camera',
   'compliance.cameras-working': 'Working cameras',
   'compliance.of-registered': '{share} of those registered',
-  'compliance.yesterday': 'All of yesterday: {share}',
+  'compliance.yesterday': 'Yesterday: {share}',
   'compliance.visits': '{count} visits that day',
   'compliance.not-connected': '{count} not connected',
   'compliance.without-data': '{count} without data',

@@ -33,7 +33,7 @@ export const vi = {
   'compliance.facilities-connected': 'Cơ sở có camera kết nối',
   'compliance.cameras-working': 'Camera đang hoạt động',
   'compliance.of-registered': '{share} số đã đăng ký',
-  'compliance.yesterday': 'Cả ngày hôm qua: {share}',
+  'compliance.yesterday': 'Hôm qua: {share}',
   'compliance.visits': '{count} lượt trong ngày',
   'compliance.not-connected': '{count} chưa kết nối',
   'compliance.without-data': '{count} chưa có số liệu',
@@ -114,7 +114,8 @@ export const vi = {
   'compliance.save-reason': 'Ghi lý do này',
   'compliance.nobody-matches': 'Không có nơi nào khớp với lựa chọn này',
   'compliance.nobody-matches-hint': 'Hãy chọn “Tất cả” hoặc một trạng thái khác.',
-  'compliance.nobody-bound-hint': 'Chưa có văn bản chỉ đạo nào có hiệu lực trên địa bàn, nên chưa nơi nào có trạng thái thực hiện.',
+  'compliance.nobody-bound-hint':
+    'Chưa có văn bản chỉ đạo nào có hiệu lực trên địa bàn, nên chưa nơi nào có trạng thái thực hiện.',
   'compliance.show-all': 'Xem tất cả',
   'compliance.subjects-message': '{kind}, {state}, {unit}',
   'compliance.subjects-left': '… và {left} nơi khác',

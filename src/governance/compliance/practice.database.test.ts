@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import { recordSelfVisit, registerVenue } from '../../field/check-ins/contract.ts'
 import { listFacilities, registerFacility } from '../../foundation/places/contract.ts'
@@ -41,8 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const practice = (query: Parameters<typeof call<undefined, (typeof listPractice)['query']>>[1]['query'], by = officer) =>
-  call(listPractice, { query: query ?? { kind: 'venue' } }, by)
+const practice = (query: z.input<NonNullable<typeof listPractice.query>>, by = officer) => call(listPractice, { query }, by)
 
 test('the rows behind a figure are as many as the figure says', async () => {
   const { total } = await call(readCompliance, { query: {} }, officer)

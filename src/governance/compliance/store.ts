@@ -114,7 +114,9 @@ export async function listObligations(
 export async function obligationsOfSubjects(db: Reader, paths: readonly string[]): Promise<ObligationRow[]> {
   if (paths.length === 0) return []
   const { rows } = await sql<ObligationRow>`
-    select * from compliance.obligation where subject_path in (${sql.join([...paths])}) order by subject_path, provision_id`.execute(db)
+    select * from compliance.obligation where subject_path in (${sql.join([...paths])}) order by subject_path, provision_id`.execute(
+    db,
+  )
   return rows
 }
 

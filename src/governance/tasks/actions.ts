@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { accountsHolding, type Role } from '../../foundation/access/public.ts'
 import { type Doer, record } from '../../foundation/audit/public.ts'
 import { documentFacts, pointsOf } from '../../foundation/documents/public.ts'
+import { notify } from '../../foundation/notifications/public.ts'
 import type { Reader, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { emit } from '../../platform/outbox.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
+import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { stageOfPoint4 } from '../directives/public.ts'
 import { stageOfPoint } from '../solutions/public.ts'
@@ -23,9 +26,24 @@ const binding = z.strictObject({
 /** Which points of which documents are answered by which machines; data, because the next letter will have other points. */
 const bindings = z.array(binding).parse(JSON.parse(readFileSync(new URL('./data/bindings.json', import.meta.url), 'utf8')))
 
-/** One task for each point of a document whose answer the product can compute; a second time makes none twice. */
-export async function makeTasks(tx: Transaction, documentId: string, by: { actor: Doer; now: Date }): Promise<number> {
+/** Who does the daily work of an authority that leads a task, and is told of it. */
+const officersOf: Readonly<Record<string, readonly Role[]>> = {
+  'technology-authority': ['technology-officer'],
+  'health-authority': ['health-officer'],
+  'steering-authority': ['steering-secretary'],
+}
+
+/**
+ * One task for each point of a document whose answer the product can compute; a second time makes none twice. Only whoever answers
+ * for the document may; the officers of the leading authority are told.
+ */
+export async function makeTasks(
+  tx: Transaction,
+  documentId: string,
+  by: { actor: Doer; scope: readonly string[]; now: Date },
+): Promise<number> {
   const document = found((await documentFacts(tx, [documentId])).get(documentId), 'document')
+  found(isWithin(by.scope, document.unitPath) ? document : undefined, 'document')
   const points = await pointsOf(tx, documentId)
   const bound = points.flatMap((point, position) => {
     const rule = bindings.find((one) => one.notation === `${document.number}/${document.notation}` && one.point === point.number)
@@ -59,6 +77,9 @@ export async function makeTasks(tx: Transaction, documentId: string, by: { actor
       at: by.now,
     })
     await emit(tx, 'task.made', { taskId: id, leadRole: rule.lead }, by.now)
+    const officers = await accountsHolding(tx, officersOf[rule.lead] ?? [], 'vn', civilDay(by.now))
+    const facts = { point: point.number, document: `${document.number}/${document.notation}` }
+    await notify(tx, officers.map((officer) => officer.id), { key: 'tasks.notice.made', facts, link: '/tasks' }, by.now)
   }
   return made
 }

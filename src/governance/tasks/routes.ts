@@ -61,8 +61,8 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
         }),
       }
     }),
-    route(contract.makeTasks, async ({ body, tx, actor, now }) => ({
-      made: await makeTasks(tx, body.documentId, { actor, now }),
+    route(contract.makeTasks, async ({ body, tx, actor, scope, now }) => ({
+      made: await makeTasks(tx, body.documentId, { actor, scope, now }),
     })),
   ]
 }

@@ -16,10 +16,25 @@ interface ComboboxProps {
   optional?: boolean
   start?: string
   onChoose?: (value: string) => void
+  /** There are too many to bring them all: the options come from elsewhere for what is typed. */
+  onType?: (text: string) => void
+  /** They are on their way. */
+  looking?: boolean
 }
 
 /** One of hundreds, found by typing with or without diacritics; the form sends the chosen option's value. */
-export function Combobox({ form, name, label, options, hint, optional, start = '', onChoose }: ComboboxProps) {
+export function Combobox({
+  form,
+  name,
+  label,
+  options,
+  hint,
+  optional,
+  start = '',
+  onChoose,
+  onType,
+  looking = false,
+}: ComboboxProps) {
   const { t } = useWords()
   const list = useId()
   const box = useRef<HTMLInputElement>(null)
@@ -27,7 +42,7 @@ export function Combobox({ form, name, label, options, hint, optional, start = '
   const [text, setText] = useState(() => options.find((option) => option.value === start)?.label ?? '')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const found = open ? matching(options, text, value) : []
+  const found = open ? (onType ? options : matching(options, text, value)) : []
 
   const choose = (option: Option | undefined) => {
     if (option === undefined) return
@@ -67,6 +82,7 @@ export function Combobox({ form, name, label, options, hint, optional, start = '
               setValue('')
               setActive(0)
               setOpen(true)
+              onType?.(event.target.value)
             }}
             onClick={() => setOpen(true)}
             onBlur={() => setOpen(false)}
@@ -96,7 +112,9 @@ export function Combobox({ form, name, label, options, hint, optional, start = '
                 {option.hint ? <span className="field-hint">{option.hint}</span> : null}
               </div>
             ))}
-            {open && found.length === 0 ? <p className="combobox-none">{t('web.nothing-matches')}</p> : null}
+            {open && found.length === 0 ? (
+              <p className="combobox-none">{looking ? t('web.loading') : t('web.nothing-matches')}</p>
+            ) : null}
           </div>
         </div>
       )}

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.page.solutions': 'Solutions',
   'desk.page.directives': 'Directives',
   'desk.page.compliance': 'Compliance',
+  'desk.page.my-list': 'Today’s work',
   'desk.page.venues': 'Venues',
   'desk.page.facilities': 'Facilities',
   'desk.page.cameras': 'Cameras',

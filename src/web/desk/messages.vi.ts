@@ -13,6 +13,7 @@ export const vi = {
   'desk.page.solutions': 'Giải pháp',
   'desk.page.directives': 'Văn bản chỉ đạo',
   'desk.page.compliance': 'Tình hình thực hiện',
+  'desk.page.my-list': 'Việc hôm nay',
   'desk.page.venues': 'Địa điểm',
   'desk.page.facilities': 'Cơ sở',
   'desk.page.cameras': 'Camera',

@@ -1,4 +1,4 @@
-import type { Icon } from '@tabler/icons-react'
+import { type Icon, IconChartBar, IconFileText, IconListCheck, IconListDetails } from '@tabler/icons-react'
 import type { FC } from 'react'
 import type { Wanted } from '../api/session.ts'
 import type { RoomName } from './rooms.ts'
@@ -24,6 +24,63 @@ export interface Page {
 
 /** The one list of pages, in the order of the rail. The first one an account may see is where it starts. */
 export const pages: readonly Page[] = [
+  {
+    path: '/documents',
+    permission: 'document.read',
+    navKey: 'desk.page.documents',
+    navGroup: 'steering',
+    icon: IconFileText,
+    rooms: ['documents'],
+    load: () => import('../../foundation/documents/web/DocumentsPage.tsx').then((module) => module.DocumentsPage),
+  },
+  {
+    path: '/documents/new',
+    permission: 'document.register',
+    navKey: 'desk.page.documents',
+    rooms: ['documents'],
+    load: () => import('../../foundation/documents/web/RegisterDocumentPage.tsx').then((module) => module.RegisterDocumentPage),
+  },
+  {
+    path: '/documents/$documentId',
+    permission: 'document.read',
+    navKey: 'desk.page.documents',
+    rooms: ['documents', 'tasks'],
+    load: () => import('./DocumentWithTasksPage.tsx').then((module) => module.DocumentWithTasksPage),
+  },
+  {
+    path: '/tasks',
+    permission: 'task.read',
+    navKey: 'desk.page.tasks',
+    navGroup: 'steering',
+    icon: IconListDetails,
+    rooms: ['tasks'],
+    load: () => import('../../governance/tasks/web/TasksPage.tsx').then((module) => module.TasksPage),
+  },
+  {
+    path: '/compliance',
+    permission: 'compliance.read',
+    navKey: 'desk.page.compliance',
+    navGroup: 'steering',
+    icon: IconChartBar,
+    rooms: ['compliance'],
+    load: () => import('../../governance/compliance/web/CompliancePage.tsx').then((module) => module.CompliancePage),
+  },
+  {
+    path: '/compliance/subjects',
+    permission: 'compliance.read',
+    navKey: 'desk.page.compliance',
+    rooms: ['compliance', 'cameras'],
+    load: () => import('../../governance/compliance/web/SubjectsPage.tsx').then((module) => module.SubjectsPage),
+  },
+  {
+    path: '/my-list',
+    permission: 'reason.record',
+    navKey: 'desk.page.my-list',
+    navGroup: 'field',
+    icon: IconListCheck,
+    rooms: ['compliance'],
+    load: () => import('../../governance/compliance/web/MyListPage.tsx').then((module) => module.MyListPage),
+  },
   {
     path: '/account',
     permission: 'signed-in',

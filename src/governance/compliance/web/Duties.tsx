@@ -1,7 +1,7 @@
 import { useMay } from '../../../web/api/session.ts'
 import { fourStates } from '../../../web/design/FourStateBar.tsx'
-import { wholePercentages } from '../../../web/design/share.ts'
 import { Shape } from '../../../web/design/StateMark.tsx'
+import { wholePercentages } from '../../../web/design/share.ts'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { ObligationState } from '../obligation.ts'

@@ -30,7 +30,9 @@ export function KeyFigures({ figures: { venues, facilities }, unit, before }: Ke
       <Kpi
         label={t('compliance.active')}
         value={venues === null ? null : number(venues.active)}
-        {...(share === null ? {} : { change: t('compliance.of-registered', { share: percent(share, 1) }), tone: toneOf(share, shareLimits) })}
+        {...(share === null
+          ? {}
+          : { change: t('compliance.of-registered', { share: percent(share, 1) }), tone: toneOf(share, shareLimits) })}
         to={
           venues === null ? undefined : (
             <>
@@ -58,7 +60,9 @@ export function KeyFigures({ figures: { venues, facilities }, unit, before }: Ke
         to={
           facilities === null ? undefined : (
             <>
-              {facilities.notConnected > 0 ? <span>{t('compliance.not-connected', { count: facilities.notConnected })}</span> : null}
+              {facilities.notConnected > 0 ? (
+                <span>{t('compliance.not-connected', { count: facilities.notConnected })}</span>
+              ) : null}
               {facilities.noData > 0 ? <span>{t('compliance.without-data', { count: facilities.noData })}</span> : null}
               {rows('quarantine-facility', 'any')}
             </>

@@ -32,4 +32,3 @@ export function StateBar({ counts }: { counts: StateCounts }) {
     </span>
   )
 }
-

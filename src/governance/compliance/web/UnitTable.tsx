@@ -68,7 +68,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'unit',
         title: t(`compliance.units.${level}`),
-        width: 158,
+        width: 150,
         grow: 2,
         cell: (row) => nameIn(language, row),
         sortBy: (row) => nameIn(language, row),
@@ -77,7 +77,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'registered',
         title: t('compliance.column.registered'),
-        width: 92,
+        width: 90,
         align: 'end',
         cell: (row) => figure(row, 'venue', 'any', row.venues?.registered),
         sortBy: (row) => row.venues?.registered ?? null,
@@ -85,7 +85,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'active',
         title: t('compliance.column.active'),
-        width: 92,
+        width: 90,
         align: 'end',
         cell: (row) => figure(row, 'venue', 'active', row.venues?.active),
         sortBy: (row) => row.venues?.active ?? null,
@@ -93,7 +93,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'share',
         title: t('compliance.column.share'),
-        width: 108,
+        width: 104,
         grow: 1,
         cell: (row) => <Bar share={activeShare(row)} thresholds={shareLimits} digits={1} />,
         sortBy: activeShare,
@@ -101,7 +101,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'silent',
         title: t('compliance.column.silent'),
-        width: 100,
+        width: 110,
         align: 'end',
         cell: (row) => figure(row, 'venue', 'silent', row.venues?.silent),
         sortBy: (row) => row.venues?.silent ?? null,
@@ -109,7 +109,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'facilities',
         title: t('compliance.column.facilities'),
-        width: 126,
+        width: 122,
         grow: 1,
         cell: (row) => <FacilityFigures row={row} />,
         sortBy: (row) => row.facilities?.connected ?? null,
@@ -117,7 +117,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'cameras',
         title: t('compliance.column.cameras'),
-        width: 78,
+        width: 72,
         align: 'end',
         cell: (row) =>
           row.facilities === null || row.facilities.cameras === 0 ? (
@@ -132,7 +132,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'duties',
         title: t('compliance.column.duties'),
-        width: 132,
+        width: 126,
         grow: 1,
         cell: (row) => <StateBar counts={sumOfStates(row)} />,
         sortBy: (row) => (dutiesIn(sumOfStates(row)) === 0 ? null : sumOfStates(row)['open-overdue']),

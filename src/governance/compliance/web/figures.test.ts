@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { obligationStates } from '../obligation.ts'
-import { activeShare, dutiesIn, type Figures, fourStatesOf, levelOf, type StateCounts, shareOf, statesApart, unitsWithData } from './figures.ts'
+import {
+  activeShare,
+  dutiesIn,
+  type Figures,
+  fourStatesOf,
+  levelOf,
+  type StateCounts,
+  shareOf,
+  statesApart,
+  unitsWithData,
+} from './figures.ts'
 
 const none: StateCounts = {
   'met-on-time': 0,
@@ -44,7 +54,8 @@ test('a tile without data has no level; a share always has one, and a higher sha
 test('the four official buckets and the states apart together are every state once', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), (counts) => {
-      const states = obligationStates.reduce<StateCounts>((all, state, i) => ({ ...all, [state]: counts[i] ?? 0 }), none)
+      const states: StateCounts = { ...none }
+      for (const [i, state] of obligationStates.entries()) states[state] = counts[i] ?? 0
       const four = Object.values(fourStatesOf(states)).reduce((sum, count) => sum + count, 0)
       const apart = statesApart.reduce((sum, state) => sum + states[state], 0)
       expect(four + apart).toBe(dutiesIn(states))

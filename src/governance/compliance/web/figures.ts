@@ -44,7 +44,12 @@ export function fourStatesOf(states: StateCounts): FourStateCounts {
 }
 
 /** What the four buckets do not cover and must not be added to: no date was set, not kept up, not known, not begun. */
-export const statesApart = ['open-without-date', 'lapsed', 'no-data', 'not-yet-due-to-begin'] as const satisfies readonly ObligationState[]
+export const statesApart = [
+  'open-without-date',
+  'lapsed',
+  'no-data',
+  'not-yet-due-to-begin',
+] as const satisfies readonly ObligationState[]
 
 export function dutiesIn(states: StateCounts): number {
   return obligationStates.reduce((sum, state) => sum + states[state], 0)

@@ -87,7 +87,11 @@ test('however many units and however long their names, a message stays within Za
 })
 
 test('a list of venues keeps whole lines and says how many are left out', () => {
-  const places = Array.from({ length: 60 }, (_, i) => ({ name: `Quán phở Sao Mai ${i}`, address: '12 đường Trần Hưng Đạo', about: 'Mã QR hỏng, mất' }))
+  const places = Array.from({ length: 60 }, (_, i) => ({
+    name: `Quán phở Sao Mai ${i}`,
+    address: '12 đường Trần Hưng Đạo',
+    about: 'Mã QR hỏng, mất',
+  }))
   const text = placesMessage(say.vi, 'Không phát sinh lượt quét · Phường Cộng Hòa', '2021-12-16T00:30:00.000Z', places, false)
   const shown = text.split('\n').filter((line) => /^\d+\. /.test(line)).length
   expect(text.length).toBeLessThanOrEqual(zaloLimit)

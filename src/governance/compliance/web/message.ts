@@ -32,7 +32,9 @@ export function unitMessage(say: Say, data: Compliance, simulated: boolean): str
         ? none
         : t('compliance.part-of', { part: facilities.working, whole: facilities.cameras }),
     ),
-    ...(dutiesIn(venueStates) + dutiesIn(facilityStates) > 0 ? [figure(t('compliance.state.open-overdue'), number(overdue))] : []),
+    ...(dutiesIn(venueStates) + dutiesIn(facilityStates) > 0
+      ? [figure(t('compliance.state.open-overdue'), number(overdue))]
+      : []),
   ]
   const lowest = lowestFirst(data.rows)
   if (lowest.length > 0) head.push(t('compliance.lowest'))
@@ -66,13 +68,22 @@ interface Place {
   readonly about: string
 }
 
-/** A list of organisations as one chat message: as many whole lines as fit. */
-export function placesMessage(say: Say, title: string, asOf: string, places: readonly Place[], simulated: boolean): string {
+/** A list of organisations as one chat message: as many whole lines as fit. `total` counts also those that were not fetched. */
+export function placesMessage(
+  say: Say,
+  title: string,
+  asOf: string,
+  places: readonly Place[],
+  simulated: boolean,
+  total = places.length,
+): string {
   const head = [
     title.toLocaleUpperCase(say.language),
     say.t('web.as-of', { when: say.asOf(asOf) }),
     ...(simulated ? [`(${say.t('web.simulated-data')})`] : []),
   ].join('\n')
   const lines = places.map(({ name, address, about }, i) => `${i + 1}. ${[name, address, about].filter(Boolean).join(' – ')}`)
-  return zaloMessage(head, lines, (left) => say.t('compliance.subjects-left', { left }))
+  return zaloMessage(head, lines, (left) =>
+    say.t('compliance.subjects-left', { left: left + Math.max(0, total - places.length) }),
+  )
 }

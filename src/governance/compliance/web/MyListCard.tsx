@@ -1,0 +1,52 @@
+import { IconMessage2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Button } from '../../../web/design/Button.tsx'
+import { CopyForZalo } from '../../../web/design/CopyForZalo.tsx'
+import { StateMark } from '../../../web/design/StateMark.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import type { Subject } from './subjects.ts'
+import { toneOfState } from './tones.ts'
+
+/** One venue as a card that a thumb can work: where, since when, why not, and the two things to do. */
+export function MyListCard({ subject }: { subject: Subject }) {
+  const { t, day } = useWords()
+  const [asking, setAsking] = useState(false)
+  const { name, address, did, state, duties, reason } = subject
+  const last = did?.lastActiveOn
+  const since = last ? t('compliance.since-day', { day: day(last) }) : t('compliance.no-visit-in-30-days')
+  const due = duties.find((duty) => duty.state === state)?.dueOn
+  return (
+    <li className="card my-list-card">
+      <h2>{name}</h2>
+      <p className="my-list-address">{address}</p>
+      <p className="my-list-state">
+        {state === undefined ? (
+          <StateMark tone="warn" word={t('compliance.practice.silent')} />
+        ) : (
+          <StateMark tone={toneOfState(state)} word={t(`compliance.state.${state}`)} />
+        )}
+      </p>
+      <p className="my-list-since">{due ? `${since} · ${t('compliance.due-on', { day: day(due) })}` : since}</p>
+      {reason === null ? null : (
+        <p className="my-list-reason">
+          <b>{t(`compliance.reason.${reason.code}`)}</b>
+          {reason.note ? `: ${reason.note}` : ''}
+          <span className="quiet"> · {t('compliance.reason-by', { name: reason.byName, day: day(reason.recordedOn) })}</span>
+        </p>
+      )}
+      <div className="my-list-buttons">
+        <Button
+          look={reason === null ? 'primary' : 'plain'}
+          icon={IconMessage2}
+          label={`${t(reason === null ? 'compliance.record-reason' : 'compliance.change-reason')}: ${name}`}
+          onClick={() => setAsking(true)}
+        >
+          {t(reason === null ? 'compliance.record-reason' : 'compliance.change-reason')}
+        </Button>
+        <CopyForZalo text={() => t('compliance.remind', { name, address, since })} />
+      </div>
+      {asking ? <ReasonDialog subjectPath={subject.path} name={name} onClose={() => setAsking(false)} /> : null}
+    </li>
+  )
+}

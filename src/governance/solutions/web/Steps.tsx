@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { type Happening, Timeline } from '../../../web/design/Timeline.tsx'
+import { writeNumber } from '../../../web/design/number.ts'
+import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import type { NamedDocument, Step } from './timeline.ts'
+
+/** What has happened to a thing of this room, with the words and documents behind every step. */
+export function Steps({ steps, documents }: { steps: readonly Step[]; documents: readonly NamedDocument[] }) {
+  const { t, term, instant, day } = useWords()
+  const told = (step: Step): ReactNode => {
+    const { item, result, verdict, side, value, dueOn, round } = step.facts
+    const more = [
+      typeof item === 'string' ? term('solutions.handover-item', item) : '',
+      typeof result === 'string' ? term('solutions.item-result', result) : '',
+      typeof side === 'string' ? term('solutions.side', side) : '',
+      typeof verdict === 'string' ? term('solutions.verdict', verdict) : '',
+      typeof value === 'number' ? t('solutions.measured-value', { value: writeNumber(value) }) : '',
+      typeof dueOn === 'string' ? t('solutions.until', { day: day(dueOn) }) : '',
+      step.command === 'revise' && typeof round === 'number' ? t('solutions.round', { round }) : '',
+    ].filter((part) => part !== '')
+    return more.length === 0 ? null : <span className="step-more"> {more.join(' · ')}</span>
+  }
+  const happenings = steps.map((step, at): Happening => {
+    const document = documents.find(({ id }) => id === step.documentId)
+    return {
+      key: `${at} ${step.happenedAt}`,
+      what: (
+        <>
+          {term(`solutions.${step.thing}.command`, step.command)}
+          {told(step)}
+        </>
+      ),
+      when: instant(step.happenedAt),
+      who: step.actorName,
+      words: step.words,
+      document: document ? <DocumentLink id={document.id} words={document} /> : undefined,
+    }
+  })
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>{t('solutions.timeline')}</h2>
+      </div>
+      <div className="card-body">
+        <Timeline happenings={happenings.toReversed()} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Tone } from '../../../web/design/StateMark.tsx'
+import type { AssignmentState } from '../assignment.ts'
+import type { Verdict } from '../consultation.ts'
+import type { DifficultyState } from '../difficulty.ts'
+import type { ItemResult } from '../handover.ts'
+import type { ProblemState } from '../problem.ts'
+import type { ProposalState } from '../proposal.ts'
+import type { RequirementState } from '../requirement.ts'
+
+export const assignmentTones: Readonly<Record<AssignmentState, Tone>> = {
+  assigned: 'none',
+  completing: 'going',
+  ready: 'going',
+  'handed-over': 'ok',
+  withdrawn: 'none',
+}
+
+export const requirementTones: Readonly<Record<RequirementState, Tone>> = {
+  stated: 'none',
+  clarifying: 'warn',
+  raised: 'warn',
+  answered: 'going',
+  building: 'going',
+  verifying: 'going',
+  met: 'ok',
+}
+
+export const proposalTones: Readonly<Record<ProposalState, Tone>> = {
+  submitted: 'none',
+  'in-consultation': 'going',
+  'agreed-with-conditions': 'warn',
+  'not-agreed': 'bad',
+  agreed: 'ok',
+  'build-directed': 'going',
+}
+
+export const problemTones: Readonly<Record<ProblemState, Tone>> = { stated: 'none', required: 'going', met: 'ok' }
+
+export const difficultyTones: Readonly<Record<DifficultyState, Tone>> = { reported: 'none', grouped: 'going', 'set-aside': 'none' }
+
+export const resultTones: Readonly<Record<ItemResult, Tone>> = { passed: 'ok', failed: 'bad', reserved: 'warn' }
+
+export const verdictTones: Readonly<Record<Verdict, Tone>> = {
+  agree: 'ok',
+  'agree-with-conditions': 'warn',
+  'not-yet-agreed': 'bad',
+}
+
+const tones: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
+  assignment: assignmentTones,
+  requirement: requirementTones,
+  proposal: proposalTones,
+  problem: problemTones,
+  difficulty: difficultyTones,
+}
+
+/** Of a state whose machine is only known by name. */
+export function toneOfState(machine: string, state: string): Tone {
+  return tones[machine]?.[state] ?? 'none'
+}

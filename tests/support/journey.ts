@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test'
+import { findChromium } from './chromium.ts'
+import { type RunningProduct, startProduct } from './product.ts'
+
+export { expect } from '@playwright/test'
+
+const pictures = join(import.meta.dirname, '../../test-results/pictures')
+
+export interface Person {
+  readonly page: Page
+  /** Opens a page of the product and waits until it shows what it has. */
+  go(path: string): Promise<void>
+}
+
+interface Fixtures {
+  /** Opens a browser of one's own, signed in as a sample account. */
+  signIn(username: string, options?: { width?: number; language?: 'vi' | 'en' }): Promise<Person>
+}
+interface Shared {
+  product: RunningProduct
+}
+
+export const samplePassword = 'khien-3440-demo'
+
+/** Journeys run against one running demonstration, in the order of the files: the story goes on from one to the next. */
+export const test = base.extend<Fixtures, Shared>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: the form that Playwright asks for
+    async ({}, use) => {
+      const browser = await chromium.launch(await findChromium())
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: the form that Playwright asks for
+    async ({}, use) => {
+      const product = await startProduct('demo')
+      await use(product)
+      await product.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  signIn: async ({ browser, product }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (username, options = {}) => {
+      const context = await openBrowser(browser, product.address, options)
+      contexts.push(context)
+      const answer = await context.request.post('/api/session', { data: { username, password: samplePassword } })
+      expect(answer.status(), `${username} signs in`).toBe(200)
+      const page = await context.newPage()
+      return { page, go: (path) => open(page, path) }
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export function openBrowser(
+  browser: Browser,
+  address: string,
+  options: { width?: number; language?: 'vi' | 'en' } = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: address,
+    viewport: { width: options.width ?? 1440, height: 900 },
+    locale: options.language === 'en' ? 'en-GB' : 'vi-VN',
+  })
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await settled(page)
+}
+
+/** Until nothing loads any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
+
+/** What every page promises: nothing for axe to find, no raw id, code or missing key in either language; a picture is kept. */
+export async function expectWellMade(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    `${name}: axe`,
+  ).toEqual([])
+  expect(rawWordsIn(await page.locator('body').innerText()), `${name}: raw words`).toEqual([])
+}
+
+/** Uuids, kebab-case states, message keys and unfilled places: nothing of the kind is for people. Names and addresses are not touched by these forms. */
+export function rawWordsIn(text: string): string[] {
+  const forms = [
+    /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+    /\b(?:refusal|desk|web|places|access|audit|documents|check-ins|cameras|solutions|directives|compliance|tasks|measures|notifications)\.[a-z][\w.-]+/g,
+    /\bvn\/\d[\w/-]*/g,
+    /\{\w+\}/g,
+    /\b(?:not-yet-due-to-begin|open-in-term|open-overdue|open-without-date|met-on-time|met-late|no-data|wrong-credentials|unsupported-codec|refused-connection|quarantine-facility|handed-over|in-consultation|not-agreed|issued-by-higher|health-authority|technology-authority|steering-authority)\b/g,
+    /\bundefined\b|\bNaN\b|\[object Object\]/g,
+  ]
+  return forms.flatMap((form) => text.match(form) ?? [])
+}
