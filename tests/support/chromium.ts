@@ -30,7 +30,9 @@ export async function findChromium(): Promise<LaunchOptions> {
  * the temporary folder: both are settled before its first import.
  */
 async function bundled(): Promise<LaunchOptions> {
-  const { devDependencies } = z.object({ devDependencies: z.object({ '@sparticuz/chromium': z.string() }) }).parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')))
+  const { devDependencies } = z
+    .object({ devDependencies: z.object({ '@sparticuz/chromium': z.string() }) })
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')))
   const folder = join(tmpdir(), `khien-chromium-${devDependencies['@sparticuz/chromium']}`)
   mkdirSync(folder, { recursive: true })
   process.env.TMPDIR = folder

@@ -22,10 +22,10 @@ export const en: Record<keyof typeof vi, string> = {
   'documents.chain': 'Cascade of implementing documents',
   'documents.not-implemented-before': 'No implementing document recorded before {day}',
 
-  'documents.lead': 'Documents sent and received about applying information technology; type “3440” to find by number.',
+  'documents.lead': 'Newest first. Find by number (3440), a few words without diacritics, issuer or signer.',
   'documents.register': 'Register an incoming document',
   'documents.register-lead': 'Enter a document that was signed elsewhere. Its signed PDF is attached afterwards, on the document’s own page.',
-  'documents.search': 'Number, notation, subject, issuer, signer…',
+  'documents.search': 'Find number, subject, issuer',
   'documents.type': 'Type',
   'documents.every-type': 'Every type',
   'documents.issuer-level': 'Level of the issuer',

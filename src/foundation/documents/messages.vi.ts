@@ -21,10 +21,10 @@ export const vi = {
   'documents.chain': 'Sơ đồ văn bản triển khai theo cấp',
   'documents.not-implemented-before': 'Chưa ghi nhận văn bản triển khai trước ngày {day}',
 
-  'documents.lead': 'Văn bản đi, đến liên quan đến việc ứng dụng công nghệ thông tin; gõ “3440” để tìm theo số.',
+  'documents.lead': 'Mới nhất trước. Gõ số (3440), vài chữ không dấu, tên cơ quan hoặc người ký để tìm.',
   'documents.register': 'Vào sổ văn bản đến',
   'documents.register-lead': 'Ghi nhận văn bản đã ký ở nơi khác. Bản PDF đã ký gắn sau, ở trang của văn bản.',
-  'documents.search': 'Số, ký hiệu, trích yếu, cơ quan, người ký…',
+  'documents.search': 'Tìm số, trích yếu, cơ quan',
   'documents.type': 'Loại văn bản',
   'documents.every-type': 'Mọi loại văn bản',
   'documents.issuer-level': 'Cấp ban hành',

@@ -40,35 +40,36 @@ export function DocumentsPage() {
       {
         key: 'number',
         title: t('documents.number'),
-        width: 168,
+        width: 158,
         phone: 'lead',
         cell: (row) => <b>{row.numberLine || t('documents.without-number')}</b>,
       },
       {
         key: 'issuedOn',
         title: t('documents.issued-on'),
-        width: 112,
+        width: 108,
         cell: (row) => (row.issuedOn === null ? t('documents.not-issued-yet') : day(row.issuedOn)),
       },
-      { key: 'type', title: t('documents.type'), width: 118, cell: (row) => term('documents.type', row.type) },
-      { key: 'issuer', title: t('documents.issuer'), width: 170, grow: 2, cell: (row) => row.issuer.name },
+      { key: 'type', title: t('documents.type'), width: 108, cell: (row) => term('documents.type', row.type) },
+      { key: 'issuer', title: t('documents.issuer'), width: 150, grow: 2, cell: (row) => row.issuer.name },
       {
         key: 'subject',
         title: t('documents.subject'),
-        width: 210,
+        width: 200,
         grow: 5,
-        cell: (row) => (
-          <>
-            {row.notSeen ? <span className="document-tag">{t('documents.text-not-read')}</span> : null}
-            {language === 'en' ? (row.glossEn ?? row.subject) : row.subject}
-          </>
-        ),
+        cell: (row) => (language === 'en' ? (row.glossEn ?? row.subject) : row.subject),
       },
       {
         key: 'state',
         title: t('documents.state'),
-        width: 132,
-        cell: (row) => <StateMark tone={toneOfState(row.state)} word={term('documents.state', row.state)} />,
+        width: 184,
+        // That a document stands in the register goes without saying; that nobody has read it does not.
+        cell: (row) =>
+          row.notSeen && row.state === 'recorded' ? (
+            <StateMark tone="none" word={t('documents.text-not-read')} />
+          ) : (
+            <StateMark tone={toneOfState(row.state)} word={term('documents.state', row.state)} />
+          ),
       },
     ],
     [t, term, day, language],
