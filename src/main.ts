@@ -92,6 +92,7 @@ async function simulateCameras(args: readonly string[]): Promise<void> {
   const simulator = await startCameraSimulator({
     port: Number(optionOf(args, '--port') ?? 8554),
     cameras: Number(optionOf(args, '--cameras') ?? 4),
+    ...(faultPort === undefined ? {} : { faultPort: Number(faultPort) }),
   })
   process.stdout.write(`${simulator.url(0)} …\n`)
   await new Promise((stop) => stopping.signal.addEventListener('abort', stop, { once: true }))

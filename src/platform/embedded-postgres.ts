@@ -1,15 +1,15 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, chmodSync, constants, readdirSync, realpathSync } from 'node:fs'
 import { findBinaries } from './embedded-postgres/binaries.ts'
 import { bringUp, type Engine, type Running } from './embedded-postgres/engine.ts'
 import { openEngineFile } from './embedded-postgres/engine-file.ts'
-import { codeOf, explainFolderFault } from './embedded-postgres/engine-unavailable.ts'
+import { explainFolderFault } from './embedded-postgres/engine-unavailable.ts'
 import { lockFolder } from './embedded-postgres/folder-lock.ts'
 import type { RunAs } from './embedded-postgres/footing.ts'
 import { ensureProductDatabase } from './embedded-postgres/keeper.ts'
 import { shutDown } from './embedded-postgres/postmaster.ts'
 import { isAlive } from './embedded-postgres/running-process.ts'
 import { serverArguments } from './embedded-postgres/server-settings.ts'
+import { makeFolder } from './make-folder.ts'
 
 export { EngineUnavailable } from './embedded-postgres/engine-unavailable.ts'
 export { ensureDatabase } from './embedded-postgres/ensure-database.ts'
@@ -148,16 +148,4 @@ function makeDataFolder(path: string): string {
   // A folder that already holds something else (a mistyped DATA_FOLDER) keeps its permissions.
   if (isOurs) chmodSync(path, 0o700)
   return realpathSync(path)
-}
-
-/** Node's own recursive mkdir never returns where the parent exists but may hold no folder (under /proc, for example). */
-function makeFolder(path: string, mode: number): void {
-  try {
-    mkdirSync(path, { mode })
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(path))) throw error
-    makeFolder(dirname(path), 0o755)
-    mkdirSync(path, { mode })
-  }
 }

@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { open, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { StartRefused } from './config.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Personal columns are sealed with AES-256-GCM; every sealed value begins with the version of its key, so that keys can be
@@ -100,7 +101,7 @@ async function readKeys(folder: string): Promise<KeyFile | undefined> {
 /** Written beside and renamed, so that a crash leaves either the old keys or the new ones, never half a file. */
 async function writeKeys(folder: string, keys: KeyFile): Promise<KeyFile> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     const path = join(folder, fileName)
     const handle = await open(`${path}.new`, 'w', 0o600)
     await handle.writeFile(JSON.stringify(keys, null, 2))

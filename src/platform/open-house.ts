@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { type BusinessClock, openBusinessClock } from './business-clock.ts'
 import { machineClock } from './clock.ts'
 import { type Config, StartRefused } from './config.ts'
@@ -7,6 +6,7 @@ import { type Engine, openEngine } from './engines.ts'
 import type { House } from './house.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import type { Log } from './log.ts'
+import { makeFolder } from './make-folder.ts'
 import { type DataStep, migrate, readMigrations } from './migrate.ts'
 
 export interface OpenedHouse extends House {
@@ -24,11 +24,12 @@ export async function openHouse(
   migrationsFolder: string,
   dataSteps: Readonly<Record<string, DataStep>>,
 ): Promise<OpenedHouse> {
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 }).catch((fault: NodeJS.ErrnoException) => {
-    throw new StartRefused(
-      `The data folder ${config.dataFolder} cannot be written (${fault.code}); choose another with DATA_FOLDER.`,
-    )
-  })
+  try {
+    makeFolder(config.dataFolder, 0o700)
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown fault'
+    throw new StartRefused(`The data folder ${config.dataFolder} cannot be made (${code}); choose another with DATA_FOLDER.`)
+  }
   const keyring: Keyring = await openKeyring(config.keyFolder)
   const engine: Engine = await openEngine(config, log)
   // Without its database the process can do nothing right: it ends, and whoever supervises it starts it again.

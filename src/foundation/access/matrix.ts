@@ -48,7 +48,6 @@ export const matrix = {
   'account.create': ['system-administrator', 'provincial-officer', 'commune-officer'],
   'account.reset': ['system-administrator', 'provincial-officer', 'commune-officer'],
   // places
-  'unit.read': [...everyDesk, 'venue-keeper', 'vendor'],
   'organisation.read': [...everyDesk, 'venue-keeper', 'vendor'],
   'organisation.register': ['system-administrator', 'provincial-officer', 'commune-officer'],
   // people

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../platform/make-folder.ts'
 
 /** C2SP tlog-checkpoint in a C2SP signed note: origin, size and base64 root, signed with Ed25519; their tools can verify ours. */
 export interface CheckpointSigner {
@@ -53,7 +54,7 @@ function keyId(name: string, publicKey: Buffer): Buffer {
 /** The installation's signing key: a PEM file of mode 0600 beside the other keys, apart from the database's owner. */
 export async function openSigner(keyFolder: string, origin: string): Promise<CheckpointSigner> {
   const path = join(keyFolder, 'audit-signing-key.pem')
-  await mkdir(keyFolder, { recursive: true, mode: 0o700 })
+  makeFolder(keyFolder, 0o700)
   let pem = await readFile(path, 'utf8').catch(() => undefined)
   if (pem === undefined) {
     pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

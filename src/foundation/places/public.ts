@@ -9,6 +9,6 @@ export {
   unitNames,
   type Words,
 } from './actions.ts'
-export type { HeldRole, OrganisationKind } from './organisation.ts'
+export { type HeldRole, heldRoles, type OrganisationKind } from './organisation.ts'
 export { narrowed } from './scope.ts'
 export { childrenOf, countByUnit, organisationsById, organisationsWithin } from './store.ts'

@@ -43,6 +43,7 @@ export const vi = {
   'compliance.units.province': 'Tỉnh, thành phố',
   'compliance.units.district': 'Quận, huyện',
   'compliance.units.commune': 'Xã, phường',
+  'compliance.show-units-without-data': 'Hiện {count} đơn vị chưa có số liệu',
   'compliance.ranking': 'Các đơn vị trực thuộc, tỷ lệ thấp đứng trước',
   'compliance.column.registered': 'Đã đăng ký',
   'compliance.column.active': 'Có ghi nhận',

@@ -47,20 +47,35 @@ beforeAll(async () => {
   province = await t.signIn([{ role: 'provincial-officer', unitPath: 'vn/30' }])
   commune = await t.signIn([{ role: 'commune-officer', unitPath: communePath }])
   for (const name of ['Chợ Sao Đỏ', 'Quán phở Sao Mai', 'Nhà thuốc An Bình']) {
-    const venue = await call(checkIns.registerVenue, { body: { name, address: 'Số 1', unitPath: communePath, category: 'shop' } }, commune)
+    const venue = await call(
+      checkIns.registerVenue,
+      { body: { name, address: 'Số 1', unitPath: communePath, category: 'shop' } },
+      commune,
+    )
     codes.push(venue.code)
   }
   for (const runBy of ['civil', 'army'] as const) {
-    await call(registerFacility, { body: { name: `Cơ sở ${runBy}`, unitPath: communePath, address: 'Chí Linh', runBy, beds: 100 } }, province)
+    await call(
+      registerFacility,
+      { body: { name: `Cơ sở ${runBy}`, unitPath: communePath, address: 'Chí Linh', runBy, beds: 100 } },
+      province,
+    )
   }
 })
 afterAll(() => t.close())
 
 const visit = (code: string, at: string) =>
-  call(checkIns.recordSelfVisit, { body: { deviceId: randomUUID(), sequence: 1, at, venueCode: code, name: 'Nguyễn Văn An', phone: '0912345678' } }, t.anonymous)
+  call(
+    checkIns.recordSelfVisit,
+    { body: { deviceId: randomUUID(), sequence: 1, at, venueCode: code, name: 'Nguyễn Văn An', phone: '0912345678' } },
+    t.anonymous,
+  )
 const assess = (day: string) => t.database.transaction((tx) => assessUnder(tx, 'vn', day))
-const subjects = (by: Fetch, state: 'any' | 'not-met' | 'open-overdue' | 'lapsed' | 'met-on-time' | 'no-data', kind: 'venue' | 'quarantine-facility' = 'venue') =>
-  call(contract.listSubjects, { query: { kind, state } }, by)
+const subjects = (
+  by: Fetch,
+  state: 'any' | 'not-met' | 'open-overdue' | 'lapsed' | 'met-on-time' | 'no-data',
+  kind: 'venue' | 'quarantine-facility' = 'venue',
+) => call(contract.listSubjects, { query: { kind, state } }, by)
 
 test('a provision becomes one obligation for each organisation it binds; a second run adds none', async () => {
   const venues = provision({})
@@ -74,7 +89,11 @@ test('one venue in three practises: the figures say so, and every figure opens i
   await visit(codes[0] ?? '', '2021-05-25T00:30:00.000Z')
   await assess('2021-05-25')
   const page = await call(contract.readCompliance, { query: {} }, province)
-  expect(page).toMatchObject({ unitPath: 'vn/30', nameVi: 'Tỉnh Hải Dương', total: { venues: { registered: 3, active: 1, silent: 2 }, facilities: { known: 2, noData: 2 } } })
+  expect(page).toMatchObject({
+    unitPath: 'vn/30',
+    nameVi: 'Tỉnh Hải Dương',
+    total: { venues: { registered: 3, active: 1, silent: 2 }, facilities: { known: 2, noData: 2 } },
+  })
   expect(page.total.venueStates).toMatchObject({ 'met-on-time': 1, 'open-in-term': 2 })
   expect((await subjects(province, 'not-met')).rows).toHaveLength(page.total.venueStates['open-in-term'])
   const district = await call(contract.readCompliance, { query: { unit: 'vn/30/290' } }, province)
@@ -100,11 +119,19 @@ test('a commune officer ticks a reason for an own venue only; the words carry no
   const [row] = (await subjects(commune, 'open-overdue')).rows
   const reason = { subjectPath: row?.subjectPath ?? '', code: 'too-busy', note: 'giờ trưa rất đông' } as const
   await call(contract.recordReason, { body: reason }, commune)
-  expect((await subjects(province, 'open-overdue')).rows.find((one) => one.subjectPath === reason.subjectPath)?.reason).toMatchObject({ code: 'too-busy', note: reason.note })
-  await expect(call(contract.recordReason, { body: { ...reason, note: 'gọi 0912 345 678' } }, commune)).rejects.toMatchObject({ problem: { code: 'reason-carries-personal-data' } })
-  await expect(call(contract.recordReason, { body: { ...reason, code: 'other', note: '' } }, commune)).rejects.toMatchObject({ problem: { code: 'reason-needs-a-note' } })
+  expect(
+    (await subjects(province, 'open-overdue')).rows.find((one) => one.subjectPath === reason.subjectPath)?.reason,
+  ).toMatchObject({ code: 'too-busy', note: reason.note })
+  await expect(call(contract.recordReason, { body: { ...reason, note: 'gọi 0912 345 678' } }, commune)).rejects.toMatchObject({
+    problem: { code: 'reason-carries-personal-data' },
+  })
+  await expect(call(contract.recordReason, { body: { ...reason, code: 'other', note: '' } }, commune)).rejects.toMatchObject({
+    problem: { code: 'reason-needs-a-note' },
+  })
   const elsewhere = await t.signIn([{ role: 'commune-officer', unitPath: 'vn/30/290/10546' }])
   await expect(call(contract.recordReason, { body: reason }, elsewhere)).rejects.toMatchObject({ problem: { status: 404 } })
   expect((await subjects(elsewhere, 'any')).rows).toHaveLength(0)
-  await expect(call(contract.readCompliance, { query: { unit: 'vn/01' } }, province)).rejects.toMatchObject({ problem: { status: 404 } })
+  await expect(call(contract.readCompliance, { query: { unit: 'vn/01' } }, province)).rejects.toMatchObject({
+    problem: { status: 404 },
+  })
 })

@@ -1,6 +1,9 @@
 import type { vi } from './messages.vi.ts'
+import { en as pages } from './web/words.en.ts'
 
 export const en: Record<keyof typeof vi, string> = {
+  ...pages,
+
   'solutions.track.assigned': 'Assigned solution',
   'solutions.track.requirement': 'Built to a requirement',
   'solutions.track.proposal': 'Proposed',

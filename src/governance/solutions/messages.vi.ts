@@ -1,4 +1,8 @@
+import { vi as pages } from './web/words.vi.ts'
+
 export const vi = {
+  ...pages,
+
   'solutions.track.assigned': 'Phần mềm được giao',
   'solutions.track.requirement': 'Xây dựng theo yêu cầu cụ thể (đầu bài)',
   'solutions.track.proposal': 'Đề xuất',

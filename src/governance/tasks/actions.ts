@@ -4,6 +4,7 @@ import { accountsHolding, type Role } from '../../foundation/access/public.ts'
 import { type Doer, record } from '../../foundation/audit/public.ts'
 import { documentFacts, pointsOf } from '../../foundation/documents/public.ts'
 import { notify } from '../../foundation/notifications/public.ts'
+import { authorityOn, heldRoles, type Words } from '../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { emit } from '../../platform/outbox.ts'
@@ -82,6 +83,12 @@ export async function makeTasks(
     await notify(tx, officers.map((officer) => officer.id), { key: 'tasks.notice.made', facts, link: '/tasks' }, by.now)
   }
   return made
+}
+
+/** What the authorities that tasks are given to are called on a day, by role: a ministry may have been merged since. */
+export async function authorityNames(db: Reader, roles: readonly string[], on: string): Promise<Map<string, Words>> {
+  const wanted = heldRoles.filter((role) => roles.includes(role))
+  return new Map(await Promise.all(wanted.map(async (role) => [role, await authorityOn(db, role, on)] as const)))
 }
 
 /** A count in the words of its own room: a message key and whether it still wants something done. */

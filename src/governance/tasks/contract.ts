@@ -21,7 +21,7 @@ const task = z.strictObject({
   dueOn: z.iso.date().nullable(),
   state: z.enum(taskStates),
   parts: z.array(part),
-  opens: z.enum(['/solutions', '/directives']),
+  opens: z.enum(['/solutions', '/problems', '/proposals', '/directives']),
 })
 
 export const listTasks = endpoint({

@@ -3,10 +3,10 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import type { Catalogue } from '../../platform/messages.ts'
 import { found } from '../../platform/refusal.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { makeTasks, progressOf } from './actions.ts'
+import { authorityNames, makeTasks, progressOf } from './actions.ts'
 import * as contract from './contract.ts'
 import * as store from './store.ts'
-import { computations, stateOf } from './task.ts'
+import { type Computation, computations, stateOf } from './task.ts'
 
 export function taskRoutes(catalogue: Catalogue): Route[] {
   const say = (key: string) => ({
@@ -17,12 +17,17 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
     route(contract.listTasks, async ({ query, tx, now }) => {
       const today = civilDay(now)
       const rows = await store.tasksOf(tx, query.documentId ?? null)
-      const [documents, progress] = await Promise.all([
+      const [documents, progress, authorities] = await Promise.all([
         documentWords(
           tx,
           rows.map((row) => row.document_id),
         ),
         progressOf(tx, today),
+        authorityNames(
+          tx,
+          rows.flatMap((row) => [row.lead_role, ...row.coordinating_roles]),
+          today,
+        ),
       ])
       return {
         asOf: now.toISOString(),
@@ -33,8 +38,9 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
           )
           const of = found(progress.get(computation), 'progress')
           const document = documents.get(row.document_id)
-          const lead = say(`places.role.${row.lead_role}`)
-          const coordinating = row.coordinating_roles.map((role) => say(`places.role.${role}`))
+          const called = (role: string) => authorities.get(role) ?? say(`places.role.${role}`)
+          const lead = called(row.lead_role)
+          const coordinating = row.coordinating_roles.map(called)
           return {
             id: row.id,
             documentId: row.document_id,
@@ -56,7 +62,7 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
               count: part.count,
               open: part.open,
             })),
-            opens: computation === 'point-4' ? ('/directives' as const) : ('/solutions' as const),
+            opens: pages[computation],
           }
         }),
       }
@@ -66,3 +72,11 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
     })),
   ]
 }
+
+/** Where what a point is computed from is worked on. */
+const pages = {
+  'point-1': '/solutions',
+  'point-2': '/problems',
+  'point-3': '/proposals',
+  'point-4': '/directives',
+} as const satisfies Record<Computation, string>

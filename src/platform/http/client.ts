@@ -26,12 +26,17 @@ export async function call<P extends Shape, Q extends Shape, B extends Shape, R 
     headers['content-type'] = given.upload.type
   }
   // One key for one intent: a caller that retries passes the same key again.
-  if (e.resendable) headers['idempotency-key'] = given.key ?? crypto.randomUUID()
+  if (e.resendable) headers['idempotency-key'] = given.key ?? newKey()
   if (given.signal) init.signal = given.signal
   const response = await send(fetcher, addressOf(e, given), init)
   if (!response.ok) throw new Refused(await problemOf(response))
   if (Object.is(e.reply, fileReply)) return e.reply.parse(await fileOf(response)) as Out<R>
   return e.reply.parse(await response.json()) as Out<R>
+}
+
+/** 128 random bits; crypto.randomUUID exists on https pages only. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The URL of an endpoint with its places and query filled in. */
@@ -42,7 +47,9 @@ export function addressOf(e: Endpoint, given: { params?: unknown; query?: unknow
   for (const [name, value] of Object.entries(z.record(z.string(), z.unknown()).parse(given.query ?? {}))) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
   }
-  return query.size > 0 ? `${path}?${query}` : path
+  // URLSearchParams.size is younger than the browsers that are served.
+  const text = String(query)
+  return text === '' ? path : `${path}?${text}`
 }
 
 async function send(fetcher: Fetch, address: string, init: RequestInit): Promise<Response> {

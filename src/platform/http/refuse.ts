@@ -17,7 +17,8 @@ export function answerRefusals(app: FastifyInstance, catalogue: Catalogue): void
 
 /** For what goes wrong before there is a route: an address that cannot be decoded. */
 export function answerMalformedAddress(catalogue: Catalogue) {
-  return (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => answer(request, reply, catalogue, new Refusal('request-is-malformed', {}, 400))
+  return (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    answer(request, reply, catalogue, new Refusal('request-is-malformed', {}, 400))
 }
 
 class Fault extends Refusal {

@@ -24,6 +24,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     maxAge: '365d',
     index: false,
     decorateReply: false,
+    preCompressed: true,
   })
   const pages = new Map<string, Buffer>()
   for (const name of ['index.html', 'citizen.html', 'kiosk.html']) pages.set(name, await readFile(join(folder, name)))

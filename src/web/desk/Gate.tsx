@@ -3,13 +3,15 @@ import type { SignedInAccount } from '../../foundation/access/contract.ts'
 import { AccountProvider, type Installation, useInstallation, useSession } from '../api/session.ts'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { Trouble } from '../design/Trouble.tsx'
-import { DutyPage } from './DutyPage.tsx'
-import { FirstAdministratorPage } from './FirstAdministratorPage.tsx'
-import { SignInPage } from './SignInPage.tsx'
 
 // Fetched beside the question who is signed in, not after its answer.
 const desk = import('./Desk.tsx')
 const Desk = lazy(async () => ({ default: (await desk).Desk }))
+const DutyPage = lazy(async () => ({ default: (await import('./DutyPage.tsx')).DutyPage }))
+const FirstAdministratorPage = lazy(async () => ({
+  default: (await import('./FirstAdministratorPage.tsx')).FirstAdministratorPage,
+}))
+const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
 
 /** Before the desk: set up, signed in, and nothing left that must be done first. The address stays, so one lands where one wanted. */
 export function Gate() {
@@ -28,7 +30,11 @@ export function Gate() {
   if (installation.data === undefined || session.data === undefined) return <Opening />
   const { account } = session.data
   if (account !== null) hadAccount.current = true
-  return <Inside installation={installation.data} account={account} sessionHasEnded={hadAccount.current && account === null} />
+  return (
+    <Suspense fallback={<Opening />}>
+      <Inside installation={installation.data} account={account} sessionHasEnded={hadAccount.current && account === null} />
+    </Suspense>
+  )
 }
 
 interface InsideProps {
@@ -42,13 +48,7 @@ function Inside({ installation, account, sessionHasEnded }: InsideProps) {
   if (account === null) return <SignInPage installation={installation} sessionHasEnded={sessionHasEnded} />
   return (
     <AccountProvider value={account}>
-      {account.mustDo === 'nothing' ? (
-        <Suspense fallback={<Opening />}>
-          <Desk />
-        </Suspense>
-      ) : (
-        <DutyPage installation={installation} duty={account.mustDo} />
-      )}
+      {account.mustDo === 'nothing' ? <Desk /> : <DutyPage installation={installation} duty={account.mustDo} />}
     </AccountProvider>
   )
 }

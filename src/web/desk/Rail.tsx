@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { isGranted, useAccount } from '../api/session.ts'
 import { groups, pages } from './routes.tsx'
 import { useWords } from './words.ts'
@@ -14,6 +14,10 @@ export function Rail({ open, onClose }: RailProps) {
   const { t } = useWords()
   const account = useAccount()
   const seen = pages.filter((page) => isGranted(account, page.permission))
+  const { pathname } = useLocation()
+  const here = seen
+    .filter(({ path, navGroup }) => navGroup !== undefined && `${pathname}/`.startsWith(`${path}/`))
+    .reduce((longest, { path }) => (path.length > longest.length ? path : longest), '')
   return (
     <nav
       id="rail"
@@ -34,8 +38,9 @@ export function Rail({ open, onClose }: RailProps) {
               <Link
                 key={path}
                 to={path}
-                className="rail-link"
-                activeProps={{ className: 'rail-link rail-here', 'aria-current': 'page' }}
+                className={path === here ? 'rail-link rail-here' : 'rail-link'}
+                activeProps={notItself}
+                aria-current={path === here ? 'page' : undefined}
                 title={t(navKey)}
               >
                 {Icon ? <Icon size={18} stroke={1.7} aria-hidden="true" /> : null}
@@ -48,3 +53,6 @@ export function Rail({ open, onClose }: RailProps) {
     </nav>
   )
 }
+
+/** The router would mark every address that the present one begins with; of these the rail marks the one that says most. */
+const notItself = { 'aria-current': undefined }

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useInstallation } from '../api/session.ts'
 import { BrokenBoundary } from '../design/BrokenBoundary.tsx'
 import { Rail } from './Rail.tsx'
-import { pages } from './routes.tsx'
+import { type Page, pages } from './routes.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useWords } from './words.ts'
 import './shell.css'
@@ -15,7 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [menuOpen, setMenuOpen] = useState(false)
   const sampleData = useInstallation().data?.sampleData ?? false
   useEffect(() => {
-    const page = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    const page = pageAt(pathname)
     document.title = page ? `${t(page.navKey)} · ${t('web.product')}` : t('web.product')
   }, [pathname, t])
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the menu it was chosen from
@@ -33,4 +33,14 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
     </div>
   )
+}
+
+/** The page an address leads to; one with fixed words comes before one with places (`/documents/new`, `/documents/$documentId`). */
+export function pageAt(address: string): Page | undefined {
+  const parts = address.replace(/\/+$/, '').split('/')
+  const fitting = pages.filter(({ path }) => {
+    const wanted = path.split('/')
+    return wanted.length === parts.length && wanted.every((part, i) => part.startsWith('$') || part === parts[i])
+  })
+  return fitting.find(({ path }) => !path.includes('$')) ?? fitting[0]
 }

@@ -13,6 +13,10 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.page.tasks': 'Tasks',
   'desk.page.solutions': 'Solutions',
   'desk.page.directives': 'Directives',
+  'desk.page.difficulties': 'Difficulties',
+  'desk.page.problems': 'Problems, requirements',
+  'desk.page.proposals': 'Proposals',
+  'desk.page.referrals': 'Recommendations',
   'desk.page.compliance': 'Compliance',
   'desk.page.my-list': 'Today’s work',
   'desk.page.venues': 'Venues',
@@ -21,6 +25,13 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.page.accounts': 'Accounts',
   'desk.page.audit': 'Log',
   'desk.page.own-account': 'My account',
+
+  'desk.next-steps': 'What comes next',
+  'desk.no-next-steps': 'There is nothing left to do.',
+  'desk.steps-of-others': 'For other accounts to do: {steps}.',
+  'desk.cancel': 'Cancel',
+  'desk.see-the-newest': 'Load the newest',
+  'desk.find-document': 'Type a number or words of the subject, then choose from the list.',
 
   'desk.business-day': 'Business day',
   'desk.next-day': 'Go to the next day',
@@ -87,4 +98,8 @@ export const en: Record<keyof typeof vi, string> = {
     'The page “{page}” is for these roles: {roles}. If you need it, ask the unit directly above yours for a suitable role.',
   'desk.nothing-for-you': 'No page is open to your account yet',
   'desk.nothing-for-you-hint': 'Ask the unit directly above yours to give a role to the account {name}.',
+  'desk.unit.province': 'Province',
+  'desk.unit.district': 'District',
+  'desk.unit.commune': 'Commune',
+  'desk.unit.area': 'Area',
 }

@@ -12,6 +12,10 @@ export const vi = {
   'desk.page.tasks': 'Nhiệm vụ',
   'desk.page.solutions': 'Giải pháp',
   'desk.page.directives': 'Văn bản chỉ đạo',
+  'desk.page.difficulties': 'Khó khăn, vướng mắc',
+  'desk.page.problems': 'Vấn đề, đầu bài',
+  'desk.page.proposals': 'Đề xuất',
+  'desk.page.referrals': 'Kiến nghị',
   'desk.page.compliance': 'Tình hình thực hiện',
   'desk.page.my-list': 'Việc hôm nay',
   'desk.page.venues': 'Địa điểm',
@@ -20,6 +24,13 @@ export const vi = {
   'desk.page.accounts': 'Tài khoản',
   'desk.page.audit': 'Nhật ký',
   'desk.page.own-account': 'Tài khoản của tôi',
+
+  'desk.next-steps': 'Việc tiếp theo',
+  'desk.no-next-steps': 'Không còn bước nào phải làm.',
+  'desk.steps-of-others': 'Thuộc quyền của tài khoản khác: {steps}.',
+  'desk.cancel': 'Hủy',
+  'desk.see-the-newest': 'Tải lại bản mới',
+  'desk.find-document': 'Gõ số hoặc vài từ trong trích yếu, rồi chọn trong danh sách.',
 
   'desk.business-day': 'Ngày nghiệp vụ',
   'desk.next-day': 'Sang ngày hôm sau',
@@ -86,4 +97,8 @@ export const vi = {
     'Trang “{page}” dành cho các vai trò: {roles}. Cần dùng trang này, hãy đề nghị đơn vị cấp trên trực tiếp giao vai trò phù hợp.',
   'desk.nothing-for-you': 'Chưa có trang nào mở cho tài khoản của anh/chị',
   'desk.nothing-for-you-hint': 'Hãy đề nghị đơn vị cấp trên trực tiếp giao vai trò cho tài khoản {name}.',
+  'desk.unit.province': 'Tỉnh, thành phố',
+  'desk.unit.district': 'Quận, huyện',
+  'desk.unit.commune': 'Xã, phường',
+  'desk.unit.area': 'Địa bàn',
 } as const

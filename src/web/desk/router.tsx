@@ -14,7 +14,21 @@ export function createDeskRouter() {
   const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
   const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
   const routes = pages.map((page) => createRoute({ getParentRoute: () => root, path: page.path, component: guarded(page) }))
-  return createRouter({ routeTree: root.addChildren([start, ...routes]), defaultPreload: 'intent', defaultPendingMs: 200 })
+  return createRouter({
+    routeTree: root.addChildren([start, ...routes]),
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+    // Every filter is a text, as in any other address: the router's own way would read a unit's code 24 as a number.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: writeSearch,
+  })
+}
+
+function writeSearch(search: Readonly<Record<string, unknown>>): string {
+  const texts = Object.entries(search).flatMap(([name, value]) =>
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+  )
+  return texts.length === 0 ? '' : `?${new URLSearchParams(texts)}`
 }
 
 function Frame() {

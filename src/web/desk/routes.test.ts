@@ -3,6 +3,7 @@ import { isPermission } from '../../foundation/access/matrix.ts'
 import { rooms } from './rooms.ts'
 import { pages } from './routes.tsx'
 import { secretIn } from './SecondFactorForm.tsx'
+import { pageAt } from './Shell.tsx'
 
 test('no two pages share an address', () => {
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length)
@@ -31,6 +32,12 @@ test('a page lists every room whose words it says', async () => {
     const said = await roomsSaidFrom(resolved('./routes.tsx', file))
     expect({ file, missing: said.filter((room) => !listed.includes(room)) }).toEqual({ file, missing: [] })
   }
+})
+
+test('an address with fixed words is not taken for one with places', () => {
+  expect(pageAt('/account/')?.path).toBe('/account')
+  expect(pageAt('/nowhere/at/all')).toBeUndefined()
+  for (const { path } of pages) expect(pageAt(path.replace(/\$\w+/g, '0198'))?.path).toBe(path)
 })
 
 test('the key of the second factor is shown in groups of four', () => {

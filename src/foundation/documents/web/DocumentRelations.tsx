@@ -43,14 +43,11 @@ function Line({ related, isNewer }: { related: Related; isNewer: boolean }) {
   const note = language === 'vi' ? related.noteVi : related.noteEn
   return (
     <li>
-      <p>
-        {isNewer ? null : <span className="relation-verb">{verb}: </span>}
+      <p className="relation-line">
+        {isNewer ? null : <span className="relation-verb">{verb}</span>}
         <PageLink to={`/documents/${related.documentId}`}>{words}</PageLink>
         {isNewer ? (
-          <span className="relation-verb">
-            {' '}
-            {t('documents.does-to-this', { verb: verb.toLocaleLowerCase(language) })}
-          </span>
+          <span className="relation-verb">{t('documents.does-to-this', { verb: verb.toLocaleLowerCase(language) })}</span>
         ) : null}
         {related.days === null ? null : (
           <span className="relation-days">

@@ -27,7 +27,7 @@ import {
   subjectFilters,
   subjectKinds,
 } from './subject-address.ts'
-import { countBehind, type Subject, subjectOfDuty, subjectOfPractice } from './subjects.ts'
+import { countBehind, placeBelow, type Subject, subjectOfDuty, subjectOfPractice } from './subjects.ts'
 import { toneOfState } from './tones.ts'
 import './compliance.css'
 import './subjects.css'
@@ -41,7 +41,7 @@ export function SubjectsPage() {
   const byDuty = isDutyState(state)
   const unit = useAsk(readCompliance, { query: { unit: filters.unit } })
   const list = useSubjects(filters)
-  const columns = useColumns(kind, byDuty)
+  const columns = useColumns(kind, byDuty, unit.data ? nameIn(language, unit.data) : '')
   const simulated = useInstallation().data?.sampleData ?? false
   const figures = unit.data?.total
   const title = t('compliance.kind-in', {
@@ -167,7 +167,7 @@ function useSubjects({ unit, kind, state }: SubjectFilters) {
   return { ...(byDuty ? duties : did), rows }
 }
 
-function useColumns(kind: SubjectFilters['kind'], byDuty: boolean): readonly Column<Subject>[] {
+function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: string): readonly Column<Subject>[] {
   const { t, day } = useWords()
   return useMemo(() => {
     const reason = (row: Subject) => (row.reason === null ? null : t(`compliance.reason.${row.reason.code}`))
@@ -178,22 +178,22 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean): readonly Col
         <StateMark tone={toneOfState(row.state)} word={t(`compliance.state.${row.state}`)} />
       )
     const who: Column<Subject>[] = [
-      { key: 'name', title: t('compliance.subject-name'), width: 210, grow: 2, cell: (row) => row.name, phone: 'lead' },
-      { key: 'address', title: t('compliance.subject-address'), width: 170, grow: 1, cell: (row) => row.address },
-      { key: 'place', title: t('compliance.subject-place'), width: 180, grow: 2, cell: (row) => row.place },
+      { key: 'name', title: t('compliance.subject-name'), width: 200, grow: 2, cell: (row) => row.name, phone: 'lead' },
+      { key: 'address', title: t('compliance.subject-address'), width: 156, grow: 1, cell: (row) => row.address },
+      { key: 'place', title: t('compliance.subject-place'), width: 150, grow: 2, cell: (row) => placeBelow(row.place, unitName) },
     ]
     const did: Column<Subject>[] = [
       {
         key: 'practice',
         title: t('compliance.subject-state'),
-        width: 205,
+        width: 204,
         cell: (row) => (row.did ? <StateMark tone={row.tone} word={t(`compliance.practice.${row.did.practice}`)} /> : null),
       },
       kind === 'venue'
         ? {
             key: 'last',
             title: t('compliance.last-visit'),
-            width: 112,
+            width: 108,
             align: 'end',
             cell: (row) => (row.did?.lastActiveOn ? day(row.did.lastActiveOn) : '–'),
           }
@@ -205,7 +205,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean): readonly Col
             cell: (row) =>
               row.did?.cameras ? t('compliance.part-of', { part: row.did.working ?? 0, whole: row.did.cameras }) : '–',
           },
-      { key: 'duty', title: t('compliance.duties'), width: 180, cell: state },
+      { key: 'duty', title: t('compliance.duties'), width: 150, cell: state, phone: 'hide' },
     ]
     const duty: Column<Subject>[] = [
       { key: 'state', title: t('compliance.subject-state'), width: 225, cell: state },
@@ -230,7 +230,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean): readonly Col
       {
         key: 'reason',
         title: t('compliance.subject-reason'),
-        width: 160,
+        width: 150,
         grow: 1,
         cell: (row) => reason(row) ?? <span className="quiet">–</span>,
       },
@@ -246,5 +246,5 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean): readonly Col
           ]
         : []),
     ]
-  }, [t, day, kind, byDuty])
+  }, [t, day, kind, byDuty, unitName])
 }

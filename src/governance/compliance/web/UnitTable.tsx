@@ -2,15 +2,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { type Asked, listOf } from '../../../web/api/ask.ts'
 import { Bar } from '../../../web/design/Bar.tsx'
+import { Button } from '../../../web/design/Button.tsx'
 import { type Column, DataTable, type Sort } from '../../../web/design/DataTable.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Shape } from '../../../web/design/StateMark.tsx'
-import { useRoomy } from '../../../web/design/screen.ts'
+import { useRoomy, useWide } from '../../../web/design/screen.ts'
 import { sortedRows } from '../../../web/design/table-order.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { nameIn } from '../../../web/i18n/names.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { activeShare, type Compliance, dutiesIn, shareLimits, type UnitRow } from './figures.ts'
+import { activeShare, type Compliance, dutiesIn, hasFigures, shareLimits, type UnitRow } from './figures.ts'
 import { StateBar } from './StateBar.tsx'
 import type { Narrowing, SubjectKind } from './subject-address.ts'
 
@@ -26,30 +27,42 @@ export function UnitTable({ asked, level, selected, onSelect }: UnitTableProps) 
   const { t, compare } = useWords()
   const navigate = useNavigate()
   const roomy = useRoomy()
+  const wide = useWide()
+  const [showsAll, setShowsAll] = useState(false)
   const [sort, setSort] = useState<Sort>({ key: 'share', order: 'ascending' })
   const columns = useColumns(level)
-  const list = useMemo(
-    () => listOf(asked, (data) => sortedRows(data.rows, columns, sort, compare)),
-    [asked, columns, sort, compare],
-  )
+  // On a phone sixty cards without a figure would bury the one that has some.
+  const hides = !wide && !showsAll
+  const list = useMemo(() => {
+    const all = listOf(asked, (data) => sortedRows(data.rows, columns, sort, compare))
+    return hides ? { ...all, rows: all.rows.filter(hasFigures) } : all
+  }, [asked, columns, sort, compare, hides])
+  const hidden = (asked.data?.rows.length ?? 0) - list.rows.length
   return (
-    <DataTable
-      label={t('compliance.ranking')}
-      columns={columns}
-      list={list}
-      keyOf={(row) => row.unitPath}
-      sort={sort}
-      onSort={setSort}
-      onOpen={(row) =>
-        row.opens
-          ? void navigate({ to: '/compliance', search: { unit: row.unitPath } })
-          : void navigate({ to: '/compliance/subjects', search: { unit: row.unitPath, kind: 'venue', state: 'any' } })
-      }
-      fit={!roomy}
-      empty={<Empty title={t('compliance.no-units')} />}
-      {...(selected === undefined ? {} : { selected })}
-      {...(onSelect === undefined ? {} : { onSelect })}
-    />
+    <>
+      {hidden > 0 ? (
+        <p className="units-hidden">
+          <Button onClick={() => setShowsAll(true)}>{t('compliance.show-units-without-data', { count: hidden })}</Button>
+        </p>
+      ) : null}
+      <DataTable
+        label={t('compliance.ranking')}
+        columns={columns}
+        list={list}
+        keyOf={(row) => row.unitPath}
+        sort={sort}
+        onSort={setSort}
+        onOpen={(row) =>
+          row.opens
+            ? void navigate({ to: '/compliance', search: { unit: row.unitPath } })
+            : void navigate({ to: '/compliance/subjects', search: { unit: row.unitPath, kind: 'venue', state: 'any' } })
+        }
+        fit={!roomy}
+        empty={<Empty title={t('compliance.no-units')} />}
+        {...(selected === undefined ? {} : { selected })}
+        {...(onSelect === undefined ? {} : { onSelect })}
+      />
+    </>
   )
 }
 
@@ -85,7 +98,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'active',
         title: t('compliance.column.active'),
-        width: 90,
+        width: 98,
         align: 'end',
         cell: (row) => figure(row, 'venue', 'active', row.venues?.active),
         sortBy: (row) => row.venues?.active ?? null,
@@ -151,19 +164,16 @@ function FacilityFigures({ row }: { row: UnitRow }) {
     { tone: 'bad', state: 'not-connected', count: notConnected },
     { tone: 'none', state: 'no-camera', count: noData },
   ] as const
+  const some = parts.filter(({ count }) => count > 0)
   return (
     <span className="facility-figures" title={t('compliance.facilities-in-words', { connected, notConnected, noData })}>
-      {parts.map(({ tone, state, count }) => (
+      {some.map(({ tone, state, count }) => (
         <span key={state}>
           <Shape tone={tone} />
           <span className="only-heard">{t(`compliance.practice.${state}`)}: </span>
-          {count > 0 ? (
-            <FigureLink inTable filters={{ unit: row.unitPath, kind: 'quarantine-facility', state }}>
-              {number(count)}
-            </FigureLink>
-          ) : (
-            <span className="quiet">0</span>
-          )}
+          <FigureLink inTable filters={{ unit: row.unitPath, kind: 'quarantine-facility', state }}>
+            {number(count)}
+          </FigureLink>
         </span>
       ))}
     </span>

@@ -62,5 +62,9 @@ export function hasDuties(figures: Figures): boolean {
 
 /** Units with any figure at all; the others are named as missing. */
 export function unitsWithData(rows: readonly UnitRow[]): number {
-  return rows.filter((row) => row.venues !== null || row.facilities !== null).length
+  return rows.filter(hasFigures).length
+}
+
+export function hasFigures(row: UnitRow): boolean {
+  return row.venues !== null || row.facilities !== null
 }

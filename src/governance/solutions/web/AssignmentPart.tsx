@@ -12,8 +12,8 @@ import { ReloadOffer, StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { checkItem, closeReservation } from '../contract.ts'
 import type { HandoverItem, ItemResult } from '../handover.ts'
-import type { SolutionWhole } from './SolutionPage.tsx'
 import { resultTones } from './tones.ts'
+import type { SolutionWhole } from './wholes.ts'
 
 type Assignment = NonNullable<SolutionWhole['assignment']>
 type Item = Assignment['checklist'][number]

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { DateField } from '../../../web/design/DateField.tsx'
@@ -11,8 +11,8 @@ import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { acceptHandover, beginCompleting, declareReady, returnForCompletion, withdrawAssignment } from '../contract.ts'
 import { emptyReservations, failed, untouched } from '../handover.ts'
-import type { SolutionWhole } from './SolutionPage.tsx'
 import { VendorField } from './VendorField.tsx'
+import type { SolutionWhole } from './wholes.ts'
 
 interface AssignmentStepsProps {
   solution: SolutionWhole
@@ -36,7 +36,7 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
       <NextSteps
         waiting={waiting}
         steps={solution.nextSteps
-          .filter(({ command, whyNot }) => command in dialogs || whyNot === 'not-your-permission')
+          .filter(({ command, whyNot }) => command in dialogs || (whyNot !== null && whyNot !== 'item-is-not-reserved'))
           .map(({ command, whyNot }) => ({
             command,
             whyNot,
@@ -191,7 +191,7 @@ function Withdraw({ solutionId, version, onClose }: StepProps) {
   )
 }
 
-const dialogs: Readonly<Record<string, (props: StepProps) => React.JSX.Element>> = {
+const dialogs: Readonly<Record<string, (props: StepProps) => ReactNode>> = {
   'begin-completing': BeginCompleting,
   'declare-ready': DeclareReady,
   accept: Accept,

@@ -20,7 +20,7 @@ export function ProposalsPage() {
   const maySubmit = useMay('proposal.submit')
   const [{ state }, setFilters] = useFilters(filters)
   const list = useList(listSolutions, (after) => ({
-    query: { track: 'proposal', state: state === 'all' ? undefined : state, after },
+    query: { track: 'proposal' as const, state: state === 'all' ? undefined : state, after },
   }))
   const submit = maySubmit ? (
     <PageLink className="button button-primary" to="/proposals/new">
@@ -50,10 +50,7 @@ export function ProposalsPage() {
           state === 'all' ? (
             <Empty title={t('solutions.no-proposals')} hint={t('solutions.no-proposals-hint')} action={submit} />
           ) : (
-            <Empty
-              title={t('solutions.nothing-found')}
-              action={<PageLink to="/proposals">{t('solutions.show-all')}</PageLink>}
-            />
+            <Empty title={t('solutions.nothing-found')} action={<PageLink to="/proposals">{t('solutions.show-all')}</PageLink>} />
           )
         }
       />

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { useAsk } from '../../../web/api/ask.ts'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
+import { type Pair, Pairs } from '../../../web/design/Pairs.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { StageBar } from '../../../web/design/StageBar.tsx'
 import { Trouble } from '../../../web/design/Trouble.tsx'
@@ -11,7 +12,6 @@ import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { readSolution } from '../contract.ts'
-import type { solutionWhole } from '../contract/shape.ts'
 import { AssignmentPart } from './AssignmentPart.tsx'
 import { AssignmentSteps } from './AssignmentSteps.tsx'
 import { ProposalPart } from './ProposalPart.tsx'
@@ -20,10 +20,10 @@ import { State } from './State.tsx'
 import { Steps } from './Steps.tsx'
 import { stagesOf } from './stages.ts'
 import { useWaiting } from './Waiting.tsx'
+import type { SolutionWhole } from './wholes.ts'
 import '../../../web/design/columns.css'
 import './solutions.css'
 
-export type SolutionWhole = z.output<typeof solutionWhole>
 const places = z.strictObject({ solutionId: z.string() })
 
 /** One solution from its first step: where it stands, who is waited for, what may be done next and why not, and all that happened. */
@@ -108,48 +108,39 @@ function Facts({ solution }: { solution: SolutionWhole }) {
     const named = solution.documents.find((one) => one.id === id)
     return named ? <DocumentLink id={named.id} words={named} /> : null
   }
-  const pairs: readonly (readonly [string, ReactNode])[] = [
-    [t('solutions.owner'), language === 'vi' ? solution.ownerVi : solution.ownerEn],
-    [t('solutions.vendor'), language === 'vi' ? solution.vendorVi : solution.vendorEn],
-    [t('solutions.capabilities'), list(solution.capabilities.map((one) => term('solutions.capability', one)))],
-    [t('solutions.assigning-document'), document(assignment?.assigningDocumentId ?? null)],
-    [
-      t('solutions.due'),
-      assignment ? (
+  const pairs: readonly Pair[] = [
+    { label: t('solutions.owner'), value: language === 'vi' ? solution.ownerVi : solution.ownerEn },
+    { label: t('solutions.vendor'), value: language === 'vi' ? solution.vendorVi : solution.vendorEn },
+    { label: t('solutions.capabilities'), value: list(solution.capabilities.map((one) => term('solutions.capability', one))) },
+    { label: t('solutions.assigning-document'), value: document(assignment?.assigningDocumentId ?? null) },
+    {
+      label: t('solutions.due'),
+      value: assignment ? (
         <>
           {assignment.dueOn === null ? t('solutions.no-date-set') : day(assignment.dueOn)}
           {assignment.overdue ? <b className="late"> {t('solutions.overdue')}</b> : null}
         </>
       ) : null,
-    ],
-    [t('solutions.opinions-due'), proposal?.opinionsDueOn ? day(proposal.opinionsDueOn) : null],
-    [t('solutions.completed-by'), assignment?.completedByName],
-    [t('solutions.accepted-by'), assignment?.acceptedByName],
-    [t('solutions.handover-record'), document(assignment?.handoverRecordId ?? null)],
-    [
-      t('solutions.requirement'),
-      requirementId ? <PageLink to={`/requirements/${requirementId}`}>{t('solutions.open')}</PageLink> : null,
-    ],
-    [
-      t('solutions.force-directive'),
-      forceDirectiveId ? <PageLink to={`/directives/${forceDirectiveId}`}>{t('solutions.open')}</PageLink> : null,
-    ],
+    },
+    { label: t('solutions.opinions-due'), value: proposal?.opinionsDueOn ? day(proposal.opinionsDueOn) : null },
+    { label: t('solutions.completed-by'), value: assignment?.completedByName },
+    { label: t('solutions.accepted-by'), value: assignment?.acceptedByName },
+    { label: t('solutions.handover-record'), value: document(assignment?.handoverRecordId ?? null) },
+    {
+      label: t('solutions.requirement'),
+      value: requirementId ? <PageLink to={`/requirements/${requirementId}`}>{t('solutions.open')}</PageLink> : null,
+    },
+    {
+      label: t('solutions.force-directive'),
+      value: forceDirectiveId ? <PageLink to={`/directives/${forceDirectiveId}`}>{t('solutions.open')}</PageLink> : null,
+    },
   ]
   return (
     <section className="card">
       <div className="card-head">
         <h2>{t('solutions.facts')}</h2>
       </div>
-      <dl className="card-body pairs">
-        {pairs.map(([label, value]) =>
-          value ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <Pairs pairs={pairs} className="card-body" />
       {solution.overlaps.length > 0 ? (
         <div className="card-body">
           <h3>{t('solutions.overlapped-at-intake')}</h3>

@@ -70,10 +70,7 @@ export function SolutionsPage() {
         list={list}
         empty={
           search || state || track !== 'all' ? (
-            <Empty
-              title={t('solutions.nothing-found')}
-              action={<PageLink to="/solutions">{t('solutions.show-all')}</PageLink>}
-            />
+            <Empty title={t('solutions.nothing-found')} action={<PageLink to="/solutions">{t('solutions.show-all')}</PageLink>} />
           ) : (
             <Empty
               title={t('solutions.none-yet')}

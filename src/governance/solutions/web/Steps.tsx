@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { type Happening, Timeline } from '../../../web/design/Timeline.tsx'
 import { writeNumber } from '../../../web/design/number.ts'
+import { type Happening, Timeline } from '../../../web/design/Timeline.tsx'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import type { NamedDocument, Step } from './timeline.ts'
+import type { NamedDocument, Step } from './wholes.ts'
 
 /** What has happened to a thing of this room, with the words and documents behind every step. */
 export function Steps({ steps, documents }: { steps: readonly Step[]; documents: readonly NamedDocument[] }) {

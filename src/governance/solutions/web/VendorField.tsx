@@ -7,7 +7,7 @@ import { useWords } from '../../../web/desk/words.ts'
 /** A registered company; none is an answer too. */
 export function VendorField({ form, name, label, hint }: { form: Form; name: string; label: string; hint?: string }) {
   const { language } = useWords()
-  const vendors = useList(listOrganisations, (after) => ({ query: { kind: 'vendor', limit: 200, after } }))
+  const vendors = useList(listOrganisations, (after) => ({ query: { kind: 'vendor' as const, limit: 200, after } }))
   return (
     <Choice
       form={form}

@@ -34,7 +34,11 @@ interface Standing {
  * the way stands in the place of the one it holds up; what was withdrawn ends where it was.
  */
 export function stagesOf({ machine, state, kind, reused = false }: Standing): StageState[] {
-  if (state === 'withdrawn') return [{ state: 'assigned', mark: 'behind' }, { state, mark: 'stuck' }]
+  if (state === 'withdrawn')
+    return [
+      { state: 'assigned', mark: 'behind' },
+      { state, mark: 'stuck' },
+    ]
   const path = wayOf(machine, state, { kind, reused })
   const place = besides[state] ?? state
   const here = path.indexOf(place)

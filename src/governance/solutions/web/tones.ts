@@ -36,7 +36,11 @@ export const proposalTones: Readonly<Record<ProposalState, Tone>> = {
 
 export const problemTones: Readonly<Record<ProblemState, Tone>> = { stated: 'none', required: 'going', met: 'ok' }
 
-export const difficultyTones: Readonly<Record<DifficultyState, Tone>> = { reported: 'none', grouped: 'going', 'set-aside': 'none' }
+export const difficultyTones: Readonly<Record<DifficultyState, Tone>> = {
+  reported: 'none',
+  grouped: 'going',
+  'set-aside': 'none',
+}
 
 export const resultTones: Readonly<Record<ItemResult, Tone>> = { passed: 'ok', failed: 'bad', reserved: 'warn' }
 

@@ -12,7 +12,6 @@ export type Task = z.output<typeof listTasks.reply>['rows'][number]
 export function TaskCard({ task }: { task: Task }) {
   const { t, term, number, list, language } = useWords()
   const inVietnamese = language === 'vi'
-  const opened = task.opens === '/directives' ? t('desk.page.directives') : t('desk.page.solutions')
   return (
     <article className="task card" aria-label={t('tasks.point', { number: task.pointNumber })}>
       <div className="task-head">
@@ -52,7 +51,7 @@ export function TaskCard({ task }: { task: Task }) {
           ))}
         </ul>
         <PageLink to={task.opens} className="task-open">
-          {t('tasks.open-page', { page: opened })}
+          {t('tasks.open-page', { page: t(pageNames[task.opens]) })}
         </PageLink>
       </div>
     </article>
@@ -65,3 +64,10 @@ export function DueWords({ task }: { task: Task }) {
   if (task.dueOn !== null) return day(task.dueOn)
   return task.urgent ? t('tasks.urgent') : t('tasks.no-due-date')
 }
+
+const pageNames = {
+  '/solutions': 'desk.page.solutions',
+  '/problems': 'desk.page.problems',
+  '/proposals': 'desk.page.proposals',
+  '/directives': 'desk.page.directives',
+} as const satisfies Record<Task['opens'], string>

@@ -1,0 +1,107 @@
+import { IconCopy, IconDoorEnter, IconPrinter } from '@tabler/icons-react'
+import { z } from 'zod'
+import { useAsk } from '../../../web/api/ask.ts'
+import { useMay } from '../../../web/api/session.ts'
+import { announce } from '../../../web/design/announce.ts'
+import { Button } from '../../../web/design/Button.tsx'
+import { copyText } from '../../../web/design/clipboard.ts'
+import { PageHeader } from '../../../web/design/PageHeader.tsx'
+import { Skeleton } from '../../../web/design/Skeleton.tsx'
+import { StateMark } from '../../../web/design/StateMark.tsx'
+import { Trouble } from '../../../web/design/Trouble.tsx'
+import { usePathPlaces } from '../../../web/desk/address.ts'
+import { useObjectUrl } from '../../../web/desk/object-url.ts'
+import { PageLink } from '../../../web/desk/PageLink.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import { placeIn } from '../../../web/i18n/names.ts'
+import { readVenue, readVenueQr } from '../contract.ts'
+import { Poster } from './Poster.tsx'
+import { VisitsToday } from './VisitsToday.tsx'
+import './venue-page.css'
+
+const places = z.strictObject({ venueId: z.string() })
+
+/** One venue: its poster, its code, and who was recorded today, masked. */
+export function VenuePage() {
+  const { t, language } = useWords()
+  const { venueId } = usePathPlaces(places)
+  const asked = useAsk(readVenue, { params: { venueId } }, { everySeconds: 15 })
+  const mayReadQr = useMay('venue.read')
+  const qr = useAsk(readVenueQr, { params: { venueId } }, { enabled: mayReadQr })
+  const picture = useObjectUrl(qr.data)
+  const mayRecord = useMay('visit.record')
+  const back = <PageLink to="/venues">{t('check-ins.back-to-venues')}</PageLink>
+  if (asked.data === undefined) {
+    return (
+      <div className="page">
+        <PageHeader title={t('check-ins.venues')} back={back} />
+        {asked.problem ? <Trouble problem={asked.problem} again={asked.again} /> : <Skeleton heights={[320, 200]} />}
+      </div>
+    )
+  }
+  const { venue } = asked.data
+  const copyLink = async () => {
+    if (await copyText(venue.link)) announce(t('check-ins.link-copied'))
+  }
+  return (
+    <div className="page venue-page">
+      <PageHeader
+        title={venue.name}
+        back={back}
+        actions={
+          <>
+            {mayRecord ? (
+              <a className="button button-plain" href={`/kiosk?venue=${venue.id}`}>
+                <IconDoorEnter size={16} aria-hidden="true" />
+                <span>{t('check-ins.open-door')}</span>
+              </a>
+            ) : null}
+            <Button look="primary" icon={IconPrinter} onClick={() => print()}>
+              {t('check-ins.print-poster')}
+            </Button>
+          </>
+        }
+      >
+        <p className="venue-line">
+          <span>{t(`check-ins.category.${venue.category}`)}</span>
+          <span>
+            {venue.address}, {placeIn(language, venue)}
+          </span>
+          <StateMark tone={venue.state === 'registered' ? 'ok' : 'none'} word={t(`check-ins.state.${venue.state}`)} />
+        </p>
+      </PageHeader>
+      <div className="venue-parts">
+        <VisitsToday venueId={venueId} day={asked.data.day} visits={asked.data.visits} />
+        <section className="card venue-poster" aria-labelledby="poster">
+          <div className="card-head no-print">
+            <h2 id="poster">{t('check-ins.poster')}</h2>
+          </div>
+          <div className="card-body">
+            <dl className="pairs no-print">
+              <div>
+                <dt>{t('check-ins.code')}</dt>
+                <dd>
+                  <b className="figures">{venue.code}</b>
+                </dd>
+              </div>
+              <div>
+                <dt>{t('check-ins.link')}</dt>
+                <dd>
+                  <a href={venue.link}>{venue.link}</a>
+                </dd>
+              </div>
+            </dl>
+            <p className="venue-copy no-print">
+              <Button icon={IconCopy} onClick={() => void copyLink()}>
+                {t('check-ins.copy-link')}
+              </Button>
+            </p>
+            <p className="quiet venue-hint no-print">{t('check-ins.poster-hint')}</p>
+            {qr.problem ? <Trouble problem={qr.problem} again={qr.again} /> : null}
+            <Poster venue={venue} qr={picture} qrLabel={t('check-ins.qr-of', { name: venue.name })} />
+          </div>
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { z } from 'zod'
+import { unitPath } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { useList } from '../../../web/api/ask.ts'
+import { useAccount, useInstallation } from '../../../web/api/session.ts'
+import { Button } from '../../../web/design/Button.tsx'
+import { Chips } from '../../../web/design/Chips.tsx'
+import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
+import { Empty } from '../../../web/design/Empty.tsx'
+import { PageHeader } from '../../../web/design/PageHeader.tsx'
+import { PrintButton } from '../../../web/design/PrintButton.tsx'
+import { SearchField } from '../../../web/design/SearchField.tsx'
+import { StateMark } from '../../../web/design/StateMark.tsx'
+import { useFilters } from '../../../web/desk/address.ts'
+import { ownAreas } from '../../../web/desk/own-areas.ts'
+import { useWords } from '../../../web/desk/words.ts'
+import { placeIn } from '../../../web/i18n/names.ts'
+import { listVenues } from '../contract.ts'
+import { RegisterVenueDialog } from './RegisterVenueDialog.tsx'
+
+type VenueRow = z.output<typeof listVenues.reply>['rows'][number]
+const shows = ['all', 'silent'] as const
+const filterShape = z.strictObject({
+  search: z.string().max(100).default(''),
+  show: z.enum(shows).default('all'),
+  unit: unitPath.optional(),
+})
+
+/** The venues of one's area with today's visits: found by name or code, narrowed to those where nobody was recorded. */
+export function VenuesPage() {
+  const { t, longDay } = useWords()
+  const navigate = useNavigate()
+  const [filters, setFilters] = useFilters(filterShape)
+  const [registering, setRegistering] = useState(false)
+  const areas = ownAreas(useAccount(), 'venue.register')
+  const now = useInstallation().data?.businessNow
+  const { search, show, unit } = filters
+  const list = useList(
+    listVenues,
+    (after) => ({ query: { search, unit, silent: show === 'silent' ? ('true' as const) : ('false' as const), after } }),
+    { everySeconds: 30 },
+  )
+  const columns = useColumns()
+  const filtered = search !== '' || show !== 'all'
+  const register = (
+    <Button look="primary" icon={IconPlus} onClick={() => setRegistering(true)}>
+      {t('check-ins.register')}
+    </Button>
+  )
+  return (
+    <div className="page page-full page-landscape">
+      <PageHeader
+        title={t('check-ins.venues')}
+        {...(list.complete && !filtered ? { count: list.rows.length } : {})}
+        actions={
+          <>
+            <PrintButton />
+            {areas.length > 0 ? register : null}
+          </>
+        }
+      >
+        {now ? t('check-ins.venues-lead', { day: longDay(civilDay(new Date(now))) }) : null}
+      </PageHeader>
+      <div className="toolbar">
+        <SearchField label={t('check-ins.search')} start={search} onSearch={(text) => setFilters({ ...filters, search: text })} />
+        <Chips
+          label={t('check-ins.which')}
+          chips={shows.map((value) => ({ value, label: t(`check-ins.show.${value}`) }))}
+          value={show}
+          onChoose={(value) => setFilters({ ...filters, show: value })}
+        />
+      </div>
+      <DataTable
+        label={t('check-ins.venues')}
+        columns={columns}
+        list={list}
+        keyOf={(venue) => String(venue.id)}
+        onOpen={(venue) => void navigate({ to: `/venues/${venue.id}` })}
+        empty={
+          <NoVenues
+            search={search}
+            show={show}
+            onClear={() => setFilters({})}
+            register={areas.length > 0 ? register : undefined}
+          />
+        }
+      />
+      {registering ? <RegisterVenueDialog areas={areas} onClose={() => setRegistering(false)} /> : null}
+    </div>
+  )
+}
+
+interface NoVenuesProps {
+  search: string
+  show: (typeof shows)[number]
+  onClear: () => void
+  register: React.ReactNode
+}
+
+function NoVenues({ search, show, onClear, register }: NoVenuesProps) {
+  const { t } = useWords()
+  const clear = <Button onClick={onClear}>{t('check-ins.clear')}</Button>
+  if (search !== '') return <Empty title={t('check-ins.nothing-found')} hint={t('check-ins.nothing-found-hint')} action={clear} />
+  if (show === 'silent') return <Empty title={t('check-ins.nobody-silent')} action={clear} />
+  return <Empty title={t('check-ins.no-venues')} hint={t('check-ins.no-venues-hint')} action={register} />
+}
+
+function useColumns(): readonly Column<VenueRow>[] {
+  const { t, number, language } = useWords()
+  return useMemo(
+    () => [
+      { key: 'name', title: t('check-ins.column.name'), width: 220, grow: 2, cell: (row) => row.name, phone: 'lead' },
+      { key: 'code', title: t('check-ins.column.code'), width: 104, cell: (row) => <span className="figures">{row.code}</span> },
+      {
+        key: 'category',
+        title: t('check-ins.column.category'),
+        width: 152,
+        cell: (row) => t(`check-ins.category.${row.category}`),
+      },
+      { key: 'address', title: t('check-ins.column.address'), width: 170, grow: 1, cell: (row) => row.address },
+      { key: 'place', title: t('check-ins.column.place'), width: 220, grow: 2, cell: (row) => placeIn(language, row) },
+      {
+        key: 'visits',
+        title: t('check-ins.column.visits'),
+        width: 112,
+        align: 'end',
+        cell: (row) => (row.visits > 0 ? number(row.visits) : <span className="quiet">0</span>),
+      },
+      {
+        key: 'state',
+        title: t('check-ins.column.state'),
+        width: 148,
+        cell: (row) => <StateMark tone={row.state === 'registered' ? 'ok' : 'none'} word={t(`check-ins.state.${row.state}`)} />,
+        phone: 'hide',
+      },
+    ],
+    [t, number, language],
+  )
+}

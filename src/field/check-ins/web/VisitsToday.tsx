@@ -1,0 +1,92 @@
+import { useMemo, useState } from 'react'
+import type { z } from 'zod'
+import { listOf } from '../../../web/api/ask.ts'
+import { useMay } from '../../../web/api/session.ts'
+import { Button } from '../../../web/design/Button.tsx'
+import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
+import { Empty } from '../../../web/design/Empty.tsx'
+import { StateMark } from '../../../web/design/StateMark.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import type { readVenue } from '../contract.ts'
+import { UnmaskDialog } from './UnmaskDialog.tsx'
+
+type Visit = z.output<typeof readVenue.reply>['visits'][number]
+
+interface VisitsTodayProps {
+  venueId: string
+  day: string
+  visits: readonly Visit[]
+}
+
+/** The server answers this many visits at most, the newest first. */
+const mostShown = 200
+
+/** Who was recorded today, masked; whoever may see a person in full says why first. */
+export function VisitsToday({ venueId, day, visits }: VisitsTodayProps) {
+  const { t, time, number, longDay } = useWords()
+  const mayUnmask = useMay('person.unmask')
+  const [opened, setOpened] = useState<Visit | undefined>(undefined)
+  const columns = useMemo(() => {
+    const shown: Column<Visit>[] = [
+      { key: 'time', title: t('check-ins.column.time'), width: 72, cell: (visit) => time(visit.at) },
+      {
+        key: 'visitor',
+        title: t('check-ins.column.visitor'),
+        width: 220,
+        grow: 2,
+        cell: (visit) => visit.maskedLine,
+        phone: 'lead',
+      },
+      {
+        key: 'source',
+        title: t('check-ins.column.source'),
+        width: 190,
+        grow: 1,
+        cell: (visit) =>
+          visit.doubtful ? (
+            <span title={t('check-ins.doubtful')}>
+              <StateMark tone="warn" word={t('check-ins.doubtful-mark')} />
+            </span>
+          ) : (
+            t(`check-ins.source.${visit.source}`)
+          ),
+      },
+    ]
+    if (mayUnmask) {
+      shown.push({
+        key: 'unmask',
+        title: t('check-ins.unmask'),
+        width: 124,
+        cell: (visit) => (
+          <Button look="quiet" label={`${t('check-ins.unmask')}: ${visit.maskedLine}`} onClick={() => setOpened(visit)}>
+            {t('check-ins.unmask')}
+          </Button>
+        ),
+      })
+    }
+    return shown
+  }, [t, time, mayUnmask])
+  const list = listOf(
+    { data: visits, problem: undefined, waiting: false, answeredAt: undefined, again: () => {} },
+    (rows) => rows,
+  )
+  return (
+    <section className="venue-visits no-print" aria-labelledby="visits">
+      <h2 id="visits">
+        {t('check-ins.visits-of-day', { day: longDay(day) })}
+        <span className="page-header-count">
+          {visits.length < mostShown ? number(visits.length) : t('check-ins.latest-shown', { count: visits.length })}
+        </span>
+      </h2>
+      <DataTable
+        label={t('check-ins.visits-of-day', { day: longDay(day) })}
+        columns={columns}
+        list={list}
+        keyOf={(visit) => visit.id}
+        empty={<Empty title={t('check-ins.no-visits')} hint={t('check-ins.no-visits-hint')} />}
+        fit
+      />
+      {opened ? <UnmaskDialog venueId={venueId} day={day} visit={opened} onClose={() => setOpened(undefined)} /> : null}
+    </section>
+  )
+}

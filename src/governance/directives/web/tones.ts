@@ -1,0 +1,18 @@
+import type { Tone } from '../../../web/design/StateMark.tsx'
+import type { DirectiveState } from '../directive.ts'
+import type { ReferralState } from '../referral.ts'
+
+export const directiveTones: Readonly<Record<DirectiveState, Tone>> = {
+  drafted: 'none',
+  issued: 'ok',
+  recommended: 'going',
+  replaced: 'none',
+  repealed: 'none',
+}
+
+export const referralTones: Readonly<Record<ReferralState, Tone>> = {
+  recommended: 'going',
+  'issued-by-higher': 'ok',
+  returned: 'warn',
+  refused: 'bad',
+}

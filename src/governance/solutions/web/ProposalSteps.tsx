@@ -1,0 +1,118 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useSend } from '../../../web/api/ask.ts'
+import { announce } from '../../../web/design/announce.ts'
+import { DateField } from '../../../web/design/DateField.tsx'
+import { textsIn, useForm } from '../../../web/design/form.ts'
+import { TextField } from '../../../web/design/TextField.tsx'
+import { DocumentField } from '../../../web/desk/DocumentField.tsx'
+import { NextSteps } from '../../../web/desk/NextSteps.tsx'
+import { StepDialog } from '../../../web/desk/StepDialog.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import { directBuild, openConsultation } from '../contract.ts'
+import { OpinionDialog } from './OpinionDialog.tsx'
+import type { ProposalStepProps, SolutionWhole } from './wholes.ts'
+
+interface ProposalStepsProps {
+  solution: SolutionWhole
+  waiting: string
+}
+
+/** Point 3, step by step. Conditions are confirmed beside the opinion that set them; here everything else begins. */
+export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
+  const { term } = useWords()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<string | undefined>(undefined)
+  const { proposal } = solution
+  if (proposal === null) return null
+  const Dialog = open === undefined ? undefined : dialogs[open]
+  const starts: Readonly<Record<string, () => void>> = {
+    ...Object.fromEntries(Object.keys(dialogs).map((command) => [command, () => setOpen(command)])),
+    revise: () => void navigate({ to: `/proposals/${solution.id}/revise` }),
+  }
+  return (
+    <>
+      <NextSteps
+        waiting={waiting}
+        steps={solution.nextSteps
+          .filter(({ command, whyNot }) => command in starts || whyNot === 'not-your-permission')
+          .map(({ command, whyNot }) => {
+            const start = starts[command]
+            return { command, whyNot, word: term('solutions.proposal.command', command), ...(start ? { start } : {}) }
+          })}
+      />
+      {Dialog ? (
+        <Dialog
+          solutionId={solution.id}
+          version={proposal.version}
+          contentHash={proposal.contentHash}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function OpenConsultation({ solutionId, version, onClose }: ProposalStepProps) {
+  const { t } = useWords()
+  const sending = useSend(openConsultation, () => {
+    announce(t('solutions.consultation-is-open'))
+    onClose()
+  })
+  const form = useForm({
+    shape: openConsultation.body,
+    sentences: { question: t('solutions.question-wanted'), dueOn: t('solutions.coming-day-wanted') },
+    read: (data) => ({ version, ...textsIn(data) }),
+    send: (body) => sending.send({ params: { solutionId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('solutions.proposal.command.open-consultation')}
+      lead={t('solutions.open-consultation-lead')}
+      submit={t('solutions.ask-both')}
+      form={form}
+      problem={sending.problem}
+      onClose={onClose}
+    >
+      <TextField form={form} name="question" label={t('solutions.question')} lines={3} start={t('solutions.question-usual')} />
+      <DateField form={form} name="dueOn" label={t('solutions.opinions-due')} hint={t('solutions.opinions-due-hint')} optional />
+      <DocumentField form={form} name="documentId" label={t('solutions.consultation-letter')} optional />
+    </StepDialog>
+  )
+}
+
+function DirectBuild({ solutionId, version, onClose }: ProposalStepProps) {
+  const { t } = useWords()
+  const sending = useSend(directBuild, () => {
+    announce(t('solutions.build-is-directed'))
+    onClose()
+  })
+  const form = useForm({
+    shape: directBuild.body,
+    sentences: { dueOn: t('solutions.coming-day-wanted') },
+    read: (data) => ({ version, ...textsIn(data) }),
+    send: (body) => sending.send({ params: { solutionId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('solutions.proposal.command.direct-build')}
+      lead={t('solutions.direct-build-lead')}
+      form={form}
+      problem={sending.problem}
+      onClose={onClose}
+    >
+      <DateField form={form} name="dueOn" label={t('solutions.due')} hint={t('solutions.due-hint')} optional />
+      <DocumentField form={form} name="documentId" label={t('solutions.document-behind-it')} optional />
+    </StepDialog>
+  )
+}
+
+const dialogs: Readonly<Record<string, (props: ProposalStepProps) => ReactNode>> = {
+  'open-consultation': OpenConsultation,
+  'give-opinion': OpinionDialog,
+  'direct-build': DirectBuild,
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { requirementWhole, solutionWhole } from '../contract/shape.ts'
+
+/** The things of this room as its pages show them, and what a dialog about one is given. */
+export type SolutionWhole = z.output<typeof solutionWhole>
+export type RequirementWhole = z.output<typeof requirementWhole>
+export type Step = SolutionWhole['timeline'][number]
+export type NamedDocument = SolutionWhole['documents'][number]
+
+export interface ProposalStepProps {
+  solutionId: string
+  version: number
+  /** Of the text on screen. */
+  contentHash: string
+  onClose: () => void
+}
+
+export interface RequirementStepProps {
+  requirement: RequirementWhole
+  onClose: () => void
+}
