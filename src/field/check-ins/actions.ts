@@ -174,6 +174,20 @@ function recentVisits() {
   }
 }
 
+/** The venue at a door, as it was at most five seconds ago: a kiosk asks for the same row with every scan. */
+export function openVenueMemory(keepMilliseconds = 5000, most = 10_000) {
+  const known = new Map<number, { row: venues.VenueRow; until: number }>()
+  return async (db: Reader, id: number, scope: readonly string[]): Promise<venues.VenueRow> => {
+    const held = known.get(id)
+    if (held !== undefined && held.until > performance.now())
+      return found(isWithin(scope, held.row.path) ? held.row : undefined, 'venue')
+    const row = await venueInScope(db, id, scope)
+    if (known.size >= most) known.delete(known.keys().next().value ?? 0)
+    known.set(id, { row, until: performance.now() + keepMilliseconds })
+    return row
+  }
+}
+
 /** One venue in the caller's scope; outside it, it does not exist. */
 export async function venueInScope(db: Reader, id: number, scope: readonly string[]): Promise<venues.VenueRow> {
   const venue = found(await venues.venueById(db, id), 'venue')

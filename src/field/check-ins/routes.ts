@@ -8,7 +8,7 @@ import { found, Refusal } from '../../platform/refusal.ts'
 import { parentPath } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
-import { type Door, registerVenue, venueInScope, venueOfCode } from './actions.ts'
+import { type Door, openVenueMemory, registerVenue, venueInScope, venueOfCode } from './actions.ts'
 import * as contract from './contract.ts'
 import { type VenueRow, venuesWithin } from './store/venues.ts'
 import { visitById, visitsOfVenue } from './store/visits.ts'
@@ -17,6 +17,7 @@ import { showVenueCode, venueLink } from './venue-link.ts'
 import { sourceNames, sources } from './visit.ts'
 
 export function checkInRoutes(house: House, door: Door): Route[] {
+  const venueAtDoor = openVenueMemory()
   const worded = (db: Reader, rows: readonly VenueRow[], on: string) => wordVenues(db, rows, on, house.publicUrl())
   return [
     route(contract.findVenueByCode, async ({ params, tx, now }) => {
@@ -30,7 +31,7 @@ export function checkInRoutes(house: House, door: Door): Route[] {
       return { ...visit, recordedAt: visit.recordedAt.toISOString() }
     }),
     route(contract.recordScannedVisit, async ({ body, tx, scope, now }) => {
-      const venue = await venueInScope(tx, body.venueId, scope)
+      const venue = await venueAtDoor(tx, body.venueId, scope)
       const visit = await door.recordScanned(
         { deviceId: body.deviceId, sequence: body.sequence, at: new Date(body.at) },
         { venue, scanned: body.scanned },
@@ -39,7 +40,7 @@ export function checkInRoutes(house: House, door: Door): Route[] {
       return { ...visit, recordedAt: visit.recordedAt.toISOString() }
     }),
     route(contract.recordVisitBatch, async ({ body, tx, scope, now }) => {
-      const venue = await venueInScope(tx, body.venueId, scope)
+      const venue = await venueAtDoor(tx, body.venueId, scope)
       const rows = await Promise.all(
         body.visits.map(async (visit) => {
           const copy = { deviceId: body.deviceId, sequence: visit.sequence, at: new Date(visit.at) }

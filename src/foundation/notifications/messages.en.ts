@@ -3,5 +3,7 @@ import type { vi } from './messages.vi.ts'
 export const en: Record<keyof typeof vi, string> = {
   'notifications.title': 'Messages',
   'notifications.none': 'There are no messages yet.',
+  'notifications.new': 'Messages, {count} not read',
+  'notifications.not-read': 'Not read',
   'notifications.mark-read': 'Mark as read',
 }

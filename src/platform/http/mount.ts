@@ -96,7 +96,8 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], hous
           return e.reply.parse(answer)
         }
         const answer = await within(e, request, actor, house, serve)
-        house.wakeDelivery()
+        // Only what ran in the mount's own transaction can have emitted news.
+        if (e.method !== 'GET' && !e.commitsItself) house.wakeDelivery()
         return send(e, reply, answer)
       },
     })
@@ -120,6 +121,9 @@ function refuseForeignOrigin(e: Endpoint, request: FastifyRequest, house: House)
   if (!own.includes(origin)) throw new Refusal('foreign-origin', {}, 403)
 }
 
+/** Where the contract asks for nothing, nothing may come. */
+const nothing = z.strictObject({})
+
 interface Input {
   params: unknown
   query: unknown
@@ -130,7 +134,7 @@ interface Input {
 function parseInput(e: Endpoint, request: FastifyRequest): Input {
   const issues: FieldIssue[] = []
   const read = (where: string, shape: Shape, value: unknown): unknown => {
-    const parsed = (shape ?? z.strictObject({})).safeParse(value ?? {})
+    const parsed = (shape ?? nothing).safeParse(value ?? {})
     if (parsed.success) return parsed.data
     issues.push(...parsed.error.issues.map((issue) => ({ where, issue })))
     return undefined

@@ -14,7 +14,7 @@ export function serveReference(app: FastifyInstance, endpoints: readonly Endpoin
   const document = openApi(apiInfo, endpoints)
   const page = referencePage(endpoints)
   app.get('/api/openapi.json', async () => document)
-  app.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
+  app.get('/api', { helmet: {} }, async (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
 }
 
 function referencePage(endpoints: readonly Endpoint[]): string {

@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts'
 export function answerRefusals(app: FastifyInstance, catalogue: Catalogue): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = error instanceof Refusal ? error : knownFault(error)
-    if (refusal === undefined) request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+    if (refusal === undefined) request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'fault')
     return answer(request, reply, catalogue, refusal ?? new Fault())
   })
   app.setNotFoundHandler((request, reply) => answer(request, reply, catalogue, new Refusal('not-found', {}, 404)))

@@ -23,6 +23,8 @@ export async function createServer(
   const logger: FastifyBaseLogger = house.log.child({ part: 'http' })
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
+    // One logger for all: a child for each request would run the redaction a thousand times a second; faults name their request themselves.
+    childLoggerFactory: () => logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxy ?? false,
@@ -36,6 +38,7 @@ export async function createServer(
     reply.header('x-request-id', request.id)
   })
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -50,6 +53,14 @@ export async function createServer(
       },
     },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
+  })
+  // JSON and files need no more than this; pages get helmet's whole set.
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/html')) return payload
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    return payload
   })
   await app.register(cookie)
   await app.register(rateLimit, {

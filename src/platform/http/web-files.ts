@@ -30,7 +30,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   for (const name of ['index.html', 'citizen.html', 'kiosk.html']) pages.set(name, await readFile(join(folder, name)))
   const favicon = await readFile(join(folder, 'favicon.svg')).catch(() => undefined)
   app.get('/favicon.svg', async (_request, reply) => (favicon ? reply.type('image/svg+xml').send(favicon) : reply.callNotFound()))
-  app.get('/*', async (request, reply) => {
+  app.get('/*', { helmet: {} }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (/^\/(api|transparency|assets)(\/|$)/.test(path) || !acceptsPages(request.headers.accept)) return reply.callNotFound()
     return reply

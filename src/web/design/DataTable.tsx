@@ -3,7 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Listed } from '../api/ask.ts'
 import { useWords } from '../words.ts'
-import { type Column, HeadRow, TableRow } from './DataTableRow.tsx'
+import { HeadRow, TableRow } from './DataTableRow.tsx'
+import type { Column } from './table-column.ts'
 import { Inspector } from './Inspector.tsx'
 import { useLate } from './late.ts'
 import { usePrinting, useWide } from './screen.ts'
@@ -11,7 +12,7 @@ import { Trouble, TroubleLine } from './Trouble.tsx'
 import { nextActive, type Sort, sortedRows, toggledSort } from './table-order.ts'
 import './data-table.css'
 
-export type { Column } from './DataTableRow.tsx'
+export type { Column } from './table-column.ts'
 export type { Sort } from './table-order.ts'
 
 export interface DataTableProps<Row> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatOf } from '../i18n/format.ts'
-import type { Column } from './DataTableRow.tsx'
+import type { Column } from './table-column.ts'
 import { nextActive, sortedRows, toggledSort } from './table-order.ts'
 
 interface Place {

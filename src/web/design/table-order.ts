@@ -1,4 +1,4 @@
-import type { Column } from './DataTableRow.tsx'
+import type { Column } from './table-column.ts'
 
 export interface Sort {
   key: string

@@ -1,4 +1,5 @@
 import { IconMenu2 } from '@tabler/icons-react'
+import { NoticeBell } from '../../foundation/notifications/web/NoticeBell.tsx'
 import { useInstallation } from '../api/session.ts'
 import { LanguageSwitch } from '../design/LanguageSwitch.tsx'
 import { Shield } from '../design/Shield.tsx'
@@ -32,6 +33,7 @@ export function TopBar({ menuOpen, onMenu }: TopBarProps) {
         {installation ? <BusinessDay installation={installation} /> : null}
         {installation?.sampleData ? <span className="demo-badge">{t('web.simulated-data')}</span> : null}
       </div>
+      <NoticeBell />
       <LanguageSwitch />
       <AccountMenu />
     </header>

@@ -14,10 +14,6 @@ export const rooms = {
     vi: () => import('../../foundation/documents/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../foundation/documents/messages.en.ts').then((words) => words.en),
   },
-  notifications: {
-    vi: () => import('../../foundation/notifications/messages.vi.ts').then((words) => words.vi),
-    en: () => import('../../foundation/notifications/messages.en.ts').then((words) => words.en),
-  },
   'check-ins': {
     vi: () => import('../../field/check-ins/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../field/check-ins/messages.en.ts').then((words) => words.en),

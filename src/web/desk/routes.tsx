@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconFileText,
   IconGitBranch,
+  IconLayoutDashboard,
   IconListCheck,
   IconListDetails,
   IconPuzzle,
@@ -38,6 +39,15 @@ export interface Page {
 
 /** The one list of pages, in the order of the rail. The first one an account may see is where it starts. */
 export const pages: readonly Page[] = [
+  {
+    path: '/overview',
+    permission: 'task.read',
+    navKey: 'desk.page.overview',
+    navGroup: 'steering',
+    icon: IconLayoutDashboard,
+    rooms: ['compliance', 'tasks', 'documents'],
+    load: () => import('./overview/OverviewPage.tsx').then((module) => module.OverviewPage),
+  },
   {
     path: '/documents',
     permission: 'document.read',

@@ -17,7 +17,7 @@ import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useFilters } from '../../../web/desk/address.ts'
 import { ownAreas } from '../../../web/desk/own-areas.ts'
 import { useWords } from '../../../web/desk/words.ts'
-import { placeIn } from '../../../web/i18n/names.ts'
+import { placeBelow, placeIn } from '../../../web/i18n/names.ts'
 import { listVenues } from '../contract.ts'
 import { RegisterVenueDialog } from './RegisterVenueDialog.tsx'
 
@@ -31,7 +31,7 @@ const filterShape = z.strictObject({
 
 /** The venues of one's area with today's visits: found by name or code, narrowed to those where nobody was recorded. */
 export function VenuesPage() {
-  const { t, longDay } = useWords()
+  const { t, longDay, language } = useWords()
   const navigate = useNavigate()
   const [filters, setFilters] = useFilters(filterShape)
   const [registering, setRegistering] = useState(false)
@@ -43,7 +43,8 @@ export function VenuesPage() {
     (after) => ({ query: { search, unit, silent: show === 'silent' ? ('true' as const) : ('false' as const), after } }),
     { everySeconds: 30 },
   )
-  const columns = useColumns()
+  const [area] = areas
+  const columns = useColumns(area === undefined ? '' : placeIn(language, area))
   const filtered = search !== '' || show !== 'all'
   const register = (
     <Button look="primary" icon={IconPlus} onClick={() => setRegistering(true)}>
@@ -108,12 +109,12 @@ function NoVenues({ search, show, onClear, register }: NoVenuesProps) {
   return <Empty title={t('check-ins.no-venues')} hint={t('check-ins.no-venues-hint')} action={register} />
 }
 
-function useColumns(): readonly Column<VenueRow>[] {
+function useColumns(own: string): readonly Column<VenueRow>[] {
   const { t, number, language } = useWords()
   return useMemo(
     () => [
       { key: 'name', title: t('check-ins.column.name'), width: 220, grow: 2, cell: (row) => row.name, phone: 'lead' },
-      { key: 'code', title: t('check-ins.column.code'), width: 104, cell: (row) => <span className="figures">{row.code}</span> },
+      { key: 'code', title: t('check-ins.column.code'), width: 114, cell: (row) => <span className="figures">{row.code}</span> },
       {
         key: 'category',
         title: t('check-ins.column.category'),
@@ -121,7 +122,13 @@ function useColumns(): readonly Column<VenueRow>[] {
         cell: (row) => t(`check-ins.category.${row.category}`),
       },
       { key: 'address', title: t('check-ins.column.address'), width: 170, grow: 1, cell: (row) => row.address },
-      { key: 'place', title: t('check-ins.column.place'), width: 220, grow: 2, cell: (row) => placeIn(language, row) },
+      {
+        key: 'place',
+        title: t('check-ins.column.place'),
+        width: 220,
+        grow: 2,
+        cell: (row) => placeBelow(placeIn(language, row), own),
+      },
       {
         key: 'visits',
         title: t('check-ins.column.visits'),
@@ -137,6 +144,6 @@ function useColumns(): readonly Column<VenueRow>[] {
         phone: 'hide',
       },
     ],
-    [t, number, language],
+    [t, number, language, own],
   )
 }

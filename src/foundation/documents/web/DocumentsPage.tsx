@@ -47,7 +47,7 @@ export function DocumentsPage() {
       {
         key: 'issuedOn',
         title: t('documents.issued-on'),
-        width: 108,
+        width: 120,
         cell: (row) => (row.issuedOn === null ? t('documents.not-issued-yet') : day(row.issuedOn)),
       },
       { key: 'type', title: t('documents.type'), width: 108, cell: (row) => term('documents.type', row.type) },
@@ -62,7 +62,7 @@ export function DocumentsPage() {
       {
         key: 'state',
         title: t('documents.state'),
-        width: 184,
+        width: 196,
         // That a document stands in the register goes without saying; that nobody has read it does not.
         cell: (row) =>
           row.notSeen && row.state === 'recorded' ? (

@@ -12,7 +12,7 @@ import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useFilters } from '../../../web/desk/address.ts'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { nameIn } from '../../../web/i18n/names.ts'
+import { nameIn, placeBelow } from '../../../web/i18n/names.ts'
 import { listPractice, listSubjects, readCompliance } from '../contract.ts'
 import { obligationStates } from '../obligation.ts'
 import { hasDuties } from './figures.ts'
@@ -27,7 +27,7 @@ import {
   subjectFilters,
   subjectKinds,
 } from './subject-address.ts'
-import { countBehind, placeBelow, type Subject, subjectOfDuty, subjectOfPractice } from './subjects.ts'
+import { countBehind, type Subject, subjectOfDuty, subjectOfPractice } from './subjects.ts'
 import { toneOfState } from './tones.ts'
 import './compliance.css'
 import './subjects.css'

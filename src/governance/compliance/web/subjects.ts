@@ -93,8 +93,3 @@ function facilityCounts(facilities: NonNullable<Figures['facilities']>): Record<
   const { known, connected, notConnected, noData } = facilities
   return { any: known, active: 0, silent: 0, connected, 'not-connected': notConnected, 'no-camera': noData }
 }
-
-/** A place below a unit that the page has already named: “Phường Cẩm Thượng, Thành phố Hải Dương”, without the province again. */
-export function placeBelow(place: string, unit: string): string {
-  return place.endsWith(`, ${unit}`) ? place.slice(0, -unit.length - 2) : place
-}

@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { listOf, useAsk } from '../../../web/api/ask.ts'
+import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
+import { StateMark } from '../../../web/design/StateMark.tsx'
+import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
+import { useWords } from '../../../web/desk/words.ts'
+import { readCascade } from '../contract.ts'
+
+type Row = z.output<typeof readCascade.reply>['rows'][number]
+
+/** Which provinces have an implementing document on record. One without is not on record before today, and never said to be late. */
+export function Cascade({ directiveId }: { directiveId: string }) {
+  const { t, day, language } = useWords()
+  const asked = useAsk(readCascade, { params: { directiveId } })
+  const on = asked.data?.on ?? ''
+  const rows = asked.data?.rows ?? []
+  const recorded = rows.filter(({ document }) => document !== null).length
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'province',
+      title: t('directives.province'),
+      width: 170,
+      phone: 'lead',
+      cell: (row) => row.name[language],
+      sortBy: (row) => row.name[language],
+    },
+    {
+      key: 'document',
+      title: t('directives.implementing-document'),
+      width: 280,
+      grow: 2,
+      cell: (row) =>
+        row.document ? (
+          <DocumentLink id={row.document.id} words={row.document.words} />
+        ) : (
+          <StateMark tone="none" word={t('directives.cascade.not-recorded', { on: day(on) })} />
+        ),
+    },
+    {
+      key: 'on',
+      title: t('directives.issued-on'),
+      width: 110,
+      cell: (row) => (row.implementedOn ? day(row.implementedOn) : <span className="quiet">–</span>),
+      sortBy: (row) => row.implementedOn,
+    },
+    {
+      key: 'after',
+      title: t('directives.after'),
+      width: 130,
+      cell: (row) => (row.daysAfter === null ? '' : t('directives.cascade.after', { days: row.daysAfter })),
+      sortBy: (row) => row.daysAfter,
+    },
+  ]
+  return (
+    <section aria-labelledby="cascade">
+      <h2 id="cascade" className="part-head">
+        {t('directives.cascade')}
+        {rows.length > 0 ? <span className="page-header-count">{t('directives.on-record', { recorded, of: rows.length })}</span> : null}
+      </h2>
+      <DataTable
+        label={t('directives.cascade')}
+        columns={columns}
+        list={listOf(asked, (cascade) => [
+          ...cascade.rows.filter(({ document }) => document !== null),
+          ...cascade.rows.filter(({ document }) => document === null),
+        ])}
+        keyOf={(row) => row.provincePath}
+        empty={null}
+        fit
+      />
+    </section>
+  )
+}

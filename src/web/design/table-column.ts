@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  key: string
+  title: string
+  /** Pixels; with `grow` the least of them. */
+  width: number
+  /** Share of the room that is left over. */
+  grow?: number
+  /** Figures stand right. */
+  align?: 'start' | 'end'
+  cell: (row: Row) => ReactNode
+  /** What the column sorts by; without it the column does not sort. Text sorts the Vietnamese way, null last. */
+  sortBy?: (row: Row) => string | number | null
+  /** On a phone a row is a card: `lead` is its first line, `hide` stays out, the rest is "title: value". */
+  phone?: 'lead' | 'show' | 'hide'
+}
