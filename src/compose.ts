@@ -8,7 +8,7 @@ import { openCameraWatch } from './field/cameras/watch.ts'
 import { openDoor } from './field/check-ins/actions.ts'
 import * as checkInsContract from './field/check-ins/contract.ts'
 import { openIngest } from './field/check-ins/ingest.ts'
-import { checkInJobs, keepDaysReady } from './field/check-ins/jobs.ts'
+import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/jobs.ts'
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
 import { vi as checkInsVi } from './field/check-ins/messages.vi.ts'
 import { checkInRoutes } from './field/check-ins/routes.ts'
@@ -160,7 +160,14 @@ export async function compose(house: House): Promise<Rooms> {
     jobs: [...auditJobs(house, signer), ...checkInJobs(house), ...complianceJobs(house)],
     subscriptions: joinSubscriptions([
       calendarSubscriptions(house),
-      { 'clock.moved': [async () => keepDaysReady(house)] },
+      {
+        'clock.moved': [
+          async () => {
+            await keepDaysReady(house)
+            await deleteOldVisits(house)
+          },
+        ],
+      },
       cameras.subscriptions,
       notificationSubscriptions(house, catalogue, openSender(house.config, house.log)),
       complianceSubscriptions(house),

@@ -62,7 +62,7 @@ function noteSources(sources: Set<string>): Plugin {
 
 /** Compressed once here, so that the server only has to send: a commune's PC has better things to do. */
 function compress(folder: string): void {
-  for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
+  for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|wasm)$/.test(file))) {
     const bytes = readFileSync(join(folder, name))
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes))

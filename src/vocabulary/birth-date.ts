@@ -1,12 +1,9 @@
-import { z } from 'zod'
-import { isCivilDate } from './period.ts'
+import { isCivilDate } from './civil-date.ts'
 
 /**
  * When a person was born, as far as the papers know: a full date or only a year. Many older people's cards carry just the
  * year, and inventing 1 January for them would make two different people equal.
  */
-export const bornOn = z.string().refine(isBornOn, 'a birth date is YYYY-MM-DD or YYYY')
-
 export function isBornOn(text: string): boolean {
   return /^\d{4}$/.test(text) || isCivilDate(text)
 }

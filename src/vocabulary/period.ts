@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { isCivilDate, VIETNAM_OFFSET } from './civil-date.ts'
+
+export { civilDay, isCivilDate } from './civil-date.ts'
 
 /**
  * A stretch of time that includes its start and excludes its end, so that two neighbouring periods never overlap and never
@@ -37,17 +40,6 @@ export const civilDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isCivilDate, 'this date does not exist')
 
-export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
-
-/** The day in Viet Nam (UTC+7 all year, no summer time) in which an instant falls. */
-export function civilDay(instant: Date): string {
-  return new Date(instant.getTime() + VIETNAM_OFFSET).toISOString().slice(0, 10)
-}
-
 /** The hour and minute in Viet Nam, `HH:MM`, for "tính đến 17:00". */
 export function civilTime(instant: Date): string {
   return new Date(instant.getTime() + VIETNAM_OFFSET).toISOString().slice(11, 16)
@@ -79,4 +71,3 @@ export function daysBetween(from: string, to: string): number {
 
 const MINUTE = 60_000
 const DAY = 86_400_000
-const VIETNAM_OFFSET = 7 * 3_600_000

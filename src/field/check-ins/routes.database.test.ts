@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
 import * as contract from './contract.ts'
+import { deleteOldVisits, keepDaysReady } from './jobs.ts'
 import { venueActivity } from './measures.ts'
 
 let t: TestServer
@@ -167,4 +168,25 @@ test('the day’s counts agree with the visits, doubtful ones left out', async (
     t.database.read,
   )
   expect(row).toMatchObject({ unitPath: communePath, registered: 1, active: 1, visits: rows[0]?.count })
+})
+
+test('after thirty days the visits are gone from every partition, their persons too; the daily counts and a deletion record remain', async () => {
+  const before = await visits()
+  expect(before).toBeGreaterThan(3)
+  t.setNow(new Date('2021-06-24T01:00:00Z'))
+  await keepDaysReady(t.house)
+  expect(await deleteOldVisits(t.house)).toMatchObject({ visits: expect.any(Number), persons: 0 })
+  expect(await visits()).toBeGreaterThan(0)
+  t.setNow(new Date('2021-06-27T01:00:00Z'))
+  await keepDaysReady(t.house)
+  const deleted = await deleteOldVisits(t.house)
+  expect(deleted.persons).toBeGreaterThan(2)
+  expect(await visits()).toBe(0)
+  const persons = await sql<{ count: number }>`select count(*) as count from people.person`.execute(t.database.read)
+  expect(persons.rows[0]?.count).toBe(0)
+  const records = await sql<{
+    action: string
+  }>`select action from audit.event where action in ('visits.deleted', 'persons.forgotten')`.execute(t.database.read)
+  expect(new Set(records.rows.map((row) => row.action))).toEqual(new Set(['visits.deleted', 'persons.forgotten']))
+  expect((await venueActivity(t.database.read, ['vn/30'], '2021-05-25', 3))[0]?.visits).toBeGreaterThan(3)
 })

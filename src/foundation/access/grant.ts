@@ -1,5 +1,5 @@
 import { isWithin, readPath, type UnitLevel } from '../../vocabulary/administrative-unit-code.ts'
-import { type GrantedPermission, holdersOf, isRole, type Role, roles } from './matrix.ts'
+import { type GrantedPermission, holdersOf, isRole, type Role, roleNames, roles } from './matrix.ts'
 
 /** A role that somebody holds, with every path it reaches (its place, and the units that place took over in a merger). */
 export interface HeldRole {
@@ -31,6 +31,12 @@ export function decideGrant(granter: readonly HeldRole[], wanted: WantedRole, on
   if (reaching.length === 0) return { allowed: false, code: 'role-is-outside-your-scope' }
   if (!reaching.some((held) => depthOf(held.role) <= depthOf(role))) return { allowed: false, code: 'role-is-above-yours' }
   return { allowed: true, role, unitPath }
+}
+
+/** The roles that somebody may give somewhere at all; where, decides `decideGrant`. */
+export function grantableRoles(granter: readonly HeldRole[]): Role[] {
+  const held = holding(granter, 'account.create')
+  return roleNames.filter((role) => held.some((one) => depthOf(one.role) <= depthOf(role)))
 }
 
 export type ResetDecision =

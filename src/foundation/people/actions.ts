@@ -1,8 +1,9 @@
 import type { Database, Reader, Transaction } from '../../platform/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { found } from '../../platform/refusal.ts'
+import { startOfCivilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
-import { type Doer, record } from '../audit/public.ts'
+import { type Doer, record, system } from '../audit/public.ts'
 import { maskedLine, mayReplace, type PersonFacts } from './person.ts'
 import { documentIndex, openPerson, phoneIndex, sealPerson } from './sealed-person.ts'
 import * as store from './store.ts'
@@ -18,12 +19,12 @@ export async function rememberPerson(db: Reader, keyring: Keyring, facts: Person
     return known.id
   }
   const sealed = sealPerson(keyring, facts)
-  const taken = sealed.document_index !== null && (await store.personByDocument(db, sealed.document_index)) !== undefined
-  const id = await store.insertPerson(db, taken ? { ...sealed, document_index: null } : sealed, at)
+  const id = await store.insertPerson(db, sealed, at)
   if (id !== null) return id
-  // Another door read the same card in the same moment.
-  const other = sealed.document_index === null ? undefined : await store.personByDocument(db, sealed.document_index)
-  return found(other, 'person').id
+  // The document has a holder: another door read the same card in the same moment, or somebody typed another person's number.
+  const holder = await holderOf(db, keyring, facts)
+  if (holder !== undefined) return holder.id
+  return found(await store.insertPerson(db, { ...sealed, document_index: null }, at), 'person')
 }
 
 /** `rememberPerson` with a memory of the last facts seen: the same card at the same door costs no second look-up. */
@@ -44,18 +45,26 @@ export function openPersonMemory(keyring: Keyring, keepMilliseconds = 300_000, m
 }
 
 async function findPerson(db: Reader, keyring: Keyring, facts: PersonFacts): Promise<store.PersonRow | undefined> {
-  const sameName = (row: store.PersonRow) => foldVietnamese(openPerson(keyring, row).name) === foldVietnamese(facts.name)
-  const document = documentIndex(keyring, facts.documentNumber)
-  if (document !== null) {
-    const holder = await store.personByDocument(db, document)
-    if (holder !== undefined)
-      return facts.provenance === 'read-from-card' || facts.provenance === 'verified' || sameName(holder) ? holder : undefined
-  }
+  const holder = await holderOf(db, keyring, facts)
+  if (holder !== undefined) return holder
   const phone = phoneIndex(keyring, facts.phone)
   if (phone === null) return undefined
-  return (await store.personsByPhone(db, phone)).find(
-    (row) => sameName(row) && (document === null || row.document_index === null),
-  )
+  const hasDocument = documentIndex(keyring, facts.documentNumber) !== null
+  const sharing = await store.personsByPhone(db, phone)
+  return sharing.find((row) => hasSameName(keyring, row, facts) && (!hasDocument || row.document_index === null))
+}
+
+/** Who holds the document, if the facts may claim it: a card speaks for itself, a typed number only with the same name. */
+async function holderOf(db: Reader, keyring: Keyring, facts: PersonFacts): Promise<store.PersonRow | undefined> {
+  const document = documentIndex(keyring, facts.documentNumber)
+  const holder = document === null ? undefined : await store.personByDocument(db, document)
+  if (holder === undefined) return undefined
+  const speaksForItself = facts.provenance === 'read-from-card' || facts.provenance === 'verified'
+  return speaksForItself || hasSameName(keyring, holder, facts) ? holder : undefined
+}
+
+function hasSameName(keyring: Keyring, row: store.PersonRow, facts: PersonFacts): boolean {
+  return foldVietnamese(openPerson(keyring, row).name) === foldVietnamese(facts.name)
 }
 
 /** Fills what was missing; replaces what was known only by a source at least as good. */
@@ -126,5 +135,38 @@ export async function resealPeople(database: Database, keyring: Keyring, actor: 
     })
     if (count === 0) return resealed
     resealed += count
+  }
+}
+
+/**
+ * Erases persons that were last touched before a civil day and whom nobody needs any more; the rooms above say who is needed.
+ * Answers how many. A thousand at a time, so that it can be stopped and goes on at its next run.
+ */
+export async function forgetPersons(
+  database: Database,
+  beforeDay: string,
+  stillNeeded: (tx: Transaction, ids: readonly number[]) => Promise<ReadonlySet<number>>,
+  now: Date,
+): Promise<number> {
+  let forgotten = 0
+  for (let after = 0; ; ) {
+    const step = await database.transaction(async (tx) => {
+      const ids = await store.untouchedSince(tx, startOfCivilDay(beforeDay), after, 1000)
+      const needed = await stillNeeded(tx, ids)
+      const gone = ids.filter((id) => !needed.has(id))
+      await store.deletePersons(tx, gone)
+      if (gone.length > 0)
+        await record(tx, {
+          actor: system,
+          action: 'persons.forgotten',
+          subject: { kind: 'day', id: beforeDay },
+          facts: { persons: gone.length },
+          at: now,
+        })
+      return { last: ids.at(-1), gone: gone.length }
+    })
+    forgotten += step.gone
+    if (step.last === undefined) return forgotten
+    after = step.last
   }
 }

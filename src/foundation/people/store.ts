@@ -64,3 +64,15 @@ export async function sealedBefore(tx: Transaction, version: number, limit: numb
     )
   return rows
 }
+
+/** Ids of persons that were last touched before a day, in order, from behind `after`. */
+export async function untouchedSince(tx: Transaction, before: Date, after: number, limit: number): Promise<number[]> {
+  const { rows } = await sql<{
+    id: number
+  }>`select id from people.person where last_needed_at < ${before} and id > ${after} order by id limit ${limit}`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+export async function deletePersons(tx: Transaction, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await sql`delete from people.person where id in (${sql.join([...ids])})`.execute(tx)
+}

@@ -1,6 +1,9 @@
 import type { vi } from './messages.vi.ts'
+import { en as pages } from './web/words.en.ts'
 
 export const en: Record<keyof typeof vi, string> = {
+  ...pages,
+
   'directives.title': 'Directives',
   'directives.draft-of': 'Draft',
   'directives.provision': 'Provision',

@@ -1,4 +1,8 @@
+import { vi as pages } from './web/words.vi.ts'
+
 export const vi = {
+  ...pages,
+
   'directives.title': 'Văn bản chỉ đạo',
   'directives.draft-of': 'Dự thảo',
   'directives.provision': 'Nội dung chỉ đạo',

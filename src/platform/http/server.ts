@@ -54,12 +54,12 @@ export async function createServer(
     },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
   })
-  // JSON and files need no more than this; pages get helmet's whole set.
+  // JSON needs no more than this; pages get helmet's whole set; files (a PDF in its viewer) only their type.
   app.addHook('onSend', async (_request, reply, payload) => {
-    if (String(reply.getHeader('content-type')).startsWith('text/html')) return payload
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    const type = String(reply.getHeader('content-type'))
+    if (type.startsWith('text/html')) return payload
+    reply.header('x-content-type-options', 'nosniff')
+    if (type.includes('json')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     return payload
   })
   await app.register(cookie)

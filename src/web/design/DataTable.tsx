@@ -4,11 +4,11 @@ import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, 
 import type { Listed } from '../api/ask.ts'
 import { useWords } from '../words.ts'
 import { HeadRow, TableRow } from './DataTableRow.tsx'
-import type { Column } from './table-column.ts'
 import { Inspector } from './Inspector.tsx'
 import { useLate } from './late.ts'
 import { usePrinting, useWide } from './screen.ts'
 import { Trouble, TroubleLine } from './Trouble.tsx'
+import type { Column } from './table-column.ts'
 import { nextActive, type Sort, sortedRows, toggledSort } from './table-order.ts'
 import './data-table.css'
 

@@ -24,6 +24,7 @@ interface DocumentFieldProps {
 export function DocumentField({ form, name, label, hint, optional, offered = [], start, only }: DocumentFieldProps) {
   const { t, day, language } = useWords()
   const [search, setSearch] = useState('')
+  const [typed, setTyped] = useState('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const found = useList(listDocuments, (after) => ({ query: { search, limit: 20, after } }))
@@ -36,17 +37,20 @@ export function DocumentField({ form, name, label, hint, optional, offered = [],
     }))
   const all =
     search === '' ? [...offered, ...options.filter(({ value }) => !offered.some((one) => one.value === value))] : options
+  const looking = typed !== search || found.waiting
   return (
     <Combobox
       form={form}
       name={name}
       label={label}
       hint={hint ?? t('desk.find-document')}
-      options={all}
-      looking={found.waiting}
+      // What was found for the words before these is not offered for them.
+      options={looking ? [] : all}
+      looking={looking}
       {...(optional ? { optional } : {})}
       {...(start ? { start } : {})}
       onType={(text) => {
+        setTyped(text.trim())
         clearTimeout(timer.current)
         timer.current = setTimeout(() => setSearch(text.trim()), 180)
       }}

@@ -104,3 +104,32 @@ export async function makePartitions(tx: Transaction, days: readonly string[]): 
 function partitionName(day: string): string {
   return `visit_${day.replaceAll('-', '')}`
 }
+
+/** Days that have a partition and lie before `day`, oldest first, with how many visits each holds. */
+export async function daysBefore(tx: Transaction, day: string): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string
+  }>`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'check_ins.visit'::regclass order by 1`.execute(
+    tx,
+  )
+  return rows.map((row) => row.name.replace(/^visit_(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')).filter((one) => one < day)
+}
+
+/** Drops a day whole: its rows, its indexes, its file. Answers how many visits it held. */
+export async function dropDay(tx: Transaction, day: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from ${sql.table(`check_ins.${partitionName(day)}`)}`.execute(tx)
+  await runScript(tx, `drop table check_ins.${partitionName(day)}`)
+  await sql`delete from check_ins.misdated where in_at < ${endOfCivilDay(day)}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** Which of these persons still have a visit. */
+export async function personsWithVisits(db: Reader, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{
+    person_id: number
+  }>`select distinct person_id from check_ins.visit where person_id in (${sql.join([...ids])})`.execute(db)
+  return new Set(rows.map((row) => row.person_id))
+}

@@ -36,7 +36,7 @@ export function ChainPage() {
       <PageHeader
         title={t('desk.page.cascade')}
         back={
-          <PageLink to="/documents" className="quiet-link">
+          <PageLink to="/documents">
             ← {t('documents.title')}
           </PageLink>
         }

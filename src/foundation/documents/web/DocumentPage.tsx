@@ -36,7 +36,7 @@ export function DocumentPage({ beside }: DocumentPageProps) {
   const { documentId } = usePathPlaces(places)
   const asked = useAsk(readDocument, { params: { documentId } })
   const back = (
-    <PageLink to="/documents" className="quiet-link">
+    <PageLink to="/documents">
       ← {t('documents.title')}
     </PageLink>
   )

@@ -64,7 +64,7 @@ export function RegisterDocumentPage() {
       <PageHeader
         title={t('documents.register')}
         back={
-          <PageLink to="/documents" className="quiet-link">
+          <PageLink to="/documents">
             ← {t('documents.title')}
           </PageLink>
         }

@@ -55,7 +55,9 @@ export function Cascade({ directiveId }: { directiveId: string }) {
     <section aria-labelledby="cascade">
       <h2 id="cascade" className="part-head">
         {t('directives.cascade')}
-        {rows.length > 0 ? <span className="page-header-count">{t('directives.on-record', { recorded, of: rows.length })}</span> : null}
+        {rows.length > 0 ? (
+          <span className="page-header-count">{t('directives.on-record', { recorded, of: rows.length })}</span>
+        ) : null}
       </h2>
       <DataTable
         label={t('directives.cascade')}

@@ -10,10 +10,10 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { ReloadOffer } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { createDraft, editDraft } from '../contract.ts'
-import { type Draft, draftIn, type Start, type StepName, stepNames, stepOf, type Status, statusOf } from './composition.ts'
-import { ComposerPreview } from './ComposerPreview.tsx'
 import { AuthorityStep } from './AuthorityStep.tsx'
 import { BoundStep } from './BoundStep.tsx'
+import { ComposerPreview } from './ComposerPreview.tsx'
+import { type Draft, draftIn, type Start, type Status, type StepName, statusOf, stepNames, stepOf } from './composition.ts'
 import { MeasureStep } from './MeasureStep.tsx'
 import { SolutionStep } from './SolutionStep.tsx'
 import { asProvision, sketchOf } from './sketch.ts'
@@ -52,7 +52,11 @@ export function Composer({ start }: { start: Start }) {
     problem,
     busy,
   })
-  const { preview, problem: previewProblem, again } = usePreview(
+  const {
+    preview,
+    problem: previewProblem,
+    again,
+  } = usePreview(
     directiveId ?? null,
     draft.contents.flatMap((content) => sketchOf(content) ?? []),
   )

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import type { Asked } from '../../../web/api/ask.ts'
 import { useAsk } from '../../../web/api/ask.ts'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { Trouble } from '../../../web/design/Trouble.tsx'
-import type { Asked } from '../../../web/api/ask.ts'
 import { useFilters, usePathPlaces } from '../../../web/desk/address.ts'
 import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { readDirective, readReferral } from '../contract.ts'
 import { Composer } from './Composer.tsx'
 import { contentOf, emptyContent } from './sketch.ts'
+import '../../../web/design/columns.css'
 import './directives.css'
 
 const from = z.strictObject({ from: z.string().optional() })

@@ -111,7 +111,14 @@ export function DecisionForm({ referral, outcome, onClose }: DecisionFormProps) 
           </>
         ) : (
           <>
-            <TextField form={form} name="note" label={t('directives.note')} hint={t('directives.note-hint')} lines={3} maxLength={3000} />
+            <TextField
+              form={form}
+              name="note"
+              label={t('directives.note')}
+              hint={t('directives.note-hint')}
+              lines={3}
+              maxLength={3000}
+            />
             <DocumentField form={form} name="documentId" label={t('directives.decision-document')} optional />
           </>
         )}

@@ -62,7 +62,9 @@ function Shown({ directive }: { directive: ShownDirective }) {
       <PageHeader title={subject} back={<Back />}>
         <span className="facts-line">
           <StateMark tone={directiveTones[state]} word={t(`directives.state.${state}`)} />
-          {state === 'issued' ? <span className="tag">{inForce ? t('directives.in-force') : t('directives.not-in-force')}</span> : null}
+          {state === 'issued' ? (
+            <span className="tag">{inForce ? t('directives.in-force') : t('directives.not-in-force')}</span>
+          ) : null}
           <span>{document ? document.words[language] : t(`directives.form.${directive.form}`)}</span>
           <span>{directive.issuer.name[language]}</span>
         </span>

@@ -13,6 +13,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { type ListedDirective, listDirectives } from '../contract.ts'
 import { directiveStates } from '../directive.ts'
 import { directiveTones } from './tones.ts'
+import '../../../web/design/columns.css'
 import './directives.css'
 
 const filters = z.strictObject({ state: z.enum(['all', ...directiveStates]).default('all') })

@@ -1,4 +1,3 @@
-import { measureIds, measures } from '../../measures/contract.ts'
 import { Choice } from '../../../web/design/Choice.tsx'
 import { DateField } from '../../../web/design/DateField.tsx'
 import type { Form } from '../../../web/design/form.ts'
@@ -8,6 +7,7 @@ import { TextField } from '../../../web/design/TextField.tsx'
 import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { useSpeech } from '../../../web/i18n/words.ts'
+import { measureIds, measures } from '../../measures/contract.ts'
 import { evidenceKinds, frequencies } from '../provision.ts'
 import { lackingInContent, type StepParts } from './composition.ts'
 import { emptyContent } from './sketch.ts'
@@ -101,7 +101,12 @@ export function MeasureStep({ form, draft, start, keys }: StepParts & { form: Fo
               optional
             />
             <label className="pick">
-              <input type="checkbox" name={of('provinceMayBeStricter')} value="true" defaultChecked={begun.provinceMayBeStricter} />
+              <input
+                type="checkbox"
+                name={of('provinceMayBeStricter')}
+                value="true"
+                defaultChecked={begun.provinceMayBeStricter}
+              />
               <span>{t('directives.derogation')}</span>
             </label>
             {lackingInContent(now).map((code) => (

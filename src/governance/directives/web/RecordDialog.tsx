@@ -125,5 +125,7 @@ function Found({ found }: { found: { number: string | null; notation: string | n
   const { number, notation, issuedOn } = found
   if (number === null && issuedOn === null) return <StateMark tone="none" word={t('directives.nothing-read')} />
   const line = [number, notation].filter((part) => part !== null).join('/')
-  return <StateMark tone="ok" word={t('directives.read-in-file', { number: line || '–', day: issuedOn ? writeDay(issuedOn) : '–' })} />
+  return (
+    <StateMark tone="ok" word={t('directives.read-in-file', { number: line || '–', day: issuedOn ? writeDay(issuedOn) : '–' })} />
+  )
 }

@@ -1,6 +1,6 @@
+import { StateMark } from '../../../web/design/StateMark.tsx'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
-import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { ShownReferral } from '../contract.ts'
 import { referralTones } from './tones.ts'

@@ -149,7 +149,9 @@ function Shown({ referral }: { referral: ShownReferral }) {
                 {
                   label: t('directives.higher-directive'),
                   value: referral.resultingDirectiveId ? (
-                    <PageLink to={`/directives/${referral.resultingDirectiveId}`}>{t('directives.see-higher-directive')}</PageLink>
+                    <PageLink to={`/directives/${referral.resultingDirectiveId}`}>
+                      {t('directives.see-higher-directive')}
+                    </PageLink>
                   ) : null,
                 },
               ]}

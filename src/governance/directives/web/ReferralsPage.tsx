@@ -12,6 +12,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { listReferrals, type ShownReferral } from '../contract.ts'
 import { referralStates } from '../referral.ts'
 import { referralTones } from './tones.ts'
+import '../../../web/design/columns.css'
 import './directives.css'
 
 const filters = z.strictObject({ state: z.enum(['all', ...referralStates]).default('all') })

@@ -1,4 +1,3 @@
-import { listSolutions } from '../../solutions/contract.ts'
 import { useList } from '../../../web/api/ask.ts'
 import { CheckList } from '../../../web/design/CheckList.tsx'
 import { Choice } from '../../../web/design/Choice.tsx'
@@ -6,6 +5,7 @@ import type { Form } from '../../../web/design/form.ts'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { useWords } from '../../../web/desk/words.ts'
+import { listSolutions } from '../../solutions/contract.ts'
 import { forms } from '../directive.ts'
 import type { StepParts } from './composition.ts'
 

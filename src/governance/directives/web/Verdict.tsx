@@ -14,7 +14,10 @@ export function Verdict({ verdict, short = false }: VerdictProps) {
   const { within, recommendTo, basis } = verdict
   return (
     <div className="verdict">
-      <StateMark tone={within ? 'ok' : 'warn'} word={within ? t('directives.authority.within') : t('directives.authority.beyond')} />
+      <StateMark
+        tone={within ? 'ok' : 'warn'}
+        word={within ? t('directives.authority.within') : t('directives.authority.beyond')}
+      />
       {recommendTo ? <p>{t(`directives.recommend-to.${recommendTo}`)}</p> : null}
       {short ? null : (
         <p className="quiet">

@@ -1,4 +1,4 @@
-import { provision, type Provision, sketchedProvision, type SketchedProvision } from '../provision.ts'
+import { type Provision, provision, type SketchedProvision, sketchedProvision } from '../provision.ts'
 
 /** A content as it stands in the composer: what is chosen, and texts as they were typed. */
 export interface Content {

@@ -28,33 +28,35 @@ export function CapabilityFields({ form, name, starts, chosen, itself, reasonNam
   const overlaps = chosen.length === 0 ? [] : (asked.data?.rows ?? []).filter(({ solutionId }) => solutionId !== itself)
   return (
     <>
-      <CheckList
-        form={form}
-        name={name}
-        label={t('solutions.capabilities')}
-        hint={t('solutions.capabilities-hint')}
-        options={capabilities.map((one) => ({ value: one, label: t(`solutions.capability.${one}`) }))}
-        {...(starts ? { starts } : {})}
-      />
-      <div role="status" className={overlaps.length > 0 ? 'overlaps' : undefined}>
-        {overlaps.length > 0 ? (
-          <>
-            <p>
-              <b>{t('solutions.already-does', { count: overlaps.length })}</b>
-            </p>
-            <ul>
-              {overlaps.map(({ solutionId, name: other, shared }) => (
-                <li key={solutionId}>
-                  <PageLink to={`/solutions/${solutionId}`}>{other}</PageLink>
-                  {': '}
-                  {list(shared.map((one) => term('solutions.capability', one)))}
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : chosen.length > 0 && asked.data ? (
-          <p className="quiet">{t('solutions.nothing-does-it-yet')}</p>
-        ) : null}
+      <div className="capabilities">
+        <CheckList
+          form={form}
+          name={name}
+          label={t('solutions.capabilities')}
+          hint={t('solutions.capabilities-hint')}
+          options={capabilities.map((one) => ({ value: one, label: t(`solutions.capability.${one}`) }))}
+          {...(starts ? { starts } : {})}
+        />
+        <div role="status" className={overlaps.length > 0 ? 'overlaps' : undefined}>
+          {overlaps.length > 0 ? (
+            <>
+              <p>
+                <b>{t('solutions.already-does', { count: overlaps.length })}</b>
+              </p>
+              <ul>
+                {overlaps.map(({ solutionId, name: other, shared }) => (
+                  <li key={solutionId}>
+                    <PageLink to={`/solutions/${solutionId}`}>{other}</PageLink>
+                    {': '}
+                    {list(shared.map((one) => term('solutions.capability', one)))}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : chosen.length > 0 && asked.data ? (
+            <p className="quiet">{t('solutions.nothing-does-it-yet')}</p>
+          ) : null}
+        </div>
       </div>
       {reasonName && overlaps.length > 0 ? (
         <TextField

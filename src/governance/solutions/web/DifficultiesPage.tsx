@@ -4,6 +4,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { DifficultyList } from './DifficultyList.tsx'
 import { MyDifficulties } from './MyDifficulties.tsx'
 import { ReportForm } from './ReportForm.tsx'
+import '../../../web/design/columns.css'
 import './solutions.css'
 import './difficulties.css'
 
@@ -12,10 +13,15 @@ export function DifficultiesPage() {
   const { t } = useWords()
   const mayReport = useMay('difficulty.report')
   const mayRead = useMay('difficulty.read')
+  const mayGroup = useMay('problem.state')
   return (
     <div className="page difficulties">
       <PageHeader title={t('desk.page.difficulties')}>
-        {mayReport ? t('solutions.report-lead') : t('solutions.difficulties-lead')}
+        {mayReport
+          ? t('solutions.report-lead')
+          : mayGroup
+            ? t('solutions.difficulties-lead')
+            : t('solutions.difficulties-read-lead')}
       </PageHeader>
       {mayReport ? (
         <div className="difficulty-own">

@@ -15,6 +15,7 @@ import type { Capability } from '../capability.ts'
 import { assignSolution } from '../contract.ts'
 import { CapabilityFields, capabilitiesIn } from './CapabilityFields.tsx'
 import { VendorField } from './VendorField.tsx'
+import '../../../web/design/columns.css'
 import './solutions.css'
 
 /** Point 1: enters a solution that the Steering Committee has assigned, with the document that says so. */

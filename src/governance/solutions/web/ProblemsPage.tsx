@@ -14,6 +14,7 @@ import type { problemRow, requirementRow } from '../contract/shape.ts'
 import { listProblems, listRequirements } from '../contract.ts'
 import { State } from './State.tsx'
 import { useTarget } from './Target.tsx'
+import '../../../web/design/columns.css'
 import './solutions.css'
 
 type Problem = z.output<typeof problemRow>

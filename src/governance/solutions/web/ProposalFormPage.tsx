@@ -23,6 +23,7 @@ import { proposalKinds } from '../proposal.ts'
 import { CapabilityFields, capabilitiesIn } from './CapabilityFields.tsx'
 import { VendorField } from './VendorField.tsx'
 import type { SolutionWhole } from './wholes.ts'
+import '../../../web/design/columns.css'
 import './solutions.css'
 
 const places = z.strictObject({ solutionId: z.string() })

@@ -10,6 +10,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { listSolutions } from '../contract.ts'
 import { proposalStates } from '../proposal.ts'
 import { SolutionsTable } from './SolutionsTable.tsx'
+import '../../../web/design/columns.css'
 import './solutions.css'
 
 const filters = z.strictObject({ state: z.enum(['all', ...proposalStates]).default('all') })

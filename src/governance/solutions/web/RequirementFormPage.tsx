@@ -21,6 +21,7 @@ import { measuredNow, measureIds } from '../../measures/contract.ts'
 import type { problemWhole } from '../contract/shape.ts'
 import { readProblem, stateRequirement } from '../contract.ts'
 import { comparisons, dataClasses } from '../requirement.ts'
+import '../../../web/design/columns.css'
 import './solutions.css'
 
 const places = z.strictObject({ problemId: z.string() })

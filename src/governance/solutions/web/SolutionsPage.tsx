@@ -13,6 +13,7 @@ import { countSolutions, listSolutions } from '../contract.ts'
 import { tracks } from '../solution.ts'
 import { SolutionsTable } from './SolutionsTable.tsx'
 import { toneOfState } from './tones.ts'
+import '../../../web/design/columns.css'
 import './solutions.css'
 
 const filters = z.strictObject({

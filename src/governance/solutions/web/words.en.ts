@@ -87,6 +87,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.report-lead':
     'Say at once what is in the way of epidemic control. The health authority groups it into a problem and answers.',
   'solutions.difficulties-lead': 'What the field reports. Tick those that belong together and state a problem.',
+  'solutions.difficulties-read-lead': 'What the field reports and what became of it.',
   'solutions.what-is-in-the-way': 'What is in the way?',
   'solutions.in-short': 'In a few words',
   'solutions.where': 'Where',

@@ -87,6 +87,7 @@ export const vi = {
   'solutions.report-lead':
     'Báo ngay điều đang cản trở công việc chống dịch. Cơ quan quản lý y tế tổng hợp thành vấn đề và trả lời.',
   'solutions.difficulties-lead': 'Những gì cơ sở phản ánh. Chọn các phản ánh cùng loại để nêu thành vấn đề.',
+  'solutions.difficulties-read-lead': 'Những gì cơ sở phản ánh và kết quả xử lý.',
   'solutions.what-is-in-the-way': 'Anh/chị đang vướng gì?',
   'solutions.in-short': 'Nói ngắn gọn',
   'solutions.where': 'Nơi xảy ra',

@@ -8,9 +8,7 @@ import { useWords } from '../words.ts'
 export function UnitsAtAGlance({ data }: { data: Compliance }) {
   const { t, number, language } = useWords()
   if (data.rows.length === 0) return null
-  const known = data.rows
-    .filter(hasFigures)
-    .sort((one, other) => (activeShare(one) ?? 2) - (activeShare(other) ?? 2))
+  const known = data.rows.filter(hasFigures).sort((one, other) => (activeShare(one) ?? 2) - (activeShare(other) ?? 2))
   const without = data.rows.length - known.length
   return (
     <section className="card overview-units" aria-labelledby="overview-units">

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { askLean, textIn, wordIn } from '../../../../web/api/lean.ts'
+import type { findVenueByCode, recordSelfVisit } from '../../contract.ts'
+import { venueStates } from '../../venue.ts'
+
+export type SeenVenue = z.output<typeof findVenueByCode.reply>
+export type SelfVisit = z.input<NonNullable<typeof recordSelfVisit.body>>
+export type RecordedVisit = z.output<typeof recordSelfVisit.reply>
+
+const outcomes = ['new', 'known', 'same-visit'] as const
+
+export async function findVenue(code: string): Promise<SeenVenue> {
+  const reply = await askLean('GET', `/api/venues/by-code/${encodeURIComponent(code)}`)
+  return {
+    code: textIn(reply, 'code'),
+    name: textIn(reply, 'name'),
+    address: textIn(reply, 'address'),
+    state: wordIn(reply, 'state', venueStates),
+    placeVi: textIn(reply, 'placeVi'),
+    placeEn: textIn(reply, 'placeEn'),
+    businessNow: textIn(reply, 'businessNow'),
+  }
+}
+
+export async function sendVisit(visit: SelfVisit): Promise<RecordedVisit> {
+  const reply = await askLean('POST', '/api/visits/self', visit)
+  return {
+    outcome: wordIn(reply, 'outcome', outcomes),
+    maskedLine: textIn(reply, 'maskedLine'),
+    initials: textIn(reply, 'initials'),
+    recordedAt: textIn(reply, 'recordedAt'),
+  }
+}
