@@ -16,6 +16,8 @@ export async function rememberPerson(db: Reader, keyring: Keyring, facts: Person
   const known = await findPerson(db, keyring, facts)
   if (known !== undefined) {
     await completePerson(db, keyring, known, facts, at)
+    // Retention must not forget somebody who stands at the door: a touch a day is enough and spares the hot path.
+    if (at.getTime() - known.last_needed_at.getTime() > 86_400_000) await store.touchPerson(db, known.id, at)
     return known.id
   }
   const sealed = sealPerson(keyring, facts)

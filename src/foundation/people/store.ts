@@ -17,8 +17,9 @@ export interface SealedPerson {
 }
 export interface PersonRow extends SealedPerson {
   id: number
+  last_needed_at: Date
 }
-const columns = sql`id, name, phone, document, born, address, gender, document_kind, phone_index, document_index, provenance, key_version`
+const columns = sql`id, name, phone, document, born, address, gender, document_kind, phone_index, document_index, provenance, key_version, last_needed_at`
 
 /** Null when another transaction recorded this document a moment ago. */
 export async function insertPerson(tx: Reader, person: SealedPerson, at: Date): Promise<number | null> {
@@ -75,4 +76,8 @@ export async function untouchedSince(tx: Transaction, before: Date, after: numbe
 
 export async function deletePersons(tx: Transaction, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await sql`delete from people.person where id in (${sql.join([...ids])})`.execute(tx)
+}
+
+export async function touchPerson(db: Reader, id: number, at: Date): Promise<void> {
+  await sql`update people.person set last_needed_at = ${at} where id = ${id}`.execute(db)
 }
