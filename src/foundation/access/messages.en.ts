@@ -38,7 +38,8 @@ export const en: Record<keyof typeof vi, string> = {
   'access.show-all': 'Show all accounts',
   'access.reset': 'Reset the password',
   'access.reset-of': 'Reset the password of {name}',
-  'access.reset-lead': 'The person is signed out everywhere; the second factor is removed and must be set up again. The reset goes on the record.',
+  'access.reset-lead':
+    'The person is signed out everywhere; the second factor is removed and must be set up again. The reset goes on the record.',
   'access.reset-elsewhere': 'This account is not yours to reset.',
   'access.reason': 'Reason',
   'access.reason-hint': 'For example: forgot the password, lost the phone; confirmed by a call.',
@@ -46,7 +47,8 @@ export const en: Record<keyof typeof vi, string> = {
   'access.give-up': 'Leave it',
   'access.one-time-password': 'One-time password',
   'access.one-time-password-of': 'One-time password of the account {username}:',
-  'access.one-time-password-hint': 'Shown this once. Hand it over in person or by phone, never in a chat group. It must be changed at the first sign-in and ends after 30 days.',
+  'access.one-time-password-hint':
+    'Shown this once. Hand it over in person or by phone, never in a chat group. It must be changed at the first sign-in and ends after 30 days.',
   'access.copy-password': 'Copy the password',
   'access.password-copied': 'The password is copied.',
   'access.password-not-copied': 'The browser does not allow copying. Select it and copy by hand.',
@@ -72,14 +74,16 @@ export const en: Record<keyof typeof vi, string> = {
   'access.create-many': 'Create {count} accounts',
   'access.import-tried': 'Result of the check, nothing has been created',
   'access.import-done': '{count} accounts have been created',
-  'access.passwords-once': 'One-time passwords are shown here and only once. Copy or print them and hand them out before leaving the page.',
+  'access.passwords-once':
+    'One-time passwords are shown here and only once. Copy or print them and hand them out before leaving the page.',
   'access.sheet-row': 'Row',
   'access.outcome': 'Outcome',
   'access.sheet-is-empty': 'The file has no rows.',
   'access.copy-passwords': 'Copy user names and passwords',
   'access.passwords-copied': 'Copied. Paste into a sheet to print and hand out.',
   'access.sheet-columns': 'The file needs four columns',
-  'access.sheet-hint': 'Headings in Vietnamese or English; title rows, an order number and signature lines may stay. Roles are written in words as above, several of them separated by semicolons. Format the unit code as Text so that it keeps its leading zeros.',
+  'access.sheet-hint':
+    'Headings in Vietnamese or English; title rows, an order number and signature lines may stay. Roles are written in words as above, several of them separated by semicolons. Format the unit code as Text so that it keeps its leading zeros.',
 
   'access.import.created': 'Account created',
   'access.import.can-be-created': 'Fits, can be created',

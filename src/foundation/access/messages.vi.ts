@@ -36,7 +36,8 @@ export const vi = {
   'access.show-all': 'Xem tất cả tài khoản',
   'access.reset': 'Cấp lại mật khẩu',
   'access.reset-of': 'Cấp lại mật khẩu cho {name}',
-  'access.reset-lead': 'Người dùng sẽ bị đăng xuất ở mọi máy; mã xác thực thứ hai bị gỡ và phải cài lại. Việc cấp lại được ghi nhật ký.',
+  'access.reset-lead':
+    'Người dùng sẽ bị đăng xuất ở mọi máy; mã xác thực thứ hai bị gỡ và phải cài lại. Việc cấp lại được ghi nhật ký.',
   'access.reset-elsewhere': 'Tài khoản này không thuộc phạm vi cấp lại của anh/chị.',
   'access.reason': 'Lý do',
   'access.reason-hint': 'Ví dụ: quên mật khẩu, mất điện thoại; đã gọi xác nhận.',
@@ -44,7 +45,8 @@ export const vi = {
   'access.give-up': 'Bỏ qua',
   'access.one-time-password': 'Mật khẩu dùng một lần',
   'access.one-time-password-of': 'Mật khẩu dùng một lần của tài khoản {username}:',
-  'access.one-time-password-hint': 'Chỉ hiện một lần này. Hãy trao trực tiếp hoặc qua điện thoại, không gửi vào nhóm chat. Người dùng phải đổi ngay khi đăng nhập lần đầu; mật khẩu hết hạn sau 30 ngày.',
+  'access.one-time-password-hint':
+    'Chỉ hiện một lần này. Hãy trao trực tiếp hoặc qua điện thoại, không gửi vào nhóm chat. Người dùng phải đổi ngay khi đăng nhập lần đầu; mật khẩu hết hạn sau 30 ngày.',
   'access.copy-password': 'Chép mật khẩu',
   'access.password-copied': 'Đã chép mật khẩu.',
   'access.password-not-copied': 'Trình duyệt không cho chép. Hãy chọn và chép bằng tay.',
@@ -70,14 +72,16 @@ export const vi = {
   'access.create-many': 'Tạo {count} tài khoản',
   'access.import-tried': 'Kết quả kiểm tra, chưa tạo tài khoản nào',
   'access.import-done': 'Đã tạo {count} tài khoản',
-  'access.passwords-once': 'Mật khẩu dùng một lần chỉ hiện ở đây, một lần. Hãy chép hoặc in rồi trao cho từng người trước khi rời trang.',
+  'access.passwords-once':
+    'Mật khẩu dùng một lần chỉ hiện ở đây, một lần. Hãy chép hoặc in rồi trao cho từng người trước khi rời trang.',
   'access.sheet-row': 'Dòng',
   'access.outcome': 'Kết quả',
   'access.sheet-is-empty': 'Tệp không có dòng nào.',
   'access.copy-passwords': 'Chép tên đăng nhập và mật khẩu',
   'access.passwords-copied': 'Đã chép. Dán vào bảng tính để in và trao cho từng người.',
   'access.sheet-columns': 'Tệp cần bốn cột',
-  'access.sheet-hint': 'Tên cột viết bằng tiếng Việt hoặc tiếng Anh, có thể có dòng tiêu đề, cột STT và phần ký. Vai trò ghi bằng chữ như trên, nhiều vai trò cách nhau bằng dấu chấm phẩy. Cột mã đơn vị nên định dạng Văn bản (Text) để không mất số 0 ở đầu.',
+  'access.sheet-hint':
+    'Tên cột viết bằng tiếng Việt hoặc tiếng Anh, có thể có dòng tiêu đề, cột STT và phần ký. Vai trò ghi bằng chữ như trên, nhiều vai trò cách nhau bằng dấu chấm phẩy. Cột mã đơn vị nên định dạng Văn bản (Text) để không mất số 0 ở đầu.',
 
   'access.import.created': 'Đã tạo tài khoản',
   'access.import.can-be-created': 'Hợp lệ, có thể tạo',

@@ -5,7 +5,7 @@ import { firstAlteredEvent, makeCheckpoint, record } from './actions.ts'
 import type { Act } from './event.ts'
 import { rootOf, rootOfLeaves } from './merkle.ts'
 import { openCheckpoint, openSigner } from './note.ts'
-import { eraseBody, leavesFrom, readHead } from './store.ts'
+import { eraseBody, leavesFrom, listEvents, readHead } from './store.ts'
 
 let test_: TestDatabase
 beforeAll(async () => {
@@ -62,4 +62,40 @@ test('a checkpoint is signed by this installation and by nobody else, and made o
   expect(openCheckpoint(note, stranger.publicKey)).toBeNull()
   expect(openCheckpoint(note.replace('khien.test', 'khien.fake'), signer.publicKey)).toBeNull()
   expect(await makeCheckpoint(test_.database, signer, new Date())).toBe(note)
+})
+
+test('the log is read by person, by thing, by day and by what had to be given a purpose', async () => {
+  const tran = { id: 'reader-1', displayName: 'Trần Thu Hà' }
+  const on = (day: string) => new Date(`${day}T02:00:00Z`)
+  await test_.database.transaction((tx) =>
+    record(
+      tx,
+      { ...act(1), actor: tran, at: on('2021-06-01') },
+      {
+        ...act(2),
+        actor: tran,
+        action: 'person.unmasked',
+        subject: { kind: 'person', id: 'p-1' },
+        purpose: 'Gọi xác minh',
+        at: on('2021-06-02'),
+      },
+    ),
+  )
+  const all = {
+    before: Number.MAX_SAFE_INTEGER,
+    limit: 50,
+    action: null,
+    subjectKind: null,
+    subjectId: null,
+    actorId: 'reader-1',
+    from: null,
+    until: null,
+    withPurpose: false,
+  }
+  const read = async (more: Partial<typeof all> | { from: Date } | { until: Date }) =>
+    (await listEvents(test_.database.read, { ...all, ...more })).map((row) => row.action)
+  expect(await read({})).toEqual(['person.unmasked', 'document.registered'])
+  expect(await read({ withPurpose: true })).toEqual(['person.unmasked'])
+  expect(await read({ from: on('2021-06-02') })).toEqual(['person.unmasked'])
+  expect(await read({ until: on('2021-06-02') })).toEqual(['document.registered'])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { civilDate } from '../../vocabulary/period.ts'
 
 export const listAuditEvents = endpoint({
   method: 'GET',
@@ -11,12 +12,19 @@ export const listAuditEvents = endpoint({
     action: z.string().max(80).optional(),
     subjectKind: z.string().max(80).optional(),
     subjectId: z.string().max(120).optional(),
+    actorId: z.string().max(120).optional(),
+    /** Business days, both included. */
+    fromOn: civilDate.optional(),
+    toOn: civilDate.optional(),
+    /** Only acts that somebody had to give a purpose for: reads of unmasked data, views of a camera, resets. */
+    withPurpose: z.enum(['true', 'false']).default('false'),
   }),
   reply: pageOf(
     z.strictObject({
       seq: z.number().int(),
       recordedAt: z.iso.datetime(),
       businessAt: z.iso.datetime(),
+      actorId: z.string(),
       actorName: z.string(),
       action: z.string(),
       subjectKind: z.string(),

@@ -1,5 +1,6 @@
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
+import { endOfCivilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { makeCheckpoint } from './actions.ts'
 import { listAuditEvents, readCheckpoint, readLeaves } from './contract.ts'
 import type { CheckpointSigner } from './note.ts'
@@ -14,12 +15,17 @@ export function auditRoutes(house: House, signer: CheckpointSigner): Route[] {
         action: query.action ?? null,
         subjectKind: query.subjectKind ?? null,
         subjectId: query.subjectId ?? null,
+        actorId: query.actorId ?? null,
+        from: query.fromOn === undefined ? null : startOfCivilDay(query.fromOn),
+        until: query.toOn === undefined ? null : endOfCivilDay(query.toOn),
+        withPurpose: query.withPurpose === 'true',
       })
       return {
         rows: rows.map((row) => ({
           seq: row.seq,
           recordedAt: row.recorded_at.toISOString(),
           businessAt: row.business_at.toISOString(),
+          actorId: row.actor_id,
           actorName: row.actor_name,
           action: row.action,
           subjectKind: row.subject_kind,

@@ -47,6 +47,7 @@ export interface EventRow {
   seq: number
   recorded_at: Date
   business_at: Date
+  actor_id: string
   actor_name: string
   action: string
   subject_kind: string
@@ -55,17 +56,31 @@ export interface EventRow {
   erased_at: Date | null
 }
 
+export interface EventFilter {
+  readonly before: number
+  readonly limit: number
+  readonly action: string | null
+  readonly subjectKind: string | null
+  readonly subjectId: string | null
+  readonly actorId: string | null
+  /** Business time, the end excluded. */
+  readonly from: Date | null
+  readonly until: Date | null
+  readonly withPurpose: boolean
+}
+
 /** Newest first from before `before`. */
-export async function listEvents(
-  db: Reader,
-  filter: { before: number; limit: number; action: string | null; subjectKind: string | null; subjectId: string | null },
-): Promise<EventRow[]> {
+export async function listEvents(db: Reader, filter: EventFilter): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select seq, recorded_at, business_at, actor_name, action, subject_kind, subject_id, purpose, erased_at from audit.event
+    select seq, recorded_at, business_at, actor_id, actor_name, action, subject_kind, subject_id, purpose, erased_at from audit.event
     where seq < ${filter.before}
       and (${filter.action}::text is null or action = ${filter.action})
       and (${filter.subjectKind}::text is null or subject_kind = ${filter.subjectKind})
       and (${filter.subjectId}::text is null or subject_id = ${filter.subjectId})
+      and (${filter.actorId}::text is null or actor_id = ${filter.actorId})
+      and (${filter.from}::timestamptz is null or business_at >= ${filter.from})
+      and (${filter.until}::timestamptz is null or business_at < ${filter.until})
+      and (not ${filter.withPurpose}::boolean or purpose is not null)
     order by seq desc limit ${filter.limit}`.execute(db)
   return rows
 }

@@ -8,7 +8,14 @@ export const listNotices = endpoint({
   permission: 'signed-in',
   query: z.strictObject({ ...pageQuery }),
   reply: pageOf(
-    z.strictObject({ id: z.string(), textVi: z.string(), textEn: z.string(), link: z.string(), writtenAt: z.iso.datetime(), read: z.boolean() }),
+    z.strictObject({
+      id: z.string(),
+      textVi: z.string(),
+      textEn: z.string(),
+      link: z.string(),
+      writtenAt: z.iso.datetime(),
+      read: z.boolean(),
+    }),
   ).extend({ unread: z.number().int() }),
 })
 

@@ -5,7 +5,12 @@ import type { Subscriptions } from '../../platform/outbox.ts'
 import { mailAddresses } from '../access/public.ts'
 import type { Sender } from './sender.ts'
 
-const written = z.object({ accountIds: z.array(z.string()), key: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])), link: z.string() })
+const written = z.object({
+  accountIds: z.array(z.string()),
+  key: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  link: z.string(),
+})
 
 /** Mails in both languages to those who gave an address. Delivery is tried again by the outbox, so a reader may get a mail twice, never not at all. */
 export function notificationSubscriptions(house: House, catalogue: Catalogue, sender: Sender): Subscriptions {

@@ -16,7 +16,8 @@ export interface Sender {
 export function openSender(config: Pick<Config, 'mailUrl' | 'mailFrom'>, log: Log): Sender {
   if (config.mailUrl === undefined) {
     return {
-      send: async (mail) => log.info({ part: 'mail', characters: mail.text.length }, 'a mail would be sent; set MAIL_URL to send it'),
+      send: async (mail) =>
+        log.info({ part: 'mail', characters: mail.text.length }, 'a mail would be sent; set MAIL_URL to send it'),
     }
   }
   const transport = createTransport(config.mailUrl, { from: config.mailFrom })

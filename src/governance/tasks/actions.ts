@@ -80,7 +80,12 @@ export async function makeTasks(
     await emit(tx, 'task.made', { taskId: id, leadRole: rule.lead }, by.now)
     const officers = await accountsHolding(tx, officersOf[rule.lead] ?? [], 'vn', civilDay(by.now))
     const facts = { point: point.number, document: `${document.number}/${document.notation}` }
-    await notify(tx, officers.map((officer) => officer.id), { key: 'tasks.notice.made', facts, link: '/tasks' }, by.now)
+    await notify(
+      tx,
+      officers.map((officer) => officer.id),
+      { key: 'tasks.notice.made', facts, link: '/tasks' },
+      by.now,
+    )
   }
   return made
 }

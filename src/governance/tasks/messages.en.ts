@@ -32,14 +32,16 @@ export const en: Record<keyof typeof vi, string> = {
   'tasks.under-way': 'Under way',
   'tasks.counted': 'Tasks by date',
   'tasks.none': 'No tasks yet',
-  'tasks.none-hint': 'Tasks are made from the points of a document. Open one (for example 3440/VPCP-KGVX) and press “Make a task of each point”.',
+  'tasks.none-hint':
+    'Tasks are made from the points of a document. Open one (for example 3440/VPCP-KGVX) and press “Make a task of each point”.',
   'tasks.to-documents': 'To the documents',
   'tasks.zalo-line': '- Point {number}: {lead} — {state}',
   'tasks.zalo-rest': '… and {left} more lines, see the page Tasks',
   'tasks.from-this-document': 'Tasks from this document',
   'tasks.see-all': 'See the page Tasks',
   'tasks.make': 'Make a task of each point',
-  'tasks.make-hint': 'The document has {points} points. Each becomes a task of the authority it names; its state is computed from what was done.',
+  'tasks.make-hint':
+    'The document has {points} points. Each becomes a task of the authority it names; its state is computed from what was done.',
   'tasks.not-made-yet': 'No tasks have been made from the points of this document.',
   'tasks.have-been-made': '{made} tasks have been made.',
   'tasks.notice.made': 'New task from point {point} of document {document}: your authority leads.',

@@ -30,14 +30,16 @@ export const vi = {
   'tasks.under-way': 'Đang thực hiện',
   'tasks.counted': 'Số nhiệm vụ theo thời hạn',
   'tasks.none': 'Chưa có nhiệm vụ nào',
-  'tasks.none-hint': 'Nhiệm vụ được tạo từ các điểm của một văn bản. Hãy mở văn bản (ví dụ 3440/VPCP-KGVX) rồi bấm “Giao nhiệm vụ theo từng điểm”.',
+  'tasks.none-hint':
+    'Nhiệm vụ được tạo từ các điểm của một văn bản. Hãy mở văn bản (ví dụ 3440/VPCP-KGVX) rồi bấm “Giao nhiệm vụ theo từng điểm”.',
   'tasks.to-documents': 'Đến danh sách văn bản',
   'tasks.zalo-line': '- Điểm {number}: {lead} — {state}',
   'tasks.zalo-rest': '… và {left} dòng nữa, xem tại trang Nhiệm vụ',
   'tasks.from-this-document': 'Nhiệm vụ từ văn bản này',
   'tasks.see-all': 'Xem trang Nhiệm vụ',
   'tasks.make': 'Giao nhiệm vụ theo từng điểm',
-  'tasks.make-hint': 'Văn bản có {points} điểm. Mỗi điểm thành một nhiệm vụ của cơ quan được nêu; trạng thái do hệ thống tính từ việc đã làm.',
+  'tasks.make-hint':
+    'Văn bản có {points} điểm. Mỗi điểm thành một nhiệm vụ của cơ quan được nêu; trạng thái do hệ thống tính từ việc đã làm.',
   'tasks.not-made-yet': 'Chưa giao nhiệm vụ theo các điểm của văn bản này.',
   'tasks.have-been-made': 'Đã giao {made} nhiệm vụ.',
   'tasks.notice.made': 'Nhiệm vụ mới theo điểm {point} của văn bản {document}: cơ quan anh/chị chủ trì.',

@@ -24,6 +24,7 @@ test('the four official buckets follow the date on which the last thing was fini
 })
 
 test('a task with nothing to show is never done', () => {
-  for (const due of [null, '2021-06-12']) expect(stateOf({ things: 0, open: 0, finishedOn: null }, due, '2021-06-01')).toBe('not-begun')
+  for (const due of [null, '2021-06-12'])
+    expect(stateOf({ things: 0, open: 0, finishedOn: null }, due, '2021-06-01')).toBe('not-begun')
   expect(taskStates).toHaveLength(7)
 })

@@ -4,7 +4,10 @@ import { askLean, Declined, fieldIn, randomUuid, rowsIn, textIn, wordIn } from '
 
 afterEach(() => vi.unstubAllGlobals())
 const answering = (status: number, body: unknown) =>
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }))
+  vi.stubGlobal(
+    'fetch',
+    async () => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }),
+  )
 const declinedBy = async (): Promise<Declined> => {
   const error: unknown = await askLean('GET', '/x').catch((caught: unknown) => caught)
   if (!(error instanceof Declined)) throw new Error('was not declined')

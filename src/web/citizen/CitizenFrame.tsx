@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { useSimulated } from '../api/simulated.ts'
 import { Shield } from '../design/Shield.tsx'
 import { changeLanguage } from '../i18n/words.ts'
 import { NotHerePage } from './NotHerePage.tsx'
@@ -8,6 +9,7 @@ import { useWords } from './words.ts'
 /** The frame of every page for everybody: one column, the other language one touch away, the hotline at the foot. */
 export function CitizenFrame({ path }: { path: string }) {
   const { t, language } = useWords()
+  const simulated = useSimulated()
   const page = pages.find((known) => placesIn(known.path, path) !== undefined)
   const places = page ? (placesIn(page.path, path) ?? {}) : {}
   const Page = page ? pageOf(page.load) : NotHerePage
@@ -34,6 +36,7 @@ export function CitizenFrame({ path }: { path: string }) {
         )}
       </header>
       <main>
+        {simulated ? <p className="simulated">{t('web.simulated-data')}</p> : null}
         <Suspense fallback={<p role="status">{t('web.loading')}…</p>}>
           <Page places={places} />
         </Suspense>

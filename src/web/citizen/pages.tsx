@@ -16,6 +16,11 @@ export interface CitizenPage {
 /** The one list of pages for everybody. Each is fetched alone: an old phone on a slow network pays for one page. */
 export const pages: readonly CitizenPage[] = [
   { path: '/c', title: 'citizen.home', load: () => import('./HomePage.tsx').then((module) => module.HomePage) },
+  {
+    path: '/v/:code',
+    title: 'citizen.visit',
+    load: () => import('../../field/check-ins/web/visitor/VisitPage.tsx').then((module) => module.VisitPage),
+  },
 ]
 
 /** The places of an address that fits a path; undefined when it does not fit. */

@@ -15,7 +15,7 @@ export function ErrorSummary({ form }: { form: Form }) {
     const input = form.props.ref.current?.elements.namedItem(name)
     const visible = input instanceof RadioNodeList ? input[0] : input
     if (visible instanceof HTMLInputElement && visible.type === 'hidden')
-      visible.parentElement?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
+      visible.parentElement?.querySelector<HTMLElement>('input:not([type=hidden]), select')?.focus()
     else if (visible instanceof HTMLElement) visible.focus()
   }
   return (

@@ -15,6 +15,7 @@ export interface StepOffered {
   facts?: Readonly<Record<string, string | number | string[]>>
   /** Left out for a step that has its place elsewhere on the page; it is then said, not offered. */
   start?: () => void
+  /** Left out: the way on, and the first of these is the primary one. */
   look?: 'plain' | 'danger'
 }
 
@@ -32,7 +33,7 @@ export function NextSteps({ steps, waiting, children }: NextStepsProps) {
   const ready = steps.filter(({ whyNot, start }) => whyNot === null && start !== undefined)
   const barred = steps.filter(({ whyNot }) => whyNot !== null && whyNot !== 'not-your-permission')
   const others = steps.filter(({ whyNot }) => whyNot === 'not-your-permission')
-  const first = ready.find(({ look }) => look !== 'danger')
+  const first = ready.find(({ look }) => look === undefined)
   return (
     <section className="card" aria-labelledby="next-steps">
       <div className="card-head">
@@ -42,15 +43,17 @@ export function NextSteps({ steps, waiting, children }: NextStepsProps) {
         {waiting ? <p className="next-waiting">{waiting}</p> : null}
         {ready.length === 0 ? null : (
           <div className="next-ready">
-            {ready.map((step) => (
-              <Button
-                key={step.command}
-                look={step === first ? 'primary' : (step.look ?? 'plain')}
-                onClick={() => step.start?.()}
-              >
-                {step.word}
-              </Button>
-            ))}
+            {[...ready.filter(({ look }) => look === undefined), ...ready.filter(({ look }) => look !== undefined)].map(
+              (step) => (
+                <Button
+                  key={step.command}
+                  look={step === first ? 'primary' : (step.look ?? 'plain')}
+                  onClick={() => step.start?.()}
+                >
+                  {step.word}
+                </Button>
+              ),
+            )}
           </div>
         )}
         {barred.length === 0 ? null : (

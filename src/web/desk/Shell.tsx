@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useInstallation } from '../api/session.ts'
 import { BrokenBoundary } from '../design/BrokenBoundary.tsx'
 import { Rail } from './Rail.tsx'
@@ -13,13 +13,17 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useWords()
   const { pathname } = useLocation()
   const [menuOpen, setMenuOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
   const sampleData = useInstallation().data?.sampleData ?? false
   useEffect(() => {
     const page = pageAt(pathname)
     document.title = page ? `${t(page.navKey)} · ${t('web.product')}` : t('web.product')
   }, [pathname, t])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the menu it was chosen from
-  useEffect(() => setMenuOpen(false), [pathname])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu it was chosen from, and begins at its top
+  useEffect(() => {
+    setMenuOpen(false)
+    if (main.current) main.current.scrollTop = 0
+  }, [pathname])
   return (
     <div className="desk">
       <a className="skip-link" href="#main">
@@ -27,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
       <Rail open={menuOpen} onClose={() => setMenuOpen(false)} />
-      <main id="main" className="desk-main" tabIndex={-1}>
+      <main ref={main} id="main" className="desk-main" tabIndex={-1}>
         {sampleData ? <p className="print-mark">{t('web.simulated-data')}</p> : null}
         <BrokenBoundary place={pathname}>{children}</BrokenBoundary>
       </main>

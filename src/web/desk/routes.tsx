@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconGavel,
   IconGitBranch,
+  IconHistory,
   IconLayoutDashboard,
   IconListCheck,
   IconListDetails,
@@ -308,6 +309,15 @@ export const pages: readonly Page[] = [
     permission: 'account.create',
     navKey: 'desk.page.accounts',
     load: () => import('../../foundation/access/web/ImportAccountsPage.tsx').then((module) => module.ImportAccountsPage),
+  },
+  {
+    path: '/audit',
+    permission: 'audit.read',
+    navKey: 'desk.page.audit',
+    navGroup: 'administration',
+    icon: IconHistory,
+    rooms: ['audit'],
+    load: () => import('../../foundation/audit/web/AuditPage.tsx').then((module) => module.AuditPage),
   },
   {
     path: '/account',

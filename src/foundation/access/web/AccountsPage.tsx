@@ -26,32 +26,32 @@ export function AccountsPage() {
   const list = useList(listAccounts, (after) => ({ query: { search, after } }))
   const columns = useMemo(
     (): Column<ListedAccount>[] => [
-      { key: 'username', title: t('desk.user-name'), width: 160, phone: 'lead', cell: (row) => row.username },
-      { key: 'name', title: t('desk.full-name'), width: 160, grow: 1, cell: (row) => row.displayName },
+      { key: 'username', title: t('desk.user-name'), width: 148, phone: 'lead', cell: (row) => row.username },
+      { key: 'name', title: t('desk.full-name'), width: 124, grow: 1, cell: (row) => row.displayName },
       {
         key: 'roles',
         title: t('access.roles'),
-        width: 220,
+        width: 140,
         grow: 2,
         cell: (row) => listed(row.roles.map(({ role }) => term('access.role', role))),
       },
       {
         key: 'places',
         title: t('access.place'),
-        width: 160,
+        width: 126,
         grow: 2,
         cell: (row) => listed([...new Set(row.roles.map((role) => placeIn(language, role)))]),
       },
       {
         key: 'lastSignedIn',
         title: t('access.last-signed-in'),
-        width: 148,
+        width: 152,
         cell: (row) => (row.lastSignedInAt === null ? t('access.never') : instant(row.lastSignedInAt)),
       },
       {
         key: 'state',
         title: t('access.state'),
-        width: 146,
+        width: 142,
         cell: (row) => <AccountState account={row} />,
       },
     ],

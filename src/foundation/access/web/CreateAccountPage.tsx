@@ -38,11 +38,7 @@ export function CreateAccountPage() {
     problem: creating.problem,
     busy: creating.sending,
   })
-  const back = (
-    <PageLink to="/accounts">
-      ← {t('desk.page.accounts')}
-    </PageLink>
-  )
+  const back = <PageLink to="/accounts">← {t('desk.page.accounts')}</PageLink>
   if (made) {
     return (
       <div className="page page-narrow">

@@ -38,11 +38,7 @@ export function ImportAccountsPage() {
     <div className="page page-full">
       <PageHeader
         title={t('access.import')}
-        back={
-          <PageLink to="/accounts">
-            ← {t('desk.page.accounts')}
-          </PageLink>
-        }
+        back={<PageLink to="/accounts">← {t('desk.page.accounts')}</PageLink>}
         actions={isDone ? <PrintButton /> : null}
       >
         {t('access.import-lead')}
@@ -117,7 +113,14 @@ function Outcomes({ rows, withPasswords }: { rows: readonly Row[]; withPasswords
   const { t, term, number } = useWords()
   const columns = useMemo(
     (): Column<Row>[] => [
-      { key: 'row', title: t('access.sheet-row'), width: 90, align: 'end', cell: (row) => number(row.row), sortBy: (row) => row.row },
+      {
+        key: 'row',
+        title: t('access.sheet-row'),
+        width: 90,
+        align: 'end',
+        cell: (row) => number(row.row),
+        sortBy: (row) => row.row,
+      },
       {
         key: 'username',
         title: t('desk.user-name'),
@@ -140,7 +143,8 @@ function Outcomes({ rows, withPasswords }: { rows: readonly Row[]; withPasswords
               key: 'password',
               title: t('access.one-time-password'),
               width: 220,
-              cell: (row: Row) => (row.oneTimePassword === null ? '–' : <code className="password-cell">{row.oneTimePassword}</code>),
+              cell: (row: Row) =>
+                row.oneTimePassword === null ? '–' : <code className="password-cell">{row.oneTimePassword}</code>,
             },
           ]
         : []),

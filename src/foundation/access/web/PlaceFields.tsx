@@ -78,17 +78,19 @@ function Steps({ form, name, above, aboveWord, level, mayStopAtDistrict }: Steps
     <>
       <Field form={form} name={name} label={t(`desk.unit.${below === 'nation' ? 'area' : below}`)}>
         {(ids) => (
-          <select {...ids} className="input" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            <option value="">{stopsHere ? t('access.whole-district') : t('web.choose')}</option>
-            {units.map((one) => (
-              <option key={one.path} value={one.path}>
-                {nameIn(language, one)}
-              </option>
-            ))}
-          </select>
+          <>
+            <select {...ids} className="input" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+              <option value="">{stopsHere ? t('access.whole-district') : t('web.choose')}</option>
+              {units.map((one) => (
+                <option key={one.path} value={one.path}>
+                  {nameIn(language, one)}
+                </option>
+              ))}
+            </select>
+            {carried === undefined ? null : <input type="hidden" name={name} value={carried} />}
+          </>
         )}
       </Field>
-      {carried === undefined ? null : <input type="hidden" name={name} value={carried} />}
       {unit === undefined || isLast ? null : (
         <Steps
           key={unit.path}

@@ -34,7 +34,14 @@ export function ResetDialog({ account, onClose }: { account: ListedAccount; onCl
         <form className="form" {...form.props}>
           <ErrorSummary form={form} />
           <p>{t('access.reset-lead')}</p>
-          <TextField form={form} name="reason" label={t('access.reason')} hint={t('access.reason-hint')} lines={2} maxLength={300} />
+          <TextField
+            form={form}
+            name="reason"
+            label={t('access.reason')}
+            hint={t('access.reason-hint')}
+            lines={2}
+            maxLength={300}
+          />
           <div className="form-actions">
             <Button look="primary" type="submit" busy={resetting.sending}>
               {t('access.reset')}

@@ -4,7 +4,8 @@ import { accountFrom } from './account-from.ts'
 
 const filled = (more: Readonly<Record<string, string>>): FormData => {
   const data = new FormData()
-  for (const [name, value] of Object.entries({ username: 'tram.y.te', displayName: 'Nguyễn Thị Hoa', ...more })) data.set(name, value)
+  for (const [name, value] of Object.entries({ username: 'tram.y.te', displayName: 'Nguyễn Thị Hoa', ...more }))
+    data.set(name, value)
   return data
 }
 

@@ -9,10 +9,12 @@ export function accountFrom(data: FormData): unknown {
     username: text('username'),
     displayName: text('displayName'),
     // What was not chosen is left out, so that it is found wanting at its own field.
-    roles: rows.toSorted((one, other) => one - other).map((at) => ({
-      ...chosen('role', text(`roles.${at}.role`)),
-      ...chosen('unitPath', text(`roles.${at}.unitPath`)),
-    })),
+    roles: rows
+      .toSorted((one, other) => one - other)
+      .map((at) => ({
+        ...chosen('role', text(`roles.${at}.role`)),
+        ...chosen('unitPath', text(`roles.${at}.unitPath`)),
+      })),
   }
 }
 

@@ -5,8 +5,8 @@ import {
   type Arrow,
   type ChainLayout,
   edgePaths,
-  laneLabelWidth,
   type LaidNode,
+  laneLabelWidth,
   layOutChain,
   linkedWith,
   nearestNode,
@@ -69,7 +69,12 @@ export function ChainDiagram({ chain, selected, onSelect }: ChainDiagramProps) {
   const documents = useMemo(() => new Map(chain.nodes.map((node) => [node.id, node])), [chain])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set cannot scroll in every browser of the floor
-    <div ref={frame} className="chain-frame card" role="group" aria-label={`${t('desk.page.cascade')}. ${t('documents.chain-keys')}`}>
+    <div
+      ref={frame}
+      className="chain-frame card"
+      role="group"
+      aria-label={`${t('desk.page.cascade')}. ${t('documents.chain-keys')}`}
+    >
       <div
         className="chain-canvas"
         style={{

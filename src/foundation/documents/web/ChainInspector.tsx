@@ -69,9 +69,7 @@ function Side({ title, edges, other, isNewer = false, onSelect }: SideProps) {
                   {there.numberLine}
                 </button>
                 {isNewer ? (
-                  <span className="relation-verb">
-                    {t('documents.does-to-this', { verb: verb.toLocaleLowerCase(language) })}
-                  </span>
+                  <span className="relation-verb">{t('documents.does-to-this', { verb: verb.toLocaleLowerCase(language) })}</span>
                 ) : null}
                 <span className="relation-days">
                   {edge.days === 0 ? t('documents.same-day') : t('documents.days-later', { days: number(edge.days) })}

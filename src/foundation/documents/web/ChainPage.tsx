@@ -35,11 +35,7 @@ export function ChainPage() {
     <div className="page page-full page-landscape chain-page">
       <PageHeader
         title={t('desk.page.cascade')}
-        back={
-          <PageLink to="/documents">
-            ← {t('documents.title')}
-          </PageLink>
-        }
+        back={<PageLink to="/documents">← {t('documents.title')}</PageLink>}
         actions={isEmpty ? null : <PrintButton />}
       >
         {t('documents.chain-lead')}
@@ -101,9 +97,7 @@ function Chart({ chain, start }: { chain: Chain; start: string | undefined }) {
     <>
       <div className="chain">
         <ChainDiagram chain={chain} selected={selected} onSelect={setSelected} />
-        {node ? (
-          <ChainInspector chain={chain} node={node} onSelect={setSelected} onClose={() => setSelected(undefined)} />
-        ) : null}
+        {node ? <ChainInspector chain={chain} node={node} onSelect={setSelected} onClose={() => setSelected(undefined)} /> : null}
       </div>
       <ChainLegend />
     </>

@@ -18,9 +18,7 @@ export function DocumentFacts({ document }: { document: DocumentDetail }) {
           {document.issuedOn === null ? t('documents.not-issued-yet') : longDay(document.issuedOn)}
         </Fact>
         {document.dateNote === null ? null : (
-          <Fact word={t('documents.date-is-approximate')}>
-            {language === 'vi' ? document.dateNote.vi : document.dateNote.en}
-          </Fact>
+          <Fact word={t('documents.date-is-approximate')}>{language === 'vi' ? document.dateNote.vi : document.dateNote.en}</Fact>
         )}
         {document.conveysOpinionOf === null ? null : (
           <Fact word={t('documents.conveys-opinion-of')}>{document.conveysOpinionOf}</Fact>

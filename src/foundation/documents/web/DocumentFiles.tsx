@@ -89,9 +89,7 @@ function Attach({ document }: { document: DocumentDetail }) {
       {problem ? (
         <div className="document-attach-problem" role="alert">
           <p>{problem.messages[language]}</p>
-          {answer && file ? (
-            <Button onClick={() => send(file, { ...agreed, ...answer.query })}>{t(answer.word)}</Button>
-          ) : null}
+          {answer && file ? <Button onClick={() => send(file, { ...agreed, ...answer.query })}>{t(answer.word)}</Button> : null}
         </div>
       ) : null}
       {found ? (
@@ -102,8 +100,7 @@ function Attach({ document }: { document: DocumentDetail }) {
             <StateMark
               tone="ok"
               word={t('documents.found-in-file', {
-                number:
-                  found.number === null ? '—' : [found.number, found.notation].filter((part) => part !== null).join('/'),
+                number: found.number === null ? '—' : [found.number, found.notation].filter((part) => part !== null).join('/'),
                 day: found.issuedOn === null ? '—' : day(found.issuedOn),
               })}
             />

@@ -35,11 +35,7 @@ export function DocumentPage({ beside }: DocumentPageProps) {
   const { t } = useWords()
   const { documentId } = usePathPlaces(places)
   const asked = useAsk(readDocument, { params: { documentId } })
-  const back = (
-    <PageLink to="/documents">
-      ← {t('documents.title')}
-    </PageLink>
-  )
+  const back = <PageLink to="/documents">← {t('documents.title')}</PageLink>
   if (asked.data === undefined) {
     return (
       <div className="page">

@@ -44,7 +44,7 @@ function OfficialPaper({ content, marks, year }: { content: OfficialDocument; ma
       </div>
       <div className="paper-foot">
         <div className="paper-recipients">
-          <p>Nơi nhận:</p>
+          <p className="paper-recipients-title">Nơi nhận:</p>
           <ul>
             {page.recipients.map((line) => (
               <li key={line}>- {line}</li>
@@ -105,6 +105,11 @@ function HeadOnlyPaper({ document }: { document: DocumentDetail }) {
   const { t, term, language } = useWords()
   const isLetter = document.type === 'official-letter'
   const numberLine = writeNumberLine(document.number, document.notation)
+  const whyNoText = ({ notSeen, hasFile, sources }: DocumentDetail): string => {
+    if (notSeen) return t('documents.not-seen')
+    if (hasFile) return t('documents.text-in-file')
+    return sources.length > 0 ? t('documents.text-not-entered') : t('documents.text-wanted')
+  }
   const dated = document.issuedOn === null ? '' : placeAndDate('…', document.issuedOn, '').replace('…, n', 'N')
   return (
     <Paper label={t('documents.page-of', { number: numberLine })}>
@@ -121,8 +126,8 @@ function HeadOnlyPaper({ document }: { document: DocumentDetail }) {
         </div>
       )}
       <div className="paper-missing" lang={language}>
-        <p className="paper-missing-title">{t('documents.text-not-read')}</p>
-        <p>{document.notSeen ? t('documents.not-seen') : t('documents.text-not-entered')}</p>
+        <p className="paper-missing-title">{document.notSeen ? t('documents.text-not-read') : t('documents.text-not-here')}</p>
+        <p>{whyNoText(document)}</p>
         {document.subjectIsOurs ? <p>{t('documents.subject-is-ours')}</p> : null}
         {language === 'en' && document.glossEn !== null ? <p>{document.glossEn}</p> : null}
       </div>

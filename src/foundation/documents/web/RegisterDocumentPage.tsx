@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { organisationPath } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
 import { useAsk, useSend } from '../../../web/api/ask.ts'
 import { useAccount, useInstallation } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
@@ -13,8 +15,9 @@ import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { civilDay } from '../../../vocabulary/period.ts'
+import { nameIn } from '../../../web/i18n/names.ts'
 import { holdersOf } from '../../access/matrix.ts'
+import { listAuthorities } from '../../places/contract.ts'
 import { listDocuments, registerIncoming } from '../contract.ts'
 import { documentTypeNames, issuerLevels, priorities } from '../document-type.ts'
 import { relationKinds } from '../relation.ts'
@@ -29,6 +32,8 @@ export function RegisterDocumentPage() {
   const today = useInstallation().data?.businessNow
   const known = useAsk(listDocuments, { query: { limit: 200 } })
   const [withRelation, setWithRelation] = useState(false)
+  const [intoBook, setIntoBook] = useState(true)
+  const books = useBooks(registers)
   const registering = useSend(registerIncoming, ({ id, arrival }) => {
     announce(
       arrival === null
@@ -49,6 +54,7 @@ export function RegisterDocumentPage() {
       issuerLevel: t('documents.wanted-level'),
       subject: t('documents.wanted-subject'),
       unitPath: t('documents.wanted-register'),
+      'book.path': t('documents.wanted-book'),
       'book.arrivedOn': t('documents.wanted-day'),
       'relations.0.toId': t('documents.wanted-related'),
       'relations.0.kind': t('documents.wanted-relation'),
@@ -61,14 +67,7 @@ export function RegisterDocumentPage() {
   const only = registers[0]
   return (
     <div className="page page-narrow">
-      <PageHeader
-        title={t('documents.register')}
-        back={
-          <PageLink to="/documents">
-            ← {t('documents.title')}
-          </PageLink>
-        }
-      >
+      <PageHeader title={t('documents.register')} back={<PageLink to="/documents">← {t('documents.title')}</PageLink>}>
         {t('documents.register-lead')}
       </PageHeader>
       <form className="form card card-body" {...form.props}>
@@ -105,7 +104,14 @@ export function RegisterDocumentPage() {
           start="normal"
           options={priorities.map((name) => ({ value: name, label: term('documents.priority', name) }))}
         />
-        <TextField form={form} name="addressees" label={t('documents.addressees')} hint={t('documents.one-a-line')} lines={3} optional />
+        <TextField
+          form={form}
+          name="addressees"
+          label={t('documents.addressees')}
+          hint={t('documents.one-a-line')}
+          lines={3}
+          optional
+        />
         <TextField
           form={form}
           name="recipientsBlock"
@@ -147,16 +153,22 @@ export function RegisterDocumentPage() {
           <input type="hidden" name="unitPath" value={only?.value ?? ''} />
         )}
         <label className="pick">
-          <input type="checkbox" name="intoBook" value="yes" defaultChecked />
-          <span>{t('documents.into-book', { place: only?.label ?? '' })}</span>
+          <input type="checkbox" checked={intoBook} onChange={(event) => setIntoBook(event.target.checked)} />
+          <span>{t('documents.into-book')}</span>
         </label>
-        {today ? (
-          <DateField
-            form={form}
-            name="book.arrivedOn"
-            label={t('documents.arrived-on')}
-            start={civilDay(new Date(today))}
-          />
+        {intoBook && today ? (
+          <div className="field-row">
+            {/* Drawn again when the offices are known: the browser's list keeps what it began with. */}
+            <Choice
+              key={books.length}
+              form={form}
+              name="book.path"
+              label={t('documents.book-of')}
+              options={books}
+              start={books.length === 1 ? (books[0]?.value ?? '') : ''}
+            />
+            <DateField form={form} name="book.arrivedOn" label={t('documents.arrived-on')} start={civilDay(new Date(today))} />
+          </div>
         ) : null}
         <div className="form-actions">
           <Button look="primary" type="submit" busy={registering.sending}>
@@ -178,4 +190,16 @@ function useRegisters(): { value: string; label: string }[] {
   const places = useAccount().roles.filter(({ role }) => mayRegister.includes(role))
   const byPath = new Map(places.map((one) => [one.unitPath, language === 'vi' ? one.placeVi : one.placeEn]))
   return [...byPath].map(([value, label]) => ({ value, label }))
+}
+
+/** Every office numbers what reaches it: at the national level each authority has its own book, elsewhere the unit's office has one. */
+function useBooks(registers: readonly { value: string; label: string }[]): { value: string; label: string }[] {
+  const { language } = useWords()
+  const isNational = registers.some(({ value }) => value === 'vn')
+  const authorities = useAsk(listAuthorities, {}, { enabled: isNational }).data?.rows ?? []
+  const offices = new Map(authorities.map((one) => [one.organisationId, nameIn(language, one)]))
+  return [
+    ...[...offices].map(([id, label]) => ({ value: organisationPath('vn', id), label })),
+    ...registers.filter(({ value }) => value !== 'vn'),
+  ]
 }

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../vocabulary/period.ts'
 import { readChainOf2021 } from '../data/chain.ts'
 import { issuerLevels } from '../document-type.ts'
-import { type ChainNode, edgePaths, laneLabelWidth, layOutChain, linkedWith, nearestNode, nodeHeight, nodeWidth } from './chain-layout.ts'
+import {
+  type ChainNode,
+  edgePaths,
+  laneLabelWidth,
+  layOutChain,
+  linkedWith,
+  nearestNode,
+  nodeHeight,
+  nodeWidth,
+} from './chain-layout.ts'
 
 const chain = readChainOf2021()
 const ofHistory = chain.documents.map((one): ChainNode => ({ id: one.id, issuedOn: one.issuedOn, level: one.issuerLevel }))

@@ -74,7 +74,10 @@ function columns(days: readonly string[], room: number): Map<string, number> {
     const isNewMonth = before.slice(0, 7) !== day.slice(0, 7)
     const month = days.findIndex((one) => one.slice(0, 7) === before.slice(0, 7))
     const beginsYear = days[month - 1]?.slice(0, 4) !== before.slice(0, 4)
-    return { least: isNewMonth ? (beginsYear ? leastFirstMonth : leastMonth) : leastStep, weight: 1 + 0.1 * Math.log2(1 + daysBetween(before, day)) }
+    return {
+      least: isNewMonth ? (beginsYear ? leastFirstMonth : leastMonth) : leastStep,
+      weight: 1 + 0.1 * Math.log2(1 + daysBetween(before, day)),
+    }
   })
   const least = steps.reduce((sum, step) => sum + step.least, 0)
   const weights = steps.reduce((sum, step) => sum + step.weight, 0)

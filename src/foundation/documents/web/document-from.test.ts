@@ -32,10 +32,8 @@ test('addressees are one a line, without the dashes and marks of the paper', () 
 
 test('a book only when it is ticked, a relation only when it is asked for and then complete', () => {
   expect(documentToRegister.parse(documentFrom(filled())).book).toBeNull()
-  expect(documentToRegister.parse(documentFrom(filled({ intoBook: 'yes', 'book.arrivedOn': '2021-05-26' }))).book).toEqual({
-    path: 'vn',
-    arrivedOn: '2021-05-26',
-  })
+  const booked = documentFrom(filled({ 'book.path': 'vn/o-bo-y-te', 'book.arrivedOn': '2021-05-26' }))
+  expect(documentToRegister.parse(booked).book).toEqual({ path: 'vn/o-bo-y-te', arrivedOn: '2021-05-26' })
   expect(documentToRegister.safeParse(documentFrom(filled({ 'relations.0.kind': 'answers' }))).success).toBe(false)
   const related = documentToRegister.parse(documentFrom(filled({ 'relations.0.kind': 'answers', 'relations.0.toId': 'x' })))
   expect(related.relations).toMatchObject([{ kind: 'answers', toId: 'x' }])

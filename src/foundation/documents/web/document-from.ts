@@ -29,7 +29,7 @@ export function documentFrom(data: FormData): unknown {
       .map((line) => line.replace(/^[\s\-–•]+|[\s;.]+$/gu, ''))
       .filter((line) => line !== ''),
     recipientsBlock: text('recipientsBlock') ?? '',
-    book: data.has('intoBook') ? { path: text('unitPath') ?? '', arrivedOn: text('book.arrivedOn') } : null,
+    book: data.has('book.path') ? { path: text('book.path') ?? '', arrivedOn: text('book.arrivedOn') } : null,
     relations: isRelated ? [{ toId: relatedTo ?? '', kind: relation }] : [],
   }
 }

@@ -51,18 +51,20 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
             <div className="checklist-actions">
               {may('check-item') ? (
                 <>
-                  <Button
-                    busy={passing.sending}
-                    label={`${t('solutions.item-result.passed')}: ${t(`solutions.handover-item.${one.item}`)}`}
-                    onClick={() =>
-                      void passing.send({
-                        params: { solutionId: solution.id },
-                        body: { version: newest, item: one.item, result: 'passed' },
-                      })
-                    }
-                  >
-                    {t('solutions.item-result.passed')}
-                  </Button>
+                  {one.result === 'passed' ? null : (
+                    <Button
+                      busy={passing.sending}
+                      label={`${t('solutions.item-result.passed')}: ${t(`solutions.handover-item.${one.item}`)}`}
+                      onClick={() =>
+                        void passing.send({
+                          params: { solutionId: solution.id },
+                          body: { version: newest, item: one.item, result: 'passed' },
+                        })
+                      }
+                    >
+                      {t('solutions.item-result.passed')}
+                    </Button>
+                  )}
                   <Button
                     label={`${t('solutions.item-result.failed')}: ${t(`solutions.handover-item.${one.item}`)}`}
                     onClick={() => setAsking({ item: one.item, what: 'failed' })}
@@ -144,7 +146,7 @@ function Check({ solutionId, version, item, result, onClose }: ItemProps & { res
   })
   return (
     <StepDialog
-      title={result === 'failed' ? t('solutions.item-result.failed') : t('solutions.item-result.reserved')}
+      title={result === 'failed' ? t('solutions.item-result.failed') : t('solutions.reserve')}
       lead={t(`solutions.handover-item.${item}`)}
       submit={t('solutions.record-result')}
       form={form}

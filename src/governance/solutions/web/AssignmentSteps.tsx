@@ -16,7 +16,7 @@ import type { SolutionWhole } from './wholes.ts'
 
 interface AssignmentStepsProps {
   solution: SolutionWhole
-  waiting: string
+  waiting: string | undefined
 }
 
 /** Point 1, step by step. The eight items are checked in their own list; here the two sides sign. */
@@ -43,7 +43,7 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
             word: term('solutions.assignment.command', command),
             facts: { count: counts[whyNot ?? ''] ?? 0 },
             ...(command in dialogs ? { start: () => setOpen(command) } : {}),
-            ...(command === 'withdraw' ? { look: 'danger' as const } : {}),
+            ...lookOf(command),
           }))}
       />
       {Dialog && solution.assignment ? (
@@ -51,6 +51,12 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
       ) : null}
     </>
   )
+}
+
+/** Forward is the way on; back and out are not. */
+function lookOf(command: string): { look?: 'plain' | 'danger' } {
+  if (command === 'withdraw') return { look: 'danger' }
+  return command === 'return' ? { look: 'plain' } : {}
 }
 
 interface StepProps {

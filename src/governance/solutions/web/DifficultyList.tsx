@@ -44,8 +44,8 @@ export function DifficultyList() {
   const columns = useMemo((): readonly Column<Row>[] => {
     const tick: Column<Row> = {
       key: 'tick',
-      title: '',
-      width: 40,
+      title: t('solutions.tick-head'),
+      width: 58,
       cell: (row) =>
         row.state === 'reported' ? (
           <input

@@ -104,11 +104,12 @@ interface UnitProps {
 
 function Unit({ form, all, value, onChange, children }: UnitProps) {
   const { t } = useWords()
+  const place = all.charAt(0).toLocaleLowerCase() + all.slice(1)
   return (
-    <Field form={form} name="" label={t('solutions.within', { place: all })} optional={t('web.optional')}>
+    <Field form={form} name="" label={t('solutions.within', { place })} optional={t('web.optional')}>
       {(ids) => (
         <select {...ids} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="">{t('solutions.all-of', { place: all })}</option>
+          <option value="">{t('solutions.all-of', { place })}</option>
           {children}
         </select>
       )}

@@ -71,6 +71,7 @@ export function ProblemPage() {
                 whyNot,
                 word: term('solutions.problem.command', command),
                 ...(to ? { start: () => void navigate({ to }) } : {}),
+                ...(command === 'group' ? { look: 'plain' as const } : {}),
               }
             })}
           />

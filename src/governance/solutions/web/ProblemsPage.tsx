@@ -154,7 +154,7 @@ export function useRequirementColumns(): readonly Column<Requirement>[] {
       cell: (row) => <State machine="requirement" state={row.state} />,
       sortBy: (row) => term('solutions.requirement.state', row.state),
     },
-    { key: 'measure', title: t('solutions.target'), width: 250, grow: 2, cell: (row) => target(row) },
+    { key: 'measure', title: t('solutions.target'), width: 250, grow: 2, cell: (row) => target(row, true) },
     {
       key: 'due',
       title: t('solutions.deadline'),

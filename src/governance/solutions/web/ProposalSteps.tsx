@@ -15,16 +15,17 @@ import type { ProposalStepProps, SolutionWhole } from './wholes.ts'
 
 interface ProposalStepsProps {
   solution: SolutionWhole
-  waiting: string
+  waiting: string | undefined
 }
 
 /** Point 3, step by step. Conditions are confirmed beside the opinion that set them; here everything else begins. */
 export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
-  const { term } = useWords()
+  const { t, term } = useWords()
   const navigate = useNavigate()
   const [open, setOpen] = useState<string | undefined>(undefined)
   const { proposal } = solution
   if (proposal === null) return null
+  const mayConfirm = solution.nextSteps.some(({ command, whyNot }) => command === 'confirm-condition' && whyNot === null)
   const Dialog = open === undefined ? undefined : dialogs[open]
   const starts: Readonly<Record<string, () => void>> = {
     ...Object.fromEntries(Object.keys(dialogs).map((command) => [command, () => setOpen(command)])),
@@ -35,12 +36,15 @@ export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
       <NextSteps
         waiting={waiting}
         steps={solution.nextSteps
+          .filter(({ command }) => command !== 'direct-build' || proposal.kind === 'to-build')
           .filter(({ command, whyNot }) => command in starts || whyNot === 'not-your-permission')
           .map(({ command, whyNot }) => {
             const start = starts[command]
             return { command, whyNot, word: term('solutions.proposal.command', command), ...(start ? { start } : {}) }
           })}
-      />
+      >
+        {mayConfirm ? <p>{t('solutions.confirm-below')}</p> : null}
+      </NextSteps>
       {Dialog ? (
         <Dialog
           solutionId={solution.id}

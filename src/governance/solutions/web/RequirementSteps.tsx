@@ -28,7 +28,7 @@ import { VendorField } from './VendorField.tsx'
 import type { RequirementStepProps, RequirementWhole } from './wholes.ts'
 
 /** Point 2, step by step: asked, answered, built, verified; every step by the side whose it is. */
-export function RequirementSteps({ requirement, waiting }: { requirement: RequirementWhole; waiting: string }) {
+export function RequirementSteps({ requirement, waiting }: { requirement: RequirementWhole; waiting: string | undefined }) {
   const { term } = useWords()
   const [open, setOpen] = useState<string | undefined>(undefined)
   const Dialog = open === undefined ? undefined : dialogs[open]
@@ -41,6 +41,8 @@ export function RequirementSteps({ requirement, waiting }: { requirement: Requir
           whyNot,
           word: term('solutions.requirement.command', command),
           start: () => setOpen(command),
+          // Asking and reporting upward hold the answer up; they come after the ways to answer.
+          ...(command === 'ask' || command === 'raise' ? { look: 'plain' as const } : {}),
         }))}
       />
       {Dialog ? <Dialog requirement={requirement} onClose={() => setOpen(undefined)} /> : null}

@@ -108,9 +108,11 @@ function Facts({ solution }: { solution: SolutionWhole }) {
     const named = solution.documents.find((one) => one.id === id)
     return named ? <DocumentLink id={named.id} words={named} /> : null
   }
+  const owner = language === 'vi' ? solution.ownerVi : solution.ownerEn
+  const vendor = language === 'vi' ? solution.vendorVi : solution.vendorEn
   const pairs: readonly Pair[] = [
-    { label: t('solutions.owner'), value: language === 'vi' ? solution.ownerVi : solution.ownerEn },
-    { label: t('solutions.vendor'), value: language === 'vi' ? solution.vendorVi : solution.vendorEn },
+    { label: solution.machine === 'proposal' ? t('solutions.proposer') : t('solutions.owner'), value: owner },
+    { label: t('solutions.vendor'), value: vendor === owner ? null : vendor },
     { label: t('solutions.capabilities'), value: list(solution.capabilities.map((one) => term('solutions.capability', one))) },
     { label: t('solutions.assigning-document'), value: document(assignment?.assigningDocumentId ?? null) },
     {

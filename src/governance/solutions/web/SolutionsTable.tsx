@@ -25,8 +25,8 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'name',
       title: t('solutions.name'),
-      width: 230,
-      grow: 3,
+      width: 240,
+      grow: 5,
       phone: 'lead',
       cell: (row) => nameOf(row, language),
       sortBy: (row) => nameOf(row, language),
@@ -34,31 +34,31 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'state',
       title: t('solutions.where-it-stands'),
-      width: 214,
+      width: 200,
       cell: (row) => <State machine={row.machine} state={row.state} />,
       sortBy: (row) => term(`solutions.${row.machine}.state`, row.state),
     },
     {
       key: 'owner',
       title: t('solutions.owner'),
-      width: 150,
-      grow: 2,
+      width: 132,
+      grow: 1,
       cell: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
       sortBy: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
     },
     {
       key: 'vendor',
       title: t('solutions.vendor'),
-      width: 130,
-      grow: 2,
+      width: 132,
+      grow: 1,
       cell: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn) ?? <span className="quiet">–</span>,
       sortBy: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn),
     },
     {
       key: 'waits',
       title: t('solutions.waits-for'),
-      width: 160,
-      grow: 2,
+      width: 150,
+      grow: 1,
       cell: (row) =>
         row.waitsFor.length === 0 ? (
           <span className="quiet">{t('solutions.nobody')}</span>
@@ -70,14 +70,14 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'since',
       title: t('solutions.since'),
-      width: 100,
+      width: 96,
       cell: (row) => day(civilDay(new Date(row.since))),
       sortBy: (row) => row.since,
     },
     {
       key: 'applies',
       title: t('solutions.applies'),
-      width: 150,
+      width: 128,
       cell: (row) => appliesIn(row, words),
       sortBy: (row) => appliesIn(row, words),
     },

@@ -12,14 +12,16 @@ export function Steps({ steps, documents }: { steps: readonly Step[]; documents:
     const { item, result, verdict, side, value, dueOn, round } = step.facts
     const more = [
       typeof item === 'string' ? term('solutions.handover-item', item) : '',
-      typeof result === 'string' ? term('solutions.item-result', result) : '',
+      typeof result === 'string' && result !== 'reserved' ? term('solutions.item-result', result) : '',
       typeof side === 'string' ? term('solutions.side', side) : '',
       typeof verdict === 'string' ? term('solutions.verdict', verdict) : '',
       typeof value === 'number' ? t('solutions.measured-value', { value: writeNumber(value) }) : '',
-      typeof dueOn === 'string' ? t('solutions.until', { day: day(dueOn) }) : '',
+      typeof dueOn === 'string'
+        ? t(result === 'reserved' ? 'solutions.reserved-until' : 'solutions.until', { day: day(dueOn) })
+        : '',
       step.command === 'revise' && typeof round === 'number' ? t('solutions.round', { round }) : '',
     ].filter((part) => part !== '')
-    return more.length === 0 ? null : <span className="step-more"> {more.join(' · ')}</span>
+    return more.length === 0 ? null : <span className="step-more">: {more.join(' · ')}</span>
   }
   const happenings = steps.map((step, at): Happening => {
     const document = documents.find(({ id }) => id === step.documentId)

@@ -1,11 +1,11 @@
 import { useWords } from '../../../web/desk/words.ts'
 import type { Side } from '../side.ts'
 
-/** Whom everybody waits for now. */
-export function useWaiting(): (waitsFor: readonly Side[]) => string {
+/** Whom everybody waits for now; undefined when nobody is. */
+export function useWaiting(): (waitsFor: readonly Side[]) => string | undefined {
   const { t, term, list } = useWords()
   return (waitsFor) =>
     waitsFor.length === 0
-      ? t('solutions.nobody-is-waited-for')
+      ? undefined
       : t('solutions.waiting-for', { sides: list(waitsFor.map((side) => term('solutions.side', side))) })
 }

@@ -25,11 +25,11 @@ function storage(): DeviceStorage {
 
 test('a visit kept over a reload is sent again with the same device and the same number', () => {
   const box = storage()
-  const taken = withVisit(recall(box), visit)
+  expect(recall(box)).toBeUndefined()
+  const taken = withVisit(freshMemory(), visit)
   expect(remember(box, taken.memory)).toBe(true)
-  const later = recall(box)
-  expect(later.kept).toEqual([taken.visit])
-  expect(later.deviceId).toBe(taken.memory.deviceId)
+  expect(recall(box)).toEqual(taken.memory)
+  expect(recall(box)?.kept).toEqual([taken.visit])
 })
 
 test('however visits come, go and are refused, no two ever share a number', () => {
@@ -37,7 +37,7 @@ test('however visits come, go and are refused, no two ever share a number', () =
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const box = storage()
-      let memory = recall(box)
+      let memory = freshMemory()
       const numbers: number[] = []
       for (const one of steps) {
         const first = memory.kept[0]?.sequence ?? -1
@@ -49,7 +49,7 @@ test('however visits come, go and are refused, no two ever share a number', () =
         else if (one === 'refuse') memory = withoutVisit(memory, first)
         else if (one === 'forget') memory = withoutPerson(memory)
         remember(box, memory)
-        if (one === 'reload') memory = recall(box)
+        if (one === 'reload') memory = recall(box) ?? memory
       }
       expect(new Set(numbers).size).toBe(numbers.length)
     }),
@@ -78,13 +78,13 @@ test('a storage that is forbidden, full or filled with something else does not b
       throw new Error('QuotaExceededError')
     },
   }
-  expect(recall(forbidden).next).toBe(1)
+  expect(recall(forbidden)).toBeUndefined()
   expect(remember(forbidden, freshMemory())).toBe(false)
   expect(remember(undefined, freshMemory())).toBe(false)
   fc.assert(
     fc.property(fc.anything(), (junk) => {
       const text = JSON.stringify(junk)
-      expect(recall({ getItem: () => text ?? 'x', setItem: () => {} }).next).toBeGreaterThanOrEqual(-Number.MAX_SAFE_INTEGER)
+      expect(recall({ getItem: () => text ?? 'x', setItem: () => {} })?.next ?? 0).toBeGreaterThanOrEqual(0)
     }),
   )
 })

@@ -29,14 +29,13 @@ export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>
 const key = 'khien.visitor'
 const remembered = 5
 
-/** What the device remembers, or a fresh memory when there is none or it cannot be read. */
-export function recall(storage: DeviceStorage | undefined): Memory {
+/** What the device remembers; undefined when there is nothing or it cannot be read. */
+export function recall(storage: DeviceStorage | undefined): Memory | undefined {
   try {
     const text = storage?.getItem(key)
-    const memory = text ? readMemory(JSON.parse(text)) : undefined
-    return memory ?? freshMemory()
+    return text ? readMemory(JSON.parse(text)) : undefined
   } catch {
-    return freshMemory()
+    return undefined
   }
 }
 
@@ -79,7 +78,8 @@ export function freshMemory(): Memory {
 function readMemory(value: unknown): Memory | undefined {
   const deviceId = fieldIn(value, 'deviceId')
   const next = fieldIn(value, 'next')
-  if (typeof deviceId !== 'string' || typeof next !== 'number' || !Number.isSafeInteger(next)) return undefined
+  if (typeof deviceId !== 'string' || typeof next !== 'number') return undefined
+  if (!Number.isSafeInteger(next) || next < 0) return undefined
   const person = fieldIn(value, 'person')
   const name = fieldIn(person, 'name')
   const phone = fieldIn(person, 'phone')

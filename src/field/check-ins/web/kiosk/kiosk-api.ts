@@ -1,0 +1,86 @@
+import { askLean, fieldIn, rowsIn, textIn } from '../../../../web/api/lean.ts'
+
+export interface KioskAccount {
+  readonly displayName: string
+  /** May record visits at a door. */
+  readonly records: boolean
+  /** Something has to be done at the desk first: change the password, set up the second factor. */
+  readonly hasDuty: boolean
+}
+export interface KioskVenue {
+  readonly id: number
+  readonly name: string
+  readonly address: string
+  readonly code: string
+}
+export interface BatchRow {
+  readonly sequence: number
+  /** new, known, same-visit, or the code of the refusal. */
+  readonly outcome: string
+}
+export interface Batch {
+  readonly deviceId: string
+  readonly venueId: number
+  readonly visits: readonly { readonly sequence: number; readonly at: string; readonly scanned: string }[]
+}
+
+/** Who is signed in on this device; null: nobody. */
+export async function readAccount(): Promise<KioskAccount | null> {
+  return accountIn(fieldIn(await askLean('GET', '/api/session'), 'account'))
+}
+
+export async function signIn(username: string, password: string): Promise<KioskAccount | null> {
+  return accountIn(await askLean('POST', '/api/session', { username, password }))
+}
+
+export async function signOut(): Promise<void> {
+  await askLean('DELETE', '/api/session')
+}
+
+/** The venues at whose doors the account stands. */
+export async function ownVenues(): Promise<readonly KioskVenue[]> {
+  return rowsIn(await askLean('GET', '/api/venues?limit=200'), 'rows', (row) => ({
+    id: numberIn(row, 'id'),
+    name: textIn(row, 'name'),
+    address: textIn(row, 'address'),
+    code: textIn(row, 'code'),
+  }))
+}
+
+export interface Installation {
+  readonly publicUrl: string
+  /** The business clock minus this device’s, in milliseconds. */
+  readonly ahead: number
+  readonly sampleData: boolean
+}
+
+export async function readInstallation(): Promise<Installation> {
+  const reply = await askLean('GET', '/api/installation')
+  return {
+    publicUrl: textIn(reply, 'publicUrl'),
+    ahead: Date.parse(textIn(reply, 'businessNow')) - Date.now(),
+    sampleData: fieldIn(reply, 'sampleData') === true,
+  }
+}
+
+export async function sendBatch(batch: Batch): Promise<readonly BatchRow[]> {
+  return rowsIn(await askLean('POST', '/api/visits/batch', batch), 'rows', (row) => ({
+    sequence: numberIn(row, 'sequence'),
+    outcome: textIn(row, 'outcome'),
+  }))
+}
+
+function accountIn(account: unknown): KioskAccount | null {
+  if (account === null || account === undefined) return null
+  const permissions: unknown = fieldIn(account, 'permissions')
+  return {
+    displayName: textIn(account, 'displayName'),
+    records: Array.isArray(permissions) && permissions.includes('visit.record'),
+    hasDuty: fieldIn(account, 'mustDo') !== 'nothing',
+  }
+}
+
+function numberIn(value: unknown, name: string): number {
+  const field = fieldIn(value, name)
+  return typeof field === 'number' ? field : Number.NaN
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { expect, expectWellMade, openBrowser, settled, test } from '../support/journey.ts'
+
+const venueList = z.object({ rows: z.array(z.object({ id: z.number(), code: z.string(), name: z.string(), link: z.string() })) })
+
+test('a visitor opens the poster’s link with a phone, says who they are once, and is recorded also when the reply is lost', async ({
+  signIn,
+  browser,
+  product,
+}) => {
+  const keeper = await signIn('chu.dia.diem')
+  const { rows } = venueList.parse(await (await keeper.page.request.get('/api/venues')).json())
+  const venue = rows[0]
+  if (venue === undefined) throw new Error('the keeper has no venue')
+  expect(venue.link.startsWith(product.address), 'the QR link is this installation’s address').toBe(true)
+
+  const phone = await openBrowser(browser, product.address, { width: 360 })
+  const page = await phone.newPage()
+  await page.goto(venue.link)
+  await expect(page.getByRole('heading', { name: venue.name })).toBeVisible()
+  await expectWellMade(page, 'visit-360-vi')
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Hoà')
+  await page.getByLabel('Số điện thoại').fill('0912 345 678')
+  await page.getByRole('button', { name: 'Ghi nhận tôi đến đây' }).click()
+  await expect(page.getByText('Nguyễn Thị*** (0912345***)').first()).toBeVisible()
+  await expectWellMade(page, 'visit-recorded-360-vi')
+
+  // The next venue asks nothing again; the network is gone, the entry is kept and goes out by itself.
+  await page.goto(venue.link)
+  await expect(page.getByLabel('Họ và tên')).toHaveValue('Nguyễn Thị Hoà')
+  await page.route('**/api/visits/self', (route) => route.abort())
+  await page.getByRole('button', { name: 'Ghi nhận tôi đến đây' }).click()
+  await expect(page.getByText('Đã giữ trên máy này, chưa gửi được').first()).toBeVisible()
+  await page.unroute('**/api/visits/self')
+  await page.getByRole('button', { name: 'Gửi lại ngay' }).click()
+  await expect(page.getByText(/Đã ghi nhận|Vừa ghi nhận/).first()).toBeVisible()
+
+  await page.goto('/v/ABCD-0000')
+  await expect(page.getByRole('heading', { name: 'Không tìm thấy địa điểm này' })).toBeVisible()
+  await expectWellMade(page, 'visit-unknown-360-vi')
+  await phone.close()
+
+  await keeper.go(`/venues/${venue.id}`)
+  await expect(keeper.page.getByText('Nguyễn Thị*** (0912345***)').first()).toBeVisible()
+  expect(await keeper.page.locator('body').innerText()).not.toMatch(/0912 ?345 ?678|Hoà/)
+  await expectWellMade(keeper.page, 'venue-1440-vi')
+})
+
+test('at the door the three published papers are scanned; a torn code is refused in words and the public screen stays neutral', async ({
+  signIn,
+}) => {
+  const door = await signIn('nguoi.kiem.soat', { width: 1024 })
+  await door.page.goto('/kiosk')
+  const choose = door.page.locator('.kiosk-venues button').first()
+  const field = door.page.getByLabel('Máy quét cầm tay')
+  await expect(choose.or(field).first()).toBeVisible()
+  if (await choose.isVisible()) await choose.click()
+  await expect(field).toBeVisible()
+  await expectWellMade(door.page, 'door-1024-vi')
+  const papers = [
+    { text: '001093029317|NGUYEN LE KHA HAN|1993-01-18|0|162979388586171100|<1<', initials: 'N.L.K.H.' },
+    { text: '030187001234|142345678|Trần Thị Lý|18011987|Nữ|Thôn 3, Chí Linh|25042021', initials: 'T.T.L.' },
+    {
+      text: `DN4303012345678|${Buffer.from('Đỗ Văn Sơn').toString('hex')}|02/03/1980|1|${Buffer.from('Chí Linh').toString('hex')}|30-001|01/01/2021|-|02/01/2021|30123456789|-|4|01/01/2025|aa-b|$`,
+      initials: 'Đ.V.S.',
+    },
+  ]
+  for (const paper of papers) {
+    await field.fill(paper.text)
+    await field.press('Enter')
+    await expect(door.page.getByText(paper.initials).first()).toBeVisible()
+  }
+  await field.fill('001093029317|NGUYEN')
+  await field.press('Enter')
+  await expect(door.page.getByText('Mời gặp người kiểm soát').first()).toBeVisible()
+  await expectWellMade(door.page, 'door-refused-1024-vi')
+  expect(await door.page.locator('body').innerText()).not.toMatch(/Trần Thị Lý|001093029317|030187001234/)
+})
+
+test('the commune officer’s list is made for a phone', async ({ signIn }) => {
+  const officer = await signIn('tram.y.te.xa', { width: 360 })
+  await officer.go('/my-list')
+  await expectWellMade(officer.page, 'my-list-360-vi')
+  await settled(officer.page)
+  expect(
+    await officer.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    'no sideways scrolling',
+  ).toBe(true)
+})
