@@ -140,7 +140,7 @@ export async function compose(house: House): Promise<Rooms> {
     ...auditRoutes(house, signer),
     ...placesRoutes(),
     ...accessRoutes(house, access),
-    ...calendarRoutes(),
+    ...calendarRoutes(house),
     ...checkInRoutes(house, openDoor(house, ingest)),
     ...cameraRoutes(house, cameras),
     ...documentRoutes(house, renderer),

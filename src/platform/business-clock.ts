@@ -37,12 +37,17 @@ export async function setBusinessClock(tx: Transaction, to: Date, machine: Clock
   await sql`update platform.business_clock set offset_ms = ${to.getTime() - machine.now().getTime()}, movable = true`.execute(tx)
 }
 
+/** The business time as the database has it this moment, held against other movers until commit. */
+export async function lockBusinessNow(tx: Transaction, machine: Clock = machineClock): Promise<Date> {
+  const { rows } = await sql<{ offset_ms: number }>`select offset_ms from platform.business_clock for update`.execute(tx)
+  return new Date(machine.now().getTime() + (rows[0]?.offset_ms ?? 0))
+}
+
 /** Moves a movable clock forward; time never runs backwards, because deadlines that have passed stay passed. */
-export async function moveBusinessClock(tx: Transaction, byMilliseconds: number): Promise<void> {
-  if (byMilliseconds <= 0) throw new Refusal('clock-only-moves-forward')
+export async function moveBusinessClock(tx: Transaction, from: Date, to: Date): Promise<void> {
+  if (to <= from) throw new Refusal('clock-only-moves-forward')
+  const by = to.getTime() - from.getTime()
   const { rows } =
-    await sql`update platform.business_clock set offset_ms = offset_ms + ${byMilliseconds} where movable returning offset_ms`.execute(
-      tx,
-    )
+    await sql`update platform.business_clock set offset_ms = offset_ms + ${by} where movable returning offset_ms`.execute(tx)
   if (rows.length === 0) throw new Refusal('clock-is-not-movable', {}, 409)
 }

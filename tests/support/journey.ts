@@ -52,6 +52,7 @@ export const test = base.extend<Fixtures, Shared>({
       contexts.push(context)
       const answer = await context.request.post('/api/session', { data: { username, password: samplePassword } })
       expect(answer.status(), `${username} signs in`).toBe(200)
+      await context.addInitScript((language) => localStorage.setItem('khien.language', language), options.language ?? 'vi')
       const page = await context.newPage()
       return { page, go: (path) => open(page, path) }
     })

@@ -8,5 +8,5 @@ export const moveClock = endpoint({
   permission: 'clock.move',
   body: z.strictObject({ to: z.union([z.literal('next-day'), z.iso.date()]) }),
   reply: z.strictObject({ businessNow: z.iso.datetime() }),
-  resendable: true,
+  commitsItself: true,
 })

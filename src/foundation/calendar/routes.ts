@@ -1,29 +1,29 @@
-import { moveBusinessClock } from '../../platform/business-clock.ts'
+import { lockBusinessNow, moveBusinessClock } from '../../platform/business-clock.ts'
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { emit } from '../../platform/outbox.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { record } from '../audit/public.ts'
 import { moveClock } from './contract.ts'
 
 const workBeginsAt = 7.5 * 3_600_000
 
-export function calendarRoutes(): Route[] {
+export function calendarRoutes(house: House): Route[] {
   return [
-    route(moveClock, async ({ body, tx, actor, now }) => {
-      const day = body.to === 'next-day' ? addDays(civilDay(now), 1) : body.to
-      const to = new Date(startOfCivilDay(day).getTime() + workBeginsAt)
-      if (to <= now) throw new Refusal('clock-only-moves-forward')
-      await moveBusinessClock(tx, to.getTime() - now.getTime())
-      await record(tx, {
-        actor,
-        action: 'clock.moved',
-        subject: { kind: 'clock', id: 'business' },
-        facts: { from: now.toISOString(), to: to.toISOString() },
-        at: to,
+    route(moveClock, async ({ body, actor }) => {
+      // Its own transaction: this process must know the new time before it answers, or the next request would still see the old day.
+      const to = await house.database.transaction(async (tx) => {
+        const now = await lockBusinessNow(tx, house.machineClock)
+        const day = body.to === 'next-day' ? addDays(civilDay(now), 1) : body.to
+        const then = new Date(startOfCivilDay(day).getTime() + workBeginsAt)
+        await moveBusinessClock(tx, now, then)
+        const facts = { from: now.toISOString(), to: then.toISOString() }
+        await record(tx, { actor, action: 'clock.moved', subject: { kind: 'clock', id: 'business' }, facts, at: then })
+        await emit(tx, 'clock.moved', facts, then)
+        return then
       })
-      await emit(tx, 'clock.moved', { from: now.toISOString(), to: to.toISOString() }, to)
+      await house.businessClock.refresh()
+      house.wakeDelivery()
       return { businessNow: to.toISOString() }
     }),
   ]

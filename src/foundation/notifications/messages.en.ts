@@ -5,5 +5,5 @@ export const en: Record<keyof typeof vi, string> = {
   'notifications.none': 'There are no messages yet.',
   'notifications.new': 'Messages, {count} not read',
   'notifications.not-read': 'Not read',
-  'notifications.mark-read': 'Mark as read',
+  'notifications.mark-read': 'Mark all as read',
 }

@@ -46,6 +46,5 @@ export const en: Record<keyof typeof vi, string> = {
   'places.beds-wanted': 'Type the number of beds, 1 to 20,000.',
   'places.facility-registered': '{name} is registered.',
   'places.cameras-of-facility': 'See its cameras',
-  'places.state-of-facility': 'See its state of implementation',
   'places.not-said': 'not said',
 }

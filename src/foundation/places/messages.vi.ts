@@ -44,6 +44,5 @@ export const vi = {
   'places.beds-wanted': 'Nhập số giường, từ 1 đến 20.000.',
   'places.facility-registered': 'Đã đăng ký {name}.',
   'places.cameras-of-facility': 'Xem camera của cơ sở',
-  'places.state-of-facility': 'Xem tình hình thực hiện',
   'places.not-said': 'chưa ghi',
 } as const

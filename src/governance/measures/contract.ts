@@ -1,2 +1,2 @@
 /** What the pages of other rooms may know of the catalogue: it is fixed with the program, so nothing is asked of the server. */
-export { isMeasure, type MeasureId, measuredNow, measureIds, measures } from './catalogue.ts'
+export { measuredNow, measureIds, measures } from './catalogue.ts'

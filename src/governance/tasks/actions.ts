@@ -99,6 +99,8 @@ export async function authorityNames(db: Reader, roles: readonly string[], on: s
 /** A count in the words of its own room: a message key and whether it still wants something done. */
 export interface Part {
   readonly key: string
+  /** What is counted, where the key says only its state. */
+  readonly thing: string | null
   readonly count: number
   readonly open: boolean
 }
@@ -121,7 +123,7 @@ export async function progressOf(db: Reader, today: string): Promise<Map<Computa
         open: parts.filter((part) => part.open).reduce((sum, part) => sum + part.count, 0),
         finishedOn: finished.sort().at(-1) ?? null,
       },
-      parts: parts.map((part) => ({ key: `solutions.${part.thing}.state.${part.state}`, count: part.count, open: part.open })),
+      parts: parts.map(({ thing, state, count, open }) => ({ key: `solutions.${thing}.state.${state}`, thing, count, open })),
     }
   }
   const issued = four.issued + four.issuedByHigher
@@ -135,11 +137,11 @@ export async function progressOf(db: Reader, today: string): Promise<Map<Computa
       {
         progress: { things: issued + waiting, open: waiting, finishedOn: four.firstIssuedOn },
         parts: [
-          { key: 'tasks.part.drafted', count: four.drafted, open: true },
-          { key: 'tasks.part.issued', count: four.issued, open: false },
-          { key: 'tasks.part.recommended', count: four.referralsWaiting, open: true },
-          { key: 'tasks.part.issued-by-higher', count: four.issuedByHigher, open: false },
-          { key: 'tasks.part.mandatory-in-force', count: four.mandatoryInForce, open: false },
+          { key: 'tasks.part.drafted', thing: null, count: four.drafted, open: true },
+          { key: 'tasks.part.issued', thing: null, count: four.issued, open: false },
+          { key: 'tasks.part.recommended', thing: null, count: four.referralsWaiting, open: true },
+          { key: 'tasks.part.issued-by-higher', thing: null, count: four.issuedByHigher, open: false },
+          { key: 'tasks.part.mandatory-in-force', thing: null, count: four.mandatoryInForce, open: false },
         ].filter((part) => part.count > 0),
       },
     ],

@@ -4,6 +4,7 @@ import { loadChain } from '../../foundation/documents/load.ts'
 import { listNotices, readNotices } from '../../foundation/notifications/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
 import { Refused } from '../../platform/http/problem.ts'
+import { assignSolution } from '../solutions/contract.ts'
 import * as contract from './contract.ts'
 
 let t: TestServer
@@ -57,4 +58,16 @@ test('the officers of the leading authority are told, and only they; what they h
   expect((await call(listNotices, {}, clerk)).rows).toEqual([])
   await call(readNotices, { body: { ids: told.rows.map(({ id }) => id) } }, technology)
   expect((await call(listNotices, {}, technology)).unread).toBe(0)
+})
+
+test('what was done is counted in words: an assigned solution makes point 1 a task under way, without a date and never late', async () => {
+  const secretary = await t.signIn([{ role: 'steering-secretary', unitPath: 'vn' }])
+  await call(
+    assignSolution,
+    { body: { name: 'Hệ thống camera giám sát', capabilities: ['camera-connection'], assigningDocumentId: '597-cd-bcd' } },
+    secretary,
+  )
+  const [first] = (await call(contract.listTasks, {}, health)).rows
+  expect(first).toMatchObject({ pointNumber: '1', state: 'open-without-date', dueOn: null })
+  expect(first?.parts).toEqual([{ labelVi: 'Giải pháp: được giao', labelEn: 'Solution: assigned', count: 1, open: true }])
 })

@@ -3,7 +3,7 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import type { Catalogue } from '../../platform/messages.ts'
 import { found } from '../../platform/refusal.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { authorityNames, makeTasks, progressOf } from './actions.ts'
+import { authorityNames, makeTasks, type Part, progressOf } from './actions.ts'
 import * as contract from './contract.ts'
 import * as store from './store.ts'
 import { type Computation, computations, stateOf } from './task.ts'
@@ -13,6 +13,12 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
     vi: found(catalogue.vi[key], `message ${key}`),
     en: found(catalogue.en[key], `message ${key}`),
   })
+  const labelled = ({ key, thing }: Part) => {
+    const state = say(key)
+    if (thing === null) return state
+    const what = say(`tasks.thing.${thing}`)
+    return { vi: `${what.vi}: ${state.vi.toLocaleLowerCase('vi')}`, en: `${what.en}: ${state.en.toLowerCase()}` }
+  }
   return [
     route(contract.listTasks, async ({ query, tx, now }) => {
       const today = civilDay(now)
@@ -57,8 +63,8 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
             dueOn: row.due_on,
             state: stateOf(of.progress, row.due_on, today),
             parts: of.parts.map((part) => ({
-              labelVi: say(part.key).vi,
-              labelEn: say(part.key).en,
+              labelVi: labelled(part).vi,
+              labelEn: labelled(part).en,
               count: part.count,
               open: part.open,
             })),

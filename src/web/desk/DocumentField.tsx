@@ -45,7 +45,7 @@ export function DocumentField({ form, name, label, hint, optional, offered = [],
       label={label}
       hint={hint ?? t('desk.find-document')}
       // What was found for the words before these is not offered for them.
-      options={looking ? [] : all}
+      options={looking ? (typed === '' ? offered : []) : all}
       looking={looking}
       {...(optional ? { optional } : {})}
       {...(start ? { start } : {})}

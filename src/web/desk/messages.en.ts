@@ -135,4 +135,10 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.units-at-a-glance': 'Those that do least first',
   'desk.more-units': 'and {count} more with data',
   'desk.units-without-data': '{count} have no data: counted neither as done nor as not done.',
+  'desk.level.1': '80% and more',
+  'desk.level.2': '50% to below 80%',
+  'desk.level.3': '20% to below 50%',
+  'desk.level.4': 'Below 20%',
+  'desk.no-documents': 'No document within your reach yet.',
+  'desk.without-number': 'No number yet',
 }

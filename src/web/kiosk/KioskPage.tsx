@@ -80,7 +80,7 @@ export function KioskPage() {
           wide
           tools={
             <>
-              <SendingLine standing={door.standing} onSend={door.sendNow} />
+              <SendingLine standing={door.standing} />
               {venues.length > 1 ? (
                 <button type="button" onClick={() => choose(undefined)}>
                   {t('kiosk.change-venue')}

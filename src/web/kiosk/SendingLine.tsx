@@ -3,7 +3,7 @@ import type { Standing } from '../../field/check-ins/web/kiosk/sender.ts'
 import { useWords } from './words.ts'
 
 /** Online, or how many visits wait on this device and for how long: the venue’s owner must see it from across the room. */
-export function SendingLine({ standing, onSend }: { standing: Standing; onSend: () => void }) {
+export function SendingLine({ standing }: { standing: Standing }) {
   const { t, ago } = useWords()
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
@@ -12,6 +12,10 @@ export function SendingLine({ standing, onSend }: { standing: Standing; onSend: 
   }, [])
   const { line, unsent, oldestTakenAt } = standing
   const late = line === 'offline' || line === 'signed-out' || line === 'refused'
+  const unsentFor = (age: number) =>
+    age < 60_000
+      ? t('kiosk.unsent', { count: unsent })
+      : t('kiosk.unsent-since', { count: unsent, age: ago(new Date(now.getTime() - age), now) })
   return (
     <span className={`kiosk-line${late ? ' kiosk-line-late' : ''}`} role="status">
       <svg viewBox="0 0 12 12" aria-hidden="true">
@@ -22,14 +26,7 @@ export function SendingLine({ standing, onSend }: { standing: Standing; onSend: 
         )}
       </svg>
       {t(line === 'offline' ? 'kiosk.offline' : late ? 'kiosk.not-sending' : 'kiosk.online')}
-      {late && unsent > 0 && oldestTakenAt !== undefined ? (
-        <>
-          <b>{t('kiosk.unsent', { count: unsent, age: ago(new Date(oldestTakenAt), now) })}</b>
-          <button type="button" onClick={onSend}>
-            {t('kiosk.send-now')}
-          </button>
-        </>
-      ) : null}
+      {late && oldestTakenAt !== undefined ? <b>{unsentFor(now.getTime() - oldestTakenAt)}</b> : null}
     </span>
   )
 }

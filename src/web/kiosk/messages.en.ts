@@ -3,7 +3,7 @@ import type { vi } from './messages.vi.ts'
 export const en: Record<keyof typeof vi, string> = {
   'kiosk.title': 'Visits in and out',
   'kiosk.sign-in-first': 'This device belongs to no venue yet',
-  'kiosk.sign-in-first-hint': 'The venue’s owner or door controller signs in on this device and then opens this screen again.',
+  'kiosk.sign-in-first-hint': 'The venue’s owner or door controller signs in on this device to begin.',
   'kiosk.sign-in': 'Sign in',
   'kiosk.camera-needs-https': 'The camera cannot be used at this address',
   'kiosk.camera-needs-https-hint':
@@ -49,13 +49,14 @@ export const en: Record<keyof typeof vi, string> = {
   'kiosk.sending-refused': 'The server does not accept what waits. It is still kept on this device; please tell support.',
   'kiosk.recent': 'Last 10 on this device',
   'kiosk.recent-none': 'None since this screen was opened.',
-  'kiosk.fate.kept': 'waits',
+  'kiosk.fate.kept': 'waiting',
   'kiosk.fate.sent': 'sent',
   'kiosk.fate.refused': 'not accepted',
   'kiosk.online': 'Online',
   'kiosk.offline': 'Offline',
   'kiosk.not-sending': 'Not sending',
-  'kiosk.unsent': '{count} wait, the oldest from {age}',
+  'kiosk.unsent': '{count} waiting',
+  'kiosk.unsent-since': '{count} waiting, the oldest from {age}',
   'kiosk.send-now': 'Send now',
   'kiosk.cannot-keep': 'This browser lets the page keep nothing',
   'kiosk.cannot-keep-hint':

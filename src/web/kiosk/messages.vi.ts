@@ -1,7 +1,7 @@
 export const vi = {
   'kiosk.title': 'Ghi nhận vào, ra',
   'kiosk.sign-in-first': 'Máy này chưa gắn với địa điểm nào',
-  'kiosk.sign-in-first-hint': 'Chủ địa điểm hoặc người kiểm soát vào, ra đăng nhập tại máy này, rồi mở lại màn hình này.',
+  'kiosk.sign-in-first-hint': 'Chủ địa điểm hoặc người kiểm soát vào, ra đăng nhập tại máy này để bắt đầu ghi nhận.',
   'kiosk.sign-in': 'Đăng nhập',
   'kiosk.camera-needs-https': 'Camera của máy chưa dùng được ở địa chỉ này',
   'kiosk.camera-needs-https-hint':
@@ -53,7 +53,8 @@ export const vi = {
   'kiosk.online': 'Có mạng',
   'kiosk.offline': 'Mất kết nối',
   'kiosk.not-sending': 'Chưa gửi được',
-  'kiosk.unsent': '{count} lượt chờ gửi, lâu nhất {age}',
+  'kiosk.unsent': '{count} lượt chờ gửi',
+  'kiosk.unsent-since': '{count} lượt chờ gửi, lâu nhất {age}',
   'kiosk.send-now': 'Gửi lại ngay',
   'kiosk.cannot-keep': 'Trình duyệt này không cho lưu trên máy',
   'kiosk.cannot-keep-hint':

@@ -9,8 +9,7 @@ import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TroubleLine } from '../../../web/design/Trouble.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { readCameraHistory, removeCamera } from '../contract.ts'
-import type { Camera } from './CamerasPage.tsx'
-import { toneOfConnection } from './camera-state.ts'
+import { type Camera, toneOfConnection } from './camera-state.ts'
 import { PictureDialog } from './PictureDialog.tsx'
 
 /** One camera: what its line does now and did before; a look through it for a stated purpose. */

@@ -17,10 +17,9 @@ import { nameIn } from '../../../web/i18n/names.ts'
 import { listCameras } from '../contract.ts'
 import { CameraDetail } from './CameraDetail.tsx'
 import { ConnectDialog } from './ConnectDialog.tsx'
-import { isWorking, toneOfConnection } from './camera-state.ts'
+import { type Camera, isWorking, toneOfConnection } from './camera-state.ts'
 import './cameras.css'
 
-export type Camera = z.output<typeof listCameras.reply>['rows'][number]
 const shows = ['all', 'not-working'] as const
 const filterShape = z.strictObject({
   show: z.enum(shows).default('all'),

@@ -8,7 +8,7 @@ import { TextField } from '../../../web/design/TextField.tsx'
 import { useObjectUrl } from '../../../web/desk/object-url.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { viewSnapshot } from '../contract.ts'
-import type { Camera } from './CamerasPage.tsx'
+import type { Camera } from './camera-state.ts'
 
 /** The last keyframe, after a purpose was given. It comes as a film of one picture: no decoder runs on the server. */
 export function PictureDialog({ camera, onClose }: { camera: Camera; onClose: () => void }) {

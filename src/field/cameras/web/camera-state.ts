@@ -1,5 +1,10 @@
+import type { z } from 'zod'
 import type { Tone } from '../../../web/design/StateMark.tsx'
 import type { ConnectionState } from '../camera-connection.ts'
+import type { camera } from '../contract.ts'
+
+/** A camera as the desk sees it. */
+export type Camera = z.output<typeof camera>
 
 const tones: Readonly<Record<ConnectionState, Tone>> = {
   connecting: 'going',

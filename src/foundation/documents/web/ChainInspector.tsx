@@ -52,7 +52,7 @@ interface SideProps {
 function Side({ title, edges, other, isNewer = false, onSelect }: SideProps) {
   const { t, term, number, language } = useWords()
   if (edges.length === 0) return null
-  const sorted = edges.toSorted((one, two) => one.days - two.days)
+  const sorted = [...edges].sort((one, two) => one.days - two.days)
   return (
     <section className="chain-side">
       <h3>{title}</h3>

@@ -1,4 +1,5 @@
 import { useWords } from '../../../web/desk/words.ts'
+import { documentTypes } from '../document-type.ts'
 import type { DocumentDetail } from '../document-view.ts'
 import type { OfficialDocument } from '../layout/official-document.ts'
 import { type Mark, type PrintedBlock, type PrintedPage, placeAndDate, printedPage } from '../layout/printed-page.ts'
@@ -102,7 +103,7 @@ function TextPaper({ text }: { text: string }) {
 
 /** Only what is known of a document whose text is not here; nobody should take it for the paper itself. */
 function HeadOnlyPaper({ document }: { document: DocumentDetail }) {
-  const { t, term, language } = useWords()
+  const { t, language } = useWords()
   const isLetter = document.type === 'official-letter'
   const numberLine = writeNumberLine(document.number, document.notation)
   const whyNoText = ({ notSeen, hasFile, sources }: DocumentDetail): string => {
@@ -121,7 +122,7 @@ function HeadOnlyPaper({ document }: { document: DocumentDetail }) {
       />
       {isLetter ? null : (
         <div className="paper-title">
-          <p>{term('documents.type', document.type)}</p>
+          <p>{documentTypes[document.type].vi}</p>
           <p>{document.subject}</p>
         </div>
       )}

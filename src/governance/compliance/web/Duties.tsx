@@ -6,7 +6,7 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { ObligationState } from '../obligation.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { dutiesIn, type Figures, fourStatesOf, hasDuties, type StateCounts, statesApart } from './figures.ts'
+import { dutiesIn, type Figures, fourStatesOf, hasDuties, type StateCounts, stateOfBucket, statesApart } from './figures.ts'
 import { type SubjectKind, subjectKinds } from './subject-address.ts'
 import { toneOfState } from './tones.ts'
 
@@ -15,7 +15,7 @@ export function Duties({ figures, unit }: { figures: Figures; unit: string }) {
   const { t } = useWords()
   const mayReadDirectives = useMay('directive.read')
   return (
-    <section className="card duties" aria-labelledby="duties">
+    <section className={`card duties${hasDuties(figures) ? '' : ' duties-empty'}`} aria-labelledby="duties">
       <h2 id="duties">{t('compliance.duties')}</h2>
       {hasDuties(figures) ? (
         subjectKinds.map((kind) => (
@@ -37,32 +37,20 @@ export function Duties({ figures, unit }: { figures: Figures; unit: string }) {
 function DutyLine({ kind, unit, counts }: { kind: SubjectKind; unit: string; counts: StateCounts }) {
   const { t, number } = useWords()
   if (dutiesIn(counts) === 0) return null
-  const four = fourStatesOf(counts)
-  const shares = wholePercentages(fourStates.map((state) => four[state]))
-  const parts: readonly ObligationState[] = [...officialStates, ...statesApart.filter((state) => counts[state] > 0)]
+  const apart = statesApart.filter((state) => counts[state] > 0)
+  const figure = (state: ObligationState, text: string) =>
+    counts[state] > 0 ? <FigureLink filters={{ unit, kind, state }}>{text}</FigureLink> : <b className="quiet">{text}</b>
   return (
     <div className="duty-line">
       <h3>{t(`compliance.duties-of.${kind}`)}</h3>
-      <div className="four-state-track" aria-hidden="true">
-        {fourStates.map((state, i) =>
-          four[state] > 0 ? <span key={state} className={`four-state-${state}`} style={{ width: `${shares[i]}%` }} /> : null,
-        )}
-      </div>
-      <ul className="duty-parts">
-        {parts.map((state) => (
-          <li key={state} className={state === statesApart.find((one) => counts[one] > 0) ? 'duty-apart' : undefined}>
+      <FourStateBar counts={fourStatesOf(counts)} figure={(bucket, text) => figure(stateOfBucket[bucket], text)}>
+        {apart.map((state, i) => (
+          <li key={state} className={i === 0 ? 'duty-apart' : undefined}>
             <Shape tone={toneOfState(state)} />
-            {t(`compliance.state.${state}`)}{' '}
-            {counts[state] > 0 ? (
-              <FigureLink filters={{ unit, kind, state }}>{number(counts[state])}</FigureLink>
-            ) : (
-              <b className="quiet">0</b>
-            )}
+            {t(`compliance.state.${state}`)} {figure(state, number(counts[state]))}
           </li>
         ))}
-      </ul>
+      </FourStateBar>
     </div>
   )
 }
-
-const officialStates = ['met-on-time', 'met-late', 'open-in-term', 'open-overdue'] as const

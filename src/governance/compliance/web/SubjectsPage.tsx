@@ -178,9 +178,9 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
         <StateMark tone={toneOfState(row.state)} word={t(`compliance.state.${row.state}`)} />
       )
     const who: Column<Subject>[] = [
-      { key: 'name', title: t('compliance.subject-name'), width: 200, grow: 2, cell: (row) => row.name, phone: 'lead' },
-      { key: 'address', title: t('compliance.subject-address'), width: 156, grow: 1, cell: (row) => row.address },
-      { key: 'place', title: t('compliance.subject-place'), width: 150, grow: 2, cell: (row) => placeBelow(row.place, unitName) },
+      { key: 'name', title: t('compliance.subject-name'), width: 186, grow: 2, cell: (row) => row.name, phone: 'lead' },
+      { key: 'address', title: t('compliance.subject-address'), width: 136, grow: 1, cell: (row) => row.address },
+      { key: 'place', title: t('compliance.subject-place'), width: 132, grow: 2, cell: (row) => placeBelow(row.place, unitName) },
     ]
     const did: Column<Subject>[] = [
       {
@@ -208,20 +208,20 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
       { key: 'duty', title: t('compliance.duties'), width: 150, cell: state, phone: 'hide' },
     ]
     const duty: Column<Subject>[] = [
-      { key: 'state', title: t('compliance.subject-state'), width: 225, cell: state },
+      { key: 'state', title: t('compliance.subject-state'), width: 216, cell: state },
       {
         key: 'since',
         title: t('compliance.subject-since'),
-        width: 96,
+        width: 108,
         align: 'end',
         cell: (row) => day(row.duties[0]?.sinceOn ?? ''),
       },
       {
         key: 'due',
         title: t('compliance.subject-due'),
-        width: 120,
+        width: 108,
         align: 'end',
-        cell: (row) => (row.duties[0]?.dueOn ? day(row.duties[0].dueOn) : t('compliance.no-due-date')),
+        cell: (row) => (row.duties[0]?.dueOn ? day(row.duties[0].dueOn) : '–'),
       },
     ]
     return [
@@ -230,7 +230,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
       {
         key: 'reason',
         title: t('compliance.subject-reason'),
-        width: 150,
+        width: 132,
         grow: 1,
         cell: (row) => reason(row) ?? <span className="quiet">–</span>,
       },
@@ -239,7 +239,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
             {
               key: 'provision',
               title: t('compliance.subject-provision'),
-              width: 220,
+              width: 170,
               grow: 2,
               cell: (row: Subject) => row.duties[0]?.provision,
             },

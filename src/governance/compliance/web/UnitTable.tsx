@@ -81,16 +81,17 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'unit',
         title: t(`compliance.units.${level}`),
-        width: 150,
+        width: 148,
         grow: 2,
-        cell: (row) => nameIn(language, row),
+        // “Tuyen Quang Province” in a list of provinces says the same twice.
+        cell: (row) => nameIn(language, row).replace(/ Province$/, ''),
         sortBy: (row) => nameIn(language, row),
         phone: 'lead',
       },
       {
         key: 'registered',
         title: t('compliance.column.registered'),
-        width: 90,
+        width: 92,
         align: 'end',
         cell: (row) => figure(row, 'venue', 'any', row.venues?.registered),
         sortBy: (row) => row.venues?.registered ?? null,
@@ -106,7 +107,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'share',
         title: t('compliance.column.share'),
-        width: 104,
+        width: 100,
         grow: 1,
         cell: (row) => <Bar share={activeShare(row)} thresholds={shareLimits} digits={1} />,
         sortBy: activeShare,
@@ -114,7 +115,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'silent',
         title: t('compliance.column.silent'),
-        width: 110,
+        width: 106,
         align: 'end',
         cell: (row) => figure(row, 'venue', 'silent', row.venues?.silent),
         sortBy: (row) => row.venues?.silent ?? null,
@@ -122,7 +123,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'facilities',
         title: t('compliance.column.facilities'),
-        width: 122,
+        width: 124,
         grow: 1,
         cell: (row) => <FacilityFigures row={row} />,
         sortBy: (row) => row.facilities?.connected ?? null,
@@ -130,7 +131,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'cameras',
         title: t('compliance.column.cameras'),
-        width: 72,
+        width: 68,
         align: 'end',
         cell: (row) =>
           row.facilities === null || row.facilities.cameras === 0 ? (
@@ -145,7 +146,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'duties',
         title: t('compliance.column.duties'),
-        width: 126,
+        width: 134,
         grow: 1,
         cell: (row) => <StateBar counts={sumOfStates(row)} />,
         sortBy: (row) => (dutiesIn(sumOfStates(row)) === 0 ? null : sumOfStates(row)['open-overdue']),

@@ -33,13 +33,20 @@ export function levelOf(share: number | null): LevelStep {
   return share >= steps[2] ? 3 : 4
 }
 
+export const stateOfBucket = {
+  'done-on-time': 'met-on-time',
+  'done-late': 'met-late',
+  'open-in-term': 'open-in-term',
+  'open-overdue': 'open-overdue',
+} as const satisfies Record<keyof FourStateCounts, ObligationState>
+
 /** The four buckets of official task reports (Decision 42/2014/QĐ-TTg). */
 export function fourStatesOf(states: StateCounts): FourStateCounts {
   return {
-    'done-on-time': states['met-on-time'],
-    'done-late': states['met-late'],
-    'open-in-term': states['open-in-term'],
-    'open-overdue': states['open-overdue'],
+    'done-on-time': states[stateOfBucket['done-on-time']],
+    'done-late': states[stateOfBucket['done-late']],
+    'open-in-term': states[stateOfBucket['open-in-term']],
+    'open-overdue': states[stateOfBucket['open-overdue']],
   }
 }
 

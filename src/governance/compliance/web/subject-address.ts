@@ -18,15 +18,6 @@ export const subjectFilters = z.strictObject({
 })
 export type SubjectFilters = z.output<typeof subjectFilters>
 
-/** The address of the rows behind a figure. */
-export function subjectsAddress(filters: SubjectFilters): string {
-  const query = new URLSearchParams()
-  if (filters.unit !== undefined) query.set('unit', filters.unit)
-  query.set('kind', filters.kind)
-  query.set('state', filters.state)
-  return `/compliance/subjects?${query}`
-}
-
 /** The figures of the day that each kind of organisation has, in the order people ask for them. */
 export const practicesOf = {
   venue: ['any', 'silent', 'active'],

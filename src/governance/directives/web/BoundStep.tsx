@@ -89,7 +89,10 @@ export function BoundStep({ form, draft, start, keys, preview, onMore, onLess }:
                 { value: 'provinces', label: t('directives.some-provinces') },
               ]}
             />
-            {now.provinces.length > 0 ? (
+            {provinces.length === 0
+              ? begun.provinces.map((path) => <input key={path} type="hidden" name={of('territory')} value={path} />)
+              : null}
+            {now.provinces.length > 0 && provinces.length > 0 ? (
               <CheckList
                 form={form}
                 name={of('territory')}

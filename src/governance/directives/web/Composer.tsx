@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
@@ -66,7 +67,17 @@ export function Composer({ start }: { start: Start }) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a content more or less is read as soon as it is drawn
   useEffect(look, [keys])
-  const wrong = new Set(form.errors.map(({ name }) => stepOf(name)))
+  const firstWrong = form.errors[0]?.name
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every refused attempt shows the step with the first thing to mend
+  useEffect(() => {
+    if (form.attempt > 0 && firstWrong !== undefined) setStep(stepOf(firstWrong))
+  }, [form.attempt])
+  /** A line of the summary leads to a field; its step is shown before the summary looks for it. */
+  const showStep = (event: MouseEvent<HTMLDivElement>) => {
+    const line = event.target instanceof Element ? event.target.closest('li') : null
+    const name = line ? form.errors[Array.from(line.parentElement?.children ?? []).indexOf(line)]?.name : undefined
+    if (name !== undefined) flushSync(() => setStep(stepOf(name)))
+  }
   const go = (to: StepName) => {
     setStep(to)
     head.current?.focus()
@@ -93,11 +104,13 @@ export function Composer({ start }: { start: Start }) {
           // What a date or a choice sends is drawn after this event, and read then.
           onChange={() => setTimeout(look)}
         >
-          <ErrorSummary form={form} />
+          <div onClickCapture={showStep}>
+            <ErrorSummary form={form} />
+          </div>
           <ReloadOffer problem={problem} onReload={() => void navigate({ to: back })} />
           <TaskList step={step} draft={draft} onGo={go} />
           {stepNames.map((name) => (
-            <section key={name} className="card" hidden={name !== step && !wrong.has(name)} aria-labelledby={`step-${name}`}>
+            <section key={name} className="card" hidden={name !== step} aria-labelledby={`step-${name}`}>
               <div className="card-head">
                 <h2 id={`step-${name}`} ref={name === step ? head : undefined} tabIndex={-1}>
                   {stepNames.indexOf(name) + 1}. {t(`directives.step.${name}`)}

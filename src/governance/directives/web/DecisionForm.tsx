@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useSend } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
@@ -25,6 +26,8 @@ interface DecisionFormProps {
 /** Puts the higher body’s decision on record: the document in which it directs, or why the recommendation comes back. */
 export function DecisionForm({ referral, outcome, onClose }: DecisionFormProps) {
   const { t } = useWords()
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
   const mayRegister = useMay('document.register')
   const { id: referralId, version } = referral
   const sending = useSend(decideReferral, () => {
@@ -62,7 +65,9 @@ export function DecisionForm({ referral, outcome, onClose }: DecisionFormProps) 
   return (
     <section className="card" aria-labelledby="decision">
       <div className="card-head">
-        <h2 id="decision">{t(`directives.referral.command.${command}`)}</h2>
+        <h2 id="decision" ref={head} tabIndex={-1}>
+          {t(`directives.referral.command.${command}`)}
+        </h2>
       </div>
       <form className="card-body form" {...form.props}>
         <ErrorSummary form={form} />

@@ -72,7 +72,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
       <div className="columns">
         <div className="columns-main">
           {isDraft ? <DirectiveSteps directive={directive} /> : null}
-          {isDraft || directive.page ? <OfficialPages directive={directive} /> : null}
+          {isDraft ? <OfficialPages directive={directive} /> : null}
           {own.length > 0 ? (
             <section className="card" aria-labelledby="provisions">
               <div className="card-head">
@@ -103,6 +103,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
           {directive.referrals.map((referral) => (
             <ReferralCard key={referral.id} referral={referral} />
           ))}
+          {!isDraft && (directive.page || directive.submissions.length > 0) ? <OfficialPages directive={directive} /> : null}
           {directive.issuedOn !== null ? <Cascade directiveId={directive.id} /> : null}
         </div>
         <div className="columns-side">

@@ -11,6 +11,9 @@ import { IssueDialog } from './IssueDialog.tsx'
 import { RecommendDialog } from './RecommendDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
+/** Done as often as one likes; none of them is the way on. */
+const aside: readonly string[] = ['edit', 'check']
+
 /** From the draft to the signature: edit, check, write the official page, issue or recommend. */
 export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
   const { t, term } = useWords()
@@ -41,6 +44,7 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
             word: term('directives.command', command),
             facts: { provisions: lacking },
             ...(start ? { start } : {}),
+            ...(aside.includes(command) || (command === 'write-document' && directive.page) ? { look: 'plain' as const } : {}),
           }
         })}
       >

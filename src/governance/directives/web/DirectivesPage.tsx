@@ -20,7 +20,7 @@ const filters = z.strictObject({ state: z.enum(['all', ...directiveStates]).defa
 
 /** Point 4: every directive with its number, its issuer and whether it is in force; drafts for the nation’s desks. */
 export function DirectivesPage() {
-  const { t, day, number, language } = useWords()
+  const { t, number, language } = useWords()
   const navigate = useNavigate()
   const mayDraft = useMay('directive.draft')
   const [{ state }, setFilters] = useFilters(filters)
@@ -34,7 +34,7 @@ export function DirectivesPage() {
     {
       key: 'subject',
       title: t('directives.subject'),
-      width: 280,
+      width: 220,
       grow: 3,
       phone: 'lead',
       cell: (row) => subjectOf(row, language),
@@ -43,15 +43,14 @@ export function DirectivesPage() {
     {
       key: 'document',
       title: t('directives.document'),
-      width: 220,
-      grow: 1,
+      width: 250,
       cell: (row) => row.document?.words[language] ?? <span className="quiet">{t(`directives.form.${row.form}`)}</span>,
-      sortBy: (row) => row.document?.words[language] ?? null,
+      sortBy: (row) => row.issuedOn,
     },
     {
       key: 'issuer',
       title: t('directives.issuer'),
-      width: 170,
+      width: 130,
       grow: 1,
       cell: (row) => row.issuer.name[language],
       sortBy: (row) => row.issuer.name[language],
@@ -59,24 +58,17 @@ export function DirectivesPage() {
     {
       key: 'state',
       title: t('directives.where-it-stands'),
-      width: 190,
+      width: 170,
       cell: (row) => <StateMark tone={directiveTones[row.state]} word={stateWord(row, t)} />,
       sortBy: (row) => stateWord(row, t),
     },
     {
       key: 'provisions',
       title: t('directives.provisions-mandatory'),
-      width: 170,
+      width: 158,
       align: 'end',
       cell: (row) => `${number(row.provisionCount)} / ${number(row.mandatoryCount)}`,
       sortBy: (row) => row.provisionCount,
-    },
-    {
-      key: 'issued',
-      title: t('directives.issued-on'),
-      width: 120,
-      cell: (row) => (row.issuedOn === null ? <span className="quiet">–</span> : day(row.issuedOn)),
-      sortBy: (row) => row.issuedOn,
     },
   ]
   return (

@@ -18,7 +18,9 @@ export function OfficialPages({ directive }: { directive: ShownDirective }) {
   return (
     <section className="card" aria-labelledby="official-pages">
       <div className="card-head">
-        <h2 id="official-pages">{t('directives.official-pages')}</h2>
+        <h2 id="official-pages">
+          {directive.state === 'drafted' ? t('directives.official-pages') : t('directives.pages-written')}
+        </h2>
       </div>
       <ul className="official-pages">
         {page ? <Page id={page.id} words={page.words} /> : null}

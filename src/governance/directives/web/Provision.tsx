@@ -64,7 +64,8 @@ export function Provision({ provision, reach, conflicts = [], signed }: Provisio
           <span>
             {t('directives.conflict')}:{' '}
             <PageLink to={`/directives/${conflict.directiveId}`}>{conflict.directive[language]}</PageLink>
-            {conflict.canBeEnded ? ` ${t('directives.say-what-becomes-of-it')}` : ` ${t('directives.of-a-higher-body')}`}
+            {'. '}
+            {conflict.canBeEnded ? t('directives.say-what-becomes-of-it') : t('directives.of-a-higher-body')}
           </span>
         </p>
       ))}

@@ -1,6 +1,7 @@
-import { useState } from 'react'
-import { attachFile, issueDraft } from '../../../foundation/documents/contract.ts'
-import type { DocumentDetail } from '../../../foundation/documents/document-view.ts'
+import { IconUpload } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { z } from 'zod'
+import { attachFile, issueDraft, type readDocument } from '../../../foundation/documents/contract.ts'
 import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
@@ -15,9 +16,10 @@ import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
 
 /** The page comes back signed: its PDF first, which offers number and day, then what is printed on it. */
-export function RecordDialog({ document, onClose }: { document: DocumentDetail; onClose: () => void }) {
+export function RecordDialog({ document, onClose }: { document: z.output<typeof readDocument.reply>; onClose: () => void }) {
   const { t } = useWords()
   const today = useToday()
+  const input = useRef<HTMLInputElement>(null)
   const documentId = document.id
   const [file, setFile] = useState<File | undefined>(undefined)
   const recording = useSend(issueDraft, () => {
@@ -70,17 +72,25 @@ export function RecordDialog({ document, onClose }: { document: DocumentDetail; 
       onClose={onClose}
     >
       <div className="field">
-        <label htmlFor="signed-pdf">{t('directives.signed-pdf')}</label>
+        <p className="field-label">{t('directives.signed-pdf')}</p>
         <input
-          id="signed-pdf"
+          ref={input}
           type="file"
           accept="application/pdf"
-          className="input"
+          className="only-heard"
+          tabIndex={-1}
+          aria-label={t('directives.signed-pdf')}
           onChange={(event) => {
             const chosen = event.target.files?.[0]
             if (chosen) attach(chosen, false)
           }}
         />
+        <div className="official-actions">
+          <Button icon={IconUpload} busy={attaching.sending} onClick={() => input.current?.click()}>
+            {t('directives.choose-pdf')}
+          </Button>
+          {file ? <span>{file.name}</span> : null}
+        </div>
       </div>
       {attaching.problem ? (
         <>

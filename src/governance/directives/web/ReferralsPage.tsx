@@ -27,7 +27,7 @@ export function ReferralsPage() {
     {
       key: 'subject',
       title: t('directives.subject'),
-      width: 300,
+      width: 240,
       grow: 3,
       phone: 'lead',
       cell: (row) => (language === 'en' ? (row.directiveSubjectEn ?? row.directiveSubjectVi) : row.directiveSubjectVi),
@@ -35,14 +35,14 @@ export function ReferralsPage() {
     },
     {
       key: 'provisions',
-      title: t('directives.provision'),
-      width: 130,
+      title: t('directives.provision-codes'),
+      width: 90,
       cell: (row) => names(row.provisions.map(({ code }) => code)),
     },
     {
       key: 'to',
       title: t('directives.recommended-to'),
-      width: 200,
+      width: 164,
       grow: 1,
       cell: (row) => row.recommendedTo.name[language],
       sortBy: (row) => row.recommendedTo.name[language],
@@ -57,14 +57,14 @@ export function ReferralsPage() {
     {
       key: 'on',
       title: t('directives.recommended-on'),
-      width: 120,
+      width: 124,
       cell: (row) => day(row.recommendedOn),
       sortBy: (row) => row.recommendedOn,
     },
     {
       key: 'waited',
       title: t('directives.days-waited'),
-      width: 110,
+      width: 96,
       align: 'end',
       cell: (row) => number(row.daysWaited),
       sortBy: (row) => row.daysWaited,

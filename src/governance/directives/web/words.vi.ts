@@ -34,6 +34,7 @@ export const vi = {
   'directives.some-went-up': '{count} nội dung vượt thẩm quyền đã chuyển thành kiến nghị.',
   'directives.say-what-becomes-of-it': 'Khi ban hành phải nêu thay thế hay bãi bỏ.',
   'directives.of-a-higher-body': 'Văn bản của cấp trên, không thay thế được.',
+  'directives.provision-codes': 'Nội dung',
   'directives.provision-number': 'Nội dung {code}',
   // whom it binds
   'directives.subjects.venue': 'địa điểm',
@@ -92,6 +93,8 @@ export const vi = {
   // the official page and the signature
   'directives.checked': 'Đã kiểm tra và ghi nhật ký: {within} nội dung trong thẩm quyền, {beyond} nội dung vượt thẩm quyền.',
   'directives.official-pages': 'Văn bản để ký',
+  'directives.pages-written': 'Văn bản đã lập',
+  'directives.choose-pdf': 'Chọn tệp PDF',
   'directives.no-page-yet': 'Chưa lập trang văn bản. Bấm “Lập dự thảo văn bản để in, trình ký”.',
   'directives.write-lead': 'Trang văn bản theo thể thức Nghị định 30/2020/NĐ-CP, để tải về, in, trình ký.',
   'directives.write': 'Lập văn bản',
@@ -118,7 +121,7 @@ export const vi = {
   'directives.compared-with-the-paper': 'Tôi đã đối chiếu với bản ký; nội dung nhập là đúng.',
   'directives.it-is-the-same': 'Đúng là văn bản đã có trong sổ; gắn dự thảo này với văn bản đó.',
   'directives.put-in-its-place': 'Dùng bản PDF mới',
-  'directives.nothing-read': 'Không đọc được chữ trong tệp (bản quét); hãy nhập theo văn bản.',
+  'directives.nothing-read': 'Đã nhận tệp; không tìm thấy số và ngày trong tệp, hãy nhập theo văn bản.',
   'directives.read-in-file': 'Đọc được trong tệp: {number}, ngày {day}',
   'directives.signed-is-recorded': 'Đã ghi nhận bản đã ký. Người có quyền ký ban hành có thể ban hành.',
   'directives.issue-lead': 'Ban hành {within} nội dung trong thẩm quyền theo văn bản đã ký.',

@@ -53,7 +53,7 @@ function Problems() {
     {
       key: 'title',
       title: t('solutions.problem'),
-      width: 280,
+      width: 230,
       grow: 3,
       phone: 'lead',
       cell: (row) => row.title,
@@ -62,14 +62,14 @@ function Problems() {
     {
       key: 'state',
       title: t('solutions.where-it-stands'),
-      width: 230,
+      width: 220,
       cell: (row) => <State machine="problem" state={row.state} />,
       sortBy: (row) => term('solutions.problem.state', row.state),
     },
     {
       key: 'difficulties',
       title: t('solutions.reports'),
-      width: 110,
+      width: 90,
       align: 'end',
       cell: (row) => number(row.difficulties),
       sortBy: (row) => row.difficulties,
@@ -93,7 +93,7 @@ function Problems() {
     {
       key: 'since',
       title: t('solutions.since'),
-      width: 110,
+      width: 108,
       cell: (row) => day(civilDay(new Date(row.since))),
       sortBy: (row) => row.since,
     },

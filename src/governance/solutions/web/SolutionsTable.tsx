@@ -25,7 +25,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'name',
       title: t('solutions.name'),
-      width: 240,
+      width: 190,
       grow: 5,
       phone: 'lead',
       cell: (row) => nameOf(row, language),
@@ -41,7 +41,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'owner',
       title: t('solutions.owner'),
-      width: 132,
+      width: 104,
       grow: 1,
       cell: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
       sortBy: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
@@ -49,7 +49,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'vendor',
       title: t('solutions.vendor'),
-      width: 132,
+      width: 96,
       grow: 1,
       cell: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn) ?? <span className="quiet">–</span>,
       sortBy: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn),
@@ -57,7 +57,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'waits',
       title: t('solutions.waits-for'),
-      width: 150,
+      width: 110,
       grow: 1,
       cell: (row) =>
         row.waitsFor.length === 0 ? (
@@ -70,14 +70,14 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'since',
       title: t('solutions.since'),
-      width: 96,
+      width: 92,
       cell: (row) => day(civilDay(new Date(row.since))),
       sortBy: (row) => row.since,
     },
     {
       key: 'applies',
       title: t('solutions.applies'),
-      width: 128,
+      width: 136,
       cell: (row) => appliesIn(row, words),
       sortBy: (row) => appliesIn(row, words),
     },
@@ -95,7 +95,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
 }
 
 /** A proposal opens in its consultation, everything else in the registry. */
-export function addressOfSolution({ id, track }: Pick<Row, 'id' | 'track'>): string {
+function addressOfSolution({ id, track }: Pick<Row, 'id' | 'track'>): string {
   return track === 'proposal' ? `/proposals/${id}` : `/solutions/${id}`
 }
 

@@ -7,7 +7,7 @@ import type { ProblemState } from '../problem.ts'
 import type { ProposalState } from '../proposal.ts'
 import type { RequirementState } from '../requirement.ts'
 
-export const assignmentTones: Readonly<Record<AssignmentState, Tone>> = {
+const assignmentTones: Readonly<Record<AssignmentState, Tone>> = {
   assigned: 'none',
   completing: 'going',
   ready: 'going',
@@ -15,7 +15,7 @@ export const assignmentTones: Readonly<Record<AssignmentState, Tone>> = {
   withdrawn: 'none',
 }
 
-export const requirementTones: Readonly<Record<RequirementState, Tone>> = {
+const requirementTones: Readonly<Record<RequirementState, Tone>> = {
   stated: 'none',
   clarifying: 'warn',
   raised: 'warn',
@@ -25,7 +25,7 @@ export const requirementTones: Readonly<Record<RequirementState, Tone>> = {
   met: 'ok',
 }
 
-export const proposalTones: Readonly<Record<ProposalState, Tone>> = {
+const proposalTones: Readonly<Record<ProposalState, Tone>> = {
   submitted: 'none',
   'in-consultation': 'going',
   'agreed-with-conditions': 'warn',
@@ -34,9 +34,9 @@ export const proposalTones: Readonly<Record<ProposalState, Tone>> = {
   'build-directed': 'going',
 }
 
-export const problemTones: Readonly<Record<ProblemState, Tone>> = { stated: 'none', required: 'going', met: 'ok' }
+const problemTones: Readonly<Record<ProblemState, Tone>> = { stated: 'none', required: 'going', met: 'ok' }
 
-export const difficultyTones: Readonly<Record<DifficultyState, Tone>> = {
+const difficultyTones: Readonly<Record<DifficultyState, Tone>> = {
   reported: 'none',
   grouped: 'going',
   'set-aside': 'none',

@@ -24,13 +24,13 @@ export function NewestDocuments({ today }: { today: string }) {
       <div className="card-body">
         {asked.problem ? <TroubleLine problem={asked.problem} again={asked.again} /> : null}
         {asked.waiting ? <Skeleton heights={[120]} /> : null}
-        {asked.data && rows.length === 0 ? <p className="quiet">{t('documents.none-yet')}</p> : null}
+        {asked.data && rows.length === 0 ? <p className="quiet">{t('desk.no-documents')}</p> : null}
         <ul className="overview-lines">
           {rows.map((row) => (
             <li key={row.id}>
               <div>
                 <p>
-                  <PageLink to={`/documents/${row.id}`}>{row.numberLine || t('documents.without-number')}</PageLink>
+                  <PageLink to={`/documents/${row.id}`}>{row.numberLine || t('desk.without-number')}</PageLink>
                   <span className="quiet"> · {row.issuer.name}</span>
                 </p>
                 <p className="quiet overview-clip">{language === 'en' ? (row.glossEn ?? row.subject) : row.subject}</p>

@@ -24,7 +24,7 @@ export function WhereItIsDone({ data }: { data: Compliance }) {
         {
           name: nameIn(language, row),
           step,
-          word: step === null ? t('web.no-data') : t(`compliance.level.${step}`),
+          word: step === null ? t('web.no-data') : t(`desk.level.${step}`),
           ...(part === null ? {} : { figure: percent(part) }),
         },
       ]
@@ -50,7 +50,7 @@ export function WhereItIsDone({ data }: { data: Compliance }) {
         <TileMap
           label={t('desk.where-it-is-done')}
           values={values}
-          legend={levels.map((step) => ({ step, word: step === null ? t('web.no-data') : t(`compliance.level.${step}`) }))}
+          legend={levels.map((step) => ({ step, word: step === null ? t('web.no-data') : t(`desk.level.${step}`) }))}
           selected={selected}
           onSelect={setSelected}
         />

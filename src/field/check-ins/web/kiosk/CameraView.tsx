@@ -21,12 +21,19 @@ export function CameraView({ paused, onCode }: CameraViewProps) {
     let left = false
     let stream: MediaStream | undefined
     let decoder: Decoder | undefined
+    // A paper held before the camera is one scan, however long it is held.
+    let last = { text: '', at: 0 }
+    const isNew = (text: string) => {
+      const held = text === last.text && Date.now() - last.at < heldForMs
+      last = { text, at: Date.now() }
+      return !held
+    }
     const read = async () => {
       if (left) return
       const element = video.current
       if (element && element.readyState >= 2 && !latest.current.paused && decoder) {
         const text = await decoder.read(element).catch(() => undefined)
-        if (text !== undefined && !left && !latest.current.paused) latest.current.onCode(text)
+        if (text !== undefined && !left && !latest.current.paused && isNew(text)) latest.current.onCode(text)
       }
       setTimeout(() => void read(), 70)
     }
@@ -86,6 +93,9 @@ export function CameraView({ paused, onCode }: CameraViewProps) {
     </div>
   )
 }
+
+/** Out of sight this long, the same paper counts as shown again. A result on screen interrupts the reading for less. */
+const heldForMs = 4000
 
 function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop()

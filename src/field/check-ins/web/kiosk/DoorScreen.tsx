@@ -65,6 +65,7 @@ export function DoorScreen({ venue, installation, onSignedOut, children }: DoorS
           <details className="door-note">
             <summary>{t('kiosk.camera-needs-https')}</summary>
             <p>{t('kiosk.camera-needs-https-hint')}</p>
+            <p>{t('kiosk.address-now', { address: location.origin })}</p>
           </details>
         )}
         <StaffLine door={door} onSignedOut={onSignedOut} />

@@ -13,8 +13,10 @@ export function ScanField({ onScan }: { onScan: (text: string) => void }) {
     // On a touch screen the focus would bring up the keyboard over half the screen.
     if (matchMedia('(pointer: fine)').matches) input.current?.focus()
     const catchKeys = (event: KeyboardEvent) => {
-      const busy = event.target instanceof Element && event.target.closest('input, select, textarea, button, a, summary') !== null
-      if (!busy && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) input.current?.focus()
+      // Buttons want only space and Enter: a scanner that types while one has the focus must not press it with its Enter.
+      const types = event.target instanceof Element && event.target.closest('input, select, textarea') !== null
+      const printable = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
+      if (!types && printable) input.current?.focus()
     }
     addEventListener('keydown', catchKeys)
     return () => removeEventListener('keydown', catchKeys)

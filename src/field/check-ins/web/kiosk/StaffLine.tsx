@@ -33,6 +33,13 @@ export function StaffLine({ door, onSignedOut }: { door: Door; onSignedOut: () =
         </p>
       ) : null}
       {standing.line === 'refused' ? <p>{t('kiosk.sending-refused')}</p> : null}
+      {standing.unsent > 0 && (standing.line === 'offline' || standing.line === 'refused') ? (
+        <p className="door-send">
+          <button type="button" className="kiosk-button" onClick={door.sendNow}>
+            {t('kiosk.send-now')}
+          </button>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { registerOrganisation } from '../../../foundation/places/public.ts'
+import type { SketchedProvision } from '../provision.ts'
+import { previewSketch } from './preview.ts'
+import { by, contents, hooks, openSigningDesk, type SigningDesk, saturday, signature } from './signing-desk.fixture.ts'
+
+let desk: SigningDesk
+beforeAll(async () => {
+  desk = await openSigningDesk()
+  await desk.within(async (tx) => {
+    for (const [id, unitPath, runBy] of [
+      ['co-so-1', 'vn/30', 'civil'],
+      ['co-so-2', 'vn/30', 'army'],
+      ['co-so-3', 'vn/24', 'paid-hotel'],
+    ] as const) {
+      const facility = {
+        id,
+        kind: 'quarantine-facility',
+        name: id,
+        unitPath,
+        address: 'Số 1',
+        facts: { runBy, beds: 10 },
+      } as const
+      await registerOrganisation(tx, facility, by('administrator', saturday))
+    }
+  })
+})
+afterAll(() => desk.close())
+
+const sketch = (some: Partial<SketchedProvision>): SketchedProvision => ({
+  code: '1',
+  force: 'mandatory',
+  audience: { kind: 'quarantine-facility', runBy: null },
+  territory: ['vn'],
+  sideEffects: [],
+  fromOn: '2021-05-29',
+  measureId: null,
+  ...some,
+})
+const preview = (provisions: readonly SketchedProvision[], directiveId: string | null = null) =>
+  previewSketch(desk.read, { directiveId, provisions }, { scope: ['vn'], now: saturday }, hooks)
+
+test('a drafter sees whom a content would bind, province by province, before a word of it is written', async () => {
+  const { reach, on } = await preview([
+    sketch({}),
+    sketch({ code: '2', audience: { kind: 'quarantine-facility', runBy: ['army'] } }),
+    sketch({ code: '3', audience: { kind: 'individual', runBy: null } }),
+  ])
+  expect(on).toBe('2021-05-29')
+  expect(reach.map(({ code, total }) => [code, total])).toEqual([
+    ['1', 3],
+    ['2', 1],
+    ['3', null],
+  ])
+  expect(reach[0]?.byProvince.map(({ provincePath, count }) => [provincePath, count])).toEqual([
+    ['vn/24', 1],
+    ['vn/30', 2],
+  ])
+})
+
+test('the verdict is that of the rules: the army’s facilities are beyond, those of the localities within', async () => {
+  const { verdicts } = await preview([
+    sketch({}),
+    sketch({ code: '2', audience: { kind: 'quarantine-facility', runBy: ['civil', 'paid-hotel'] } }),
+  ])
+  expect(verdicts).toMatchObject([
+    { code: '1', within: false, recommendTo: 'steering-authority' },
+    { code: '2', within: true, recommendTo: null },
+  ])
+  expect(verdicts[0]?.basis.vi).toContain('quân đội')
+})
+
+test('what meets a directive in force is said while drafting, and a draft does not meet itself', async () => {
+  const venues = sketch({ audience: { kind: 'venue', runBy: null }, measureId: 'venue-active', territory: ['vn/30'] })
+  expect((await preview([venues])).conflicts).toEqual([])
+  const id = await desk.draft(contents({ territory: ['vn/30'] }, '2'))
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  expect((await preview([venues])).conflicts).toMatchObject([{ code: '1', directiveId: id, canBeEnded: true }])
+  expect((await preview([venues], id)).conflicts).toEqual([])
+})

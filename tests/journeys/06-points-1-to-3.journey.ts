@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test'
+import { expect, expectWellMade, test } from '../support/journey.ts'
+
+const inDialog = (page: Page, name: string) => page.locator('dialog').getByRole('button', { name })
+
+test('point 1: an assigned solution is completed, checked item by item and handed over', async ({ signIn }) => {
+  const builder = await signIn('bo.tttt')
+  const t = builder.page
+  await builder.go('/')
+  await t.getByRole('link', { name: 'Giải pháp', exact: true }).click()
+  await t.getByRole('link', { name: 'Nhập phần mềm được giao' }).first().click()
+  await t.getByLabel('Tên giải pháp').fill('Hệ thống camera giám sát cơ sở cách ly tập trung')
+  await t.getByLabel('Tên tiếng Anh').fill('Surveillance cameras of quarantine facilities')
+  await t.getByRole('combobox', { name: 'Văn bản giao' }).fill('597')
+  await t.getByRole('option', { name: /^597\/CĐ-BCĐ/ }).click()
+  await t.getByLabel('Kết nối camera giám sát').check()
+  await t.getByRole('button', { name: 'Nhập phần mềm được giao' }).click()
+  await t.waitForURL(/solutions\/[0-9a-f]/)
+  await t.getByRole('button', { name: 'Bắt đầu hoàn thiện' }).click()
+  await t.getByLabel('Hạn hoàn thành').fill('5/6/2021')
+  await inDialog(t, 'Bắt đầu hoàn thiện').click()
+  await t.getByRole('button', { name: 'Xác nhận đã hoàn thiện' }).click()
+  await inDialog(t, 'Xác nhận đã hoàn thiện').click()
+  await expect(t.getByText('Đang chờ: Cơ quan quản lý y tế').first()).toBeVisible()
+
+  const receiver = await signIn('lanh.dao.byt')
+  const r = receiver.page
+  await receiver.go(new URL(t.url()).pathname)
+  const item = (n: number) => r.locator('.checklist li').nth(n)
+  for (let n = 0; n < 7; n++) {
+    await item(n).getByRole('button', { name: /^Đạt/ }).click()
+    await expect(item(n).locator('.state-ok')).toBeVisible()
+  }
+  await item(7)
+    .getByRole('button', { name: /^Bảo lưu/ })
+    .click()
+  await r.getByLabel('Bổ sung trước hết ngày').fill('10/6/2021')
+  await r.getByLabel('Nội dung cần nêu').fill('Tập huấn cho 63 tỉnh chia hai đợt.')
+  await r.getByRole('button', { name: 'Ghi kết quả' }).click()
+  await expect(item(7).getByText('Bảo lưu, bổ sung')).toBeVisible()
+  await r.getByRole('button', { name: 'Ký tiếp nhận chuyển giao' }).click()
+  await inDialog(r, 'Ký tiếp nhận chuyển giao').click()
+  await expect(r.getByText('Đã chuyển giao').first()).toBeVisible()
+  await expectWellMade(r, 'point-1-handed-over-vi')
+})
+
+test('point 2: a difficulty from a commune becomes a problem and a requirement, answered by reuse, verified by its own measure', async ({
+  signIn,
+}) => {
+  const commune = await signIn('tram.y.te.xa', { width: 360 })
+  const c = commune.page
+  await commune.go('/difficulties')
+  await c.getByRole('radio', { name: 'Chưa có công cụ' }).check()
+  await c.getByLabel('Nói ngắn gọn').fill('Người hết cách ly về nhà không có ai theo dõi, gọi anh Nam 0912345678')
+  await c.getByRole('button', { name: 'Gửi phản ánh' }).click()
+  await expect(c.getByText('có vẻ chứa số điện thoại').first()).toBeVisible()
+  await c.getByLabel('Nói ngắn gọn').fill('Người hết cách ly về nhà không có công cụ để theo dõi 14 ngày.')
+  await c.getByRole('button', { name: 'Gửi phản ánh' }).click()
+  await expect(c.getByText('Đã phản ánh').first()).toBeVisible()
+  await expectWellMade(c, 'point-2-difficulty-360-vi')
+
+  const health = await signIn('bo.y.te')
+  const h = health.page
+  await health.go('/difficulties')
+  await h.getByRole('checkbox', { name: 'Chọn: Chưa có công cụ' }).first().check()
+  await h.getByRole('button', { name: 'Nêu vấn đề' }).click()
+  await h.getByLabel('Tên vấn đề').fill('Người sau cách ly tập trung chưa được theo dõi tại nhà')
+  await inDialog(h, 'Nêu vấn đề').click()
+  await h.waitForURL(/problems\/[0-9a-f]/)
+  await h.getByRole('button', { name: 'Nêu yêu cầu cụ thể (đầu bài)' }).click()
+  await h.getByLabel('Tên yêu cầu').fill('Theo dõi sức khỏe tại nhà 14 ngày sau cách ly')
+  await h
+    .getByLabel('Nội dung yêu cầu')
+    .fill('Trạm y tế xã có danh sách người về địa bàn trong ngày, gọi và ghi kết quả hằng ngày.')
+  await h.getByLabel('Chỉ tiêu').selectOption({ label: 'Người được cách ly cập nhật sức khỏe hằng ngày (chưa đo)' })
+  await h.getByLabel('Mức (%)').fill('95')
+  await h.getByLabel('Căn cứ pháp lý').fill('Công điện 597/CĐ-BCĐ ngày 05/5/2021')
+  await h.getByLabel('Có dữ liệu cá nhân nhạy cảm').check()
+  await h.getByRole('button', { name: 'Nêu yêu cầu cụ thể (đầu bài)' }).click()
+  await h.waitForURL(/requirements\//)
+  const requirement = new URL(h.url()).pathname
+
+  const technology = await signIn('bo.tttt')
+  const t = technology.page
+  await technology.go(requirement)
+  await t.getByRole('button', { name: 'Dùng giải pháp đã có' }).click()
+  await t.getByRole('combobox', { name: 'Giải pháp' }).click()
+  await t.getByRole('option').first().click()
+  await inDialog(t, 'Dùng giải pháp đã có').click()
+  await expect(t.getByText('Chờ kiểm chứng').first()).toBeVisible()
+  await health.go(requirement)
+  await h.getByRole('button', { name: 'Ghi kết quả kiểm chứng' }).click()
+  await h.getByLabel('Số đo được (%)').fill('96,2')
+  await inDialog(h, 'Ghi kết quả kiểm chứng').click()
+  await expect(h.getByText('Đạt mức yêu cầu', { exact: true }).first()).toBeVisible()
+  await expectWellMade(h, 'point-2-met-vi')
+})
+
+test('point 3: a company proposes; neither authority agrees alone; with both, the solution may be applied', async ({
+  signIn,
+}) => {
+  const vendor = await signIn('doanh.nghiep')
+  const v = vendor.page
+  await vendor.go('/')
+  await v.getByRole('link', { name: 'Đề xuất' }).click()
+  await v.getByRole('link', { name: 'Gửi đề xuất' }).first().click()
+  await v.getByLabel('Xây dựng từ trước').check()
+  await v.getByLabel('Tên giải pháp').fill('Quét mã QR ghi nhận vào, ra địa điểm')
+  await v.getByLabel('Ghi nhận vào/ra địa điểm').check()
+  await v.getByLabel('Kết nối camera giám sát').check()
+  await expect(v.getByText('Đã có 1 giải pháp cùng chức năng').first()).toBeVisible()
+  await v.getByLabel('Kết nối camera giám sát').uncheck()
+  await v.getByLabel('Minh chứng').fill('Đã dùng tại 2.000 địa điểm ở Hải Dương từ tháng 3/2021.')
+  await v.getByLabel('Bảo vệ dữ liệu cá nhân').fill('Chỉ lưu mã địa điểm và mã QR cá nhân, mã hóa, xóa sau 30 ngày.')
+  await v.getByRole('button', { name: 'Gửi đề xuất' }).click()
+  await v.waitForURL(/proposals\/[0-9a-f]/)
+  const proposal = new URL(v.url()).pathname
+
+  const technology = await signIn('bo.tttt')
+  await technology.go(proposal)
+  await technology.page.getByRole('button', { name: 'Trao đổi để thống nhất áp dụng' }).click()
+  await technology.page.getByLabel('Đề nghị trả lời trước hết ngày').fill('28/05/2021')
+  await technology.page.getByRole('button', { name: 'Hỏi ý kiến hai cơ quan' }).click()
+  await expect(technology.page.getByText('Im lặng không phải là thống nhất').first()).toBeVisible()
+
+  for (const [username, reply] of [
+    ['lanh.dao.btttt', null],
+    ['lanh.dao.byt', '3440'],
+  ] as const) {
+    const signer = await signIn(username)
+    await signer.go(proposal)
+    await expect(signer.page.getByText('Được áp dụng')).toHaveCount(0)
+    await signer.page.getByRole('button', { name: 'Tham gia ý kiến' }).click()
+    await signer.page.getByLabel('Thống nhất', { exact: true }).check()
+    if (reply !== null) {
+      await signer.page.getByRole('combobox', { name: 'Văn bản tham gia ý kiến' }).fill(reply)
+      await signer.page.getByRole('option', { name: new RegExp(`^${reply}`) }).click()
+    }
+    await signer.page.getByRole('button', { name: 'Ký ý kiến' }).click()
+    await expect(signer.page.getByText('Đã ghi ý kiến').or(signer.page.getByText('Được áp dụng')).first()).toBeVisible()
+    if (reply !== null) {
+      await expect(signer.page.getByText('Được áp dụng').first()).toBeVisible()
+      await expectWellMade(signer.page, 'point-3-agreed-vi')
+    }
+  }
+})
