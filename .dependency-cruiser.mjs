@@ -40,7 +40,10 @@ const upward = storeys.map((storey, level) => ({
   name: `${storey}-uses-nothing-above-it`,
   severity: 'error',
   from: { path: `^src/${storey}/`, pathNot: tests },
-  to: { path: `^src/(${[...storeys.slice(level + 1), 'demo', 'compose[.]ts', 'server[.]ts', 'main[.]ts'].join('|')})`, pathNot: `^src/web/` },
+  to: {
+    path: `^src/(${[...storeys.slice(level + 1), 'demo', 'compose[.]ts', 'server[.]ts', 'main[.]ts'].join('|')})`,
+    pathNot: `^src/web/`,
+  },
 }))
 
 export default {
@@ -54,7 +57,12 @@ export default {
       from: { path: '^src/(foundation|field|governance)/([^/]+)/', pathNot: tests },
       to: {
         path: '^src/(foundation|field|governance)/([^/]+)/',
-        pathNot: ['^src/$1/$2/', '/(public|contract|measures)[.]ts$', '/messages[.](vi|en)[.]ts$', '^src/foundation/access/matrix[.]ts$'],
+        pathNot: [
+          '^src/$1/$2/',
+          '/(public|contract|measures)[.]ts$',
+          '/messages[.](vi|en)[.]ts$',
+          '^src/foundation/access/matrix[.]ts$',
+        ],
       },
     },
     {
@@ -63,24 +71,59 @@ export default {
       severity: 'error',
       from: {
         path: '^src/(field|governance|foundation)/[^/]+/[^/]+[.]ts$',
-        pathNot: [tests, `/(${furniture})[.]ts$`, '^src/foundation/audit/(merkle|event|note|canonical)[.]ts$', '^src/foundation/access/', '^src/foundation/people/sealed-person[.]ts$', '^src/field/cameras/', '^src/foundation/documents/'],
+        pathNot: [
+          tests,
+          `/(${furniture})[.]ts$`,
+          '^src/foundation/audit/(merkle|event|note|canonical)[.]ts$',
+          '^src/foundation/access/',
+          '^src/foundation/people/sealed-person[.]ts$',
+          '^src/field/cameras/',
+          '^src/foundation/documents/',
+        ],
       },
-      to: { path: ['/(store|actions|routes|jobs|ingest)([.]ts$|/)', '^src/platform/(?!transitions|refusal|messages)', '^(node:)?(fs|net|http|https|child_process|dns)', 'node_modules/(pg|kysely|fastify)/'] },
+      to: {
+        path: [
+          '/(store|actions|routes|jobs|ingest)([.]ts$|/)',
+          '^src/platform/(?!transitions|refusal|messages)',
+          '^(node:)?(fs|net|http|https|child_process|dns)',
+          'node_modules/(pg|kysely|fastify)/',
+        ],
+      },
     },
     {
       name: 'web-sees-contracts-and-rules-only',
       severity: 'error',
       from: { path: '(^src/web/|/web/)', pathNot: tests },
-      to: { path: ['/(store|tables|actions|routes|jobs|public|ingest)([.]ts$|/)', '^src/platform/(?!http/(contract|client|problem)|messages|refusal)', '^(node:)?(fs|net|http|crypto|path)$'] },
+      to: {
+        path: [
+          '/(store|tables|actions|routes|jobs|public|ingest)([.]ts$|/)',
+          '^src/platform/(?!http/(contract|client|problem)|messages|refusal)',
+          '^(node:)?(fs|net|http|crypto|path)$',
+        ],
+      },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'server-runs-no-tsx', severity: 'error', from: { path: '^src/(?!web/)', pathNot: ['/web/', tests] }, to: { path: '[.]tsx$' } },
-    { name: 'product-does-not-use-tests', severity: 'error', from: { path: '^src/', pathNot: tests }, to: { path: '^(tests|tools|bench)/' } },
+    {
+      name: 'server-runs-no-tsx',
+      severity: 'error',
+      from: { path: '^src/(?!web/)', pathNot: ['/web/', tests] },
+      to: { path: '[.]tsx$' },
+    },
+    {
+      name: 'product-does-not-use-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: '^(tests|tools|bench)/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }

@@ -6,11 +6,6 @@ export interface Clock {
 /** Sessions, TLS, signatures, logs, rate limits. */
 export const machineClock: Clock = { now: () => new Date() }
 
-export function fixedClock(at: string | Date): Clock {
-  const instant = new Date(at)
-  return { now: () => new Date(instant) }
-}
-
 /** The business clock runs at the machine's pace, `offset` milliseconds away from it (rules, partitions, deadlines, retention). */
 export function shiftedClock(machine: Clock, offset: () => number): Clock {
   return { now: () => new Date(machine.now().getTime() + offset()) }

@@ -50,13 +50,6 @@ export async function unitsAt(db: Reader, paths: readonly string[], on: string):
   return rows
 }
 
-/** Successions from old province paths to the paths that took them over. */
-export async function successions(db: Reader): Promise<{ path: string; successor_path: string; to_on: string }[]> {
-  const { rows } = await sql<{ path: string; successor_path: string; to_on: string }>`
-    select path, successor_path, to_on from places.unit where level = 'province' and successor_path is not null`.execute(db)
-  return rows
-}
-
 export interface OrganisationRow {
   id: string
   path: string

@@ -152,7 +152,7 @@ function useColumns(): readonly Column<Camera>[] {
 
 function Reason({ camera }: { camera: Camera }) {
   const { term } = useWords()
-  return camera.reason === null ? <span className="quiet">–</span> : <>{term('cameras.reason', camera.reason)}</>
+  return camera.reason === null ? <span className="quiet">–</span> : term('cameras.reason', camera.reason)
 }
 
 /** The facility's own name, without the units it lies in. */

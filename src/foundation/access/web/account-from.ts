@@ -10,7 +10,7 @@ export function accountFrom(data: FormData): unknown {
     displayName: text('displayName'),
     // What was not chosen is left out, so that it is found wanting at its own field.
     roles: rows
-      .toSorted((one, other) => one - other)
+      .sort((one, other) => one - other)
       .map((at) => ({
         ...chosen('role', text(`roles.${at}.role`)),
         ...chosen('unitPath', text(`roles.${at}.unitPath`)),

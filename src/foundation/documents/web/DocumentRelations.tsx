@@ -16,7 +16,7 @@ export function DocumentRelations({ document }: { document: DocumentDetail }) {
         <>
           <h3>{t('documents.to-older')}</h3>
           <ul className="document-relations">
-            {relatesTo.map((related) => (
+            {nearestFirst(relatesTo).map((related) => (
               <Line key={`${related.kind} ${related.documentId}`} related={related} isNewer={false} />
             ))}
           </ul>
@@ -26,7 +26,7 @@ export function DocumentRelations({ document }: { document: DocumentDetail }) {
         <>
           <h3>{t('documents.from-newer')}</h3>
           <ul className="document-relations">
-            {relatedFrom.map((related) => (
+            {nearestFirst(relatedFrom).map((related) => (
               <Line key={`${related.kind} ${related.documentId}`} related={related} isNewer />
             ))}
           </ul>
@@ -59,3 +59,6 @@ function Line({ related, isNewer }: { related: Related; isNewer: boolean }) {
     </li>
   )
 }
+
+const nearestFirst = (all: readonly Related[]): readonly Related[] =>
+  [...all].sort((one, other) => (one.days ?? 0) - (other.days ?? 0))

@@ -1,7 +1,6 @@
 import { useMay } from '../../../web/api/session.ts'
-import { fourStates } from '../../../web/design/FourStateBar.tsx'
+import { FourStateBar } from '../../../web/design/FourStateBar.tsx'
 import { Shape } from '../../../web/design/StateMark.tsx'
-import { wholePercentages } from '../../../web/design/share.ts'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { ObligationState } from '../obligation.ts'

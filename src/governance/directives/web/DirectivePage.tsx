@@ -125,10 +125,12 @@ function Facts({ directive }: { directive: ShownDirective }) {
     { label: t('directives.signed-as'), value: capacity?.title[language] },
     {
       label: t('directives.provisions'),
-      value: t('directives.of-which-mandatory', {
-        count: number(directive.provisionCount),
-        mandatory: number(directive.mandatoryCount),
-      }),
+      value:
+        directive.provisionCount > 0 &&
+        t('directives.of-which-mandatory', {
+          count: number(directive.provisionCount),
+          mandatory: number(directive.mandatoryCount),
+        }),
     },
     { label: t('directives.ended'), value: directive.endedOn ? day(directive.endedOn) : null },
     {

@@ -34,7 +34,7 @@ export function DirectivesPage() {
     {
       key: 'subject',
       title: t('directives.subject'),
-      width: 220,
+      width: 208,
       grow: 3,
       phone: 'lead',
       cell: (row) => subjectOf(row, language),
@@ -65,7 +65,7 @@ export function DirectivesPage() {
     {
       key: 'provisions',
       title: t('directives.provisions-mandatory'),
-      width: 158,
+      width: 170,
       align: 'end',
       cell: (row) => `${number(row.provisionCount)} / ${number(row.mandatoryCount)}`,
       sortBy: (row) => row.provisionCount,

@@ -42,7 +42,7 @@ export function ReferralsPage() {
     {
       key: 'to',
       title: t('directives.recommended-to'),
-      width: 164,
+      width: 150,
       grow: 1,
       cell: (row) => row.recommendedTo.name[language],
       sortBy: (row) => row.recommendedTo.name[language],
@@ -57,7 +57,7 @@ export function ReferralsPage() {
     {
       key: 'on',
       title: t('directives.recommended-on'),
-      width: 124,
+      width: 138,
       cell: (row) => day(row.recommendedOn),
       sortBy: (row) => row.recommendedOn,
     },

@@ -15,7 +15,7 @@ export const day = civilDate.nullable().default(null)
 export const documentId = id.nullable().default(null)
 export const organisationId = z.string().regex(/^[0-9a-z][0-9a-z-]{0,63}$/)
 export const note = z.string().trim().max(2000).nullable().default(null)
-export const overlapReason = note
+export const overlapReason = z.string().trim().max(2000).nullable().default(null)
 export const capabilityList = z
   .array(z.enum(capabilities))
   .min(1)

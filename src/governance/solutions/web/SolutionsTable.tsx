@@ -25,7 +25,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'name',
       title: t('solutions.name'),
-      width: 190,
+      width: 178,
       grow: 5,
       phone: 'lead',
       cell: (row) => nameOf(row, language),
@@ -40,7 +40,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     },
     {
       key: 'owner',
-      title: t('solutions.owner'),
+      title: t('solutions.owner-short'),
       width: 104,
       grow: 1,
       cell: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
@@ -48,8 +48,8 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     },
     {
       key: 'vendor',
-      title: t('solutions.vendor'),
-      width: 96,
+      title: t('solutions.vendor-short'),
+      width: 108,
       grow: 1,
       cell: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn) ?? <span className="quiet">–</span>,
       sortBy: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn),

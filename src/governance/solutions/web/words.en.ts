@@ -15,6 +15,8 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.where-it-stands': 'Where it stands',
   'solutions.owner': 'Responsible body',
   'solutions.vendor': 'Company',
+  'solutions.owner-short': 'Body',
+  'solutions.vendor-short': 'Company',
   'solutions.waits-for': 'Waiting for',
   'solutions.waiting-for': 'Waiting for: {sides}.',
   'solutions.nobody': 'Nobody',

@@ -15,6 +15,8 @@ export const vi = {
   'solutions.where-it-stands': 'Tình trạng',
   'solutions.owner': 'Cơ quan chủ trì',
   'solutions.vendor': 'Doanh nghiệp thực hiện',
+  'solutions.owner-short': 'Chủ trì',
+  'solutions.vendor-short': 'Doanh nghiệp',
   'solutions.waits-for': 'Đang chờ',
   'solutions.waiting-for': 'Đang chờ: {sides}.',
   'solutions.nobody': 'Không',

@@ -80,7 +80,7 @@ export function SinceYesterday({ data, before }: SinceYesterdayProps) {
 }
 
 function TasksKpi() {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const rows = useAsk(listTasks, {}, { everySeconds: 60 }).data?.rows
   const open = rows?.filter(({ state }) => !state.startsWith('done')) ?? []
   const overdue = open.filter(({ state }) => state === 'open-overdue').length
@@ -88,7 +88,9 @@ function TasksKpi() {
   return (
     <Kpi
       label={t('desk.tasks-open')}
-      value={rows === undefined || rows.length === 0 ? null : t('desk.part-of', { part: open.length, whole: rows.length })}
+      value={
+        rows === undefined ? null : rows.length === 0 ? number(0) : t('desk.part-of', { part: open.length, whole: rows.length })
+      }
       {...(overdue > 0 ? { change: t('desk.tasks-overdue', { count: overdue }), tone } : {})}
       to={<PageLink to="/tasks">{t('desk.see-tasks')}</PageLink>}
     />
