@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.database.test.ts', 'src/web/**', 'src/**/web/**'],
+          exclude: ['src/**/*.database.test.ts', 'src/**/*.soak.test.ts', 'src/web/**', 'src/**/web/**'],
         },
       },
       {
@@ -24,6 +24,20 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // `npm run soak`: true on any machine, too long for every run.
+      ...(process.env.KHIEN_SOAK === undefined
+        ? []
+        : [
+            {
+              extends: true as const,
+              test: {
+                name: 'soak',
+                include: ['src/**/*.soak.test.ts'],
+                globalSetup: ['tests/support/engine.ts'],
+                testTimeout: 300_000,
+              },
+            },
+          ]),
       { extends: true, test: { name: 'web', include: ['src/web/**/*.test.{ts,tsx}', 'src/**/web/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
     ],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'vite'
@@ -56,6 +56,8 @@ function noteSources(sources: Set<string>): Plugin {
         const isOurs = !file.startsWith('..') && !file.startsWith('node_modules') && existsSync(join(root, file))
         if (isOurs) sources.add(file.split(sep).join('/'))
       }
+      // Workers are bundled apart, out of this plugin's sight.
+      for (const file of globSync('src/**/*.worker.ts', { cwd: root })) sources.add(file.split(sep).join('/'))
     },
   }
 }

@@ -121,30 +121,30 @@ function useColumns(): readonly Column<Camera>[] {
   const { t, ago, number, language } = useWords()
   return useMemo(
     () => [
-      { key: 'name', title: t('cameras.camera'), width: 150, grow: 1, cell: (row) => row.name, phone: 'lead' },
+      { key: 'name', title: t('cameras.camera'), width: 120, grow: 1, cell: (row) => row.name, phone: 'lead' },
       {
         key: 'state',
         title: t('cameras.state'),
-        width: 210,
+        width: 184,
         cell: (row) => <StateMark tone={toneOfConnection(row.state)} word={t(`cameras.state.${row.state}`)} />,
       },
-      { key: 'reason', title: t('cameras.reason'), width: 210, grow: 1, cell: (row) => <Reason camera={row} /> },
-      { key: 'since', title: t('cameras.since'), width: 120, align: 'end', cell: (row) => ago(row.since, new Date()) },
+      { key: 'reason', title: t('cameras.reason'), width: 164, grow: 1, cell: (row) => <Reason camera={row} /> },
+      { key: 'since', title: t('cameras.since'), width: 112, align: 'end', cell: (row) => ago(row.since, new Date()) },
       {
         key: 'frames',
         title: t('cameras.frames'),
-        width: 84,
+        width: 80,
         align: 'end',
         cell: (row) => (row.framesPerSecond === null ? <span className="quiet">–</span> : number(row.framesPerSecond)),
       },
       {
         key: 'facility',
         title: t('cameras.facility'),
-        width: 220,
+        width: 146,
         grow: 2,
         cell: (row) => shortFacility(language === 'vi' ? row.facilityVi : row.facilityEn),
       },
-      { key: 'zone', title: t('cameras.zone'), width: 180, grow: 1, cell: (row) => t(`cameras.zone.${row.zone}`) },
+      { key: 'zone', title: t('cameras.zone'), width: 112, grow: 1, cell: (row) => t(`cameras.zone.${row.zone}`) },
     ],
     [t, ago, number, language],
   )
