@@ -42,7 +42,8 @@ async function bundled(): Promise<LaunchOptions> {
   writeFontList(folder)
   return {
     executablePath,
-    args: [...chromium.args.filter((one) => !one.startsWith('--headless')), ...quiet],
+    // Not the package's own arguments: they put everything into one process, which dies with its first closed window.
+    args: [...quiet, '--no-zygote', '--disable-dev-shm-usage'],
     env: { ...process.env, FONTCONFIG_PATH: join(folder, 'font-list') },
   }
 }

@@ -104,9 +104,11 @@ export function Composer({ start }: { start: Start }) {
           // What a date or a choice sends is drawn after this event, and read then.
           onChange={() => setTimeout(look)}
         >
-          <div onClickCapture={showStep}>
-            <ErrorSummary form={form} />
-          </div>
+          {form.errors.length > 0 ? (
+            <div onClickCapture={showStep}>
+              <ErrorSummary form={form} />
+            </div>
+          ) : null}
           <ReloadOffer problem={problem} onReload={() => void navigate({ to: back })} />
           <TaskList step={step} draft={draft} onGo={go} />
           {stepNames.map((name) => (

@@ -148,7 +148,7 @@ export const vi = {
   'directives.referrals-lead': 'Nội dung vượt thẩm quyền được kiến nghị Ban Chỉ đạo Quốc gia hoặc Thủ tướng Chính phủ chỉ đạo.',
   'directives.referral-of': 'Kiến nghị: nội dung {codes}',
   'directives.no-referrals-hint': 'Khi ban hành, nội dung vượt thẩm quyền tự chuyển thành kiến nghị và hiện ở đây.',
-  'directives.recommended-to': 'Cơ quan được kiến nghị',
+  'directives.recommended-to': 'Kiến nghị với',
   'directives.recommended-on': 'Ngày kiến nghị',
   'directives.days-waited': 'Số ngày',
   'directives.waits-for': 'Đang chờ: {body}.',

@@ -25,7 +25,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'name',
       title: t('solutions.name'),
-      width: 178,
+      width: 168,
       grow: 5,
       phone: 'lead',
       cell: (row) => nameOf(row, language),
@@ -42,7 +42,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
       key: 'owner',
       title: t('solutions.owner-short'),
       width: 104,
-      grow: 1,
+      grow: 2,
       cell: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
       sortBy: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
     },
@@ -50,7 +50,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
       key: 'vendor',
       title: t('solutions.vendor-short'),
       width: 108,
-      grow: 1,
+      grow: 2,
       cell: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn) ?? <span className="quiet">–</span>,
       sortBy: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn),
     },
@@ -58,7 +58,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
       key: 'waits',
       title: t('solutions.waits-for'),
       width: 110,
-      grow: 1,
+      grow: 2,
       cell: (row) =>
         row.waitsFor.length === 0 ? (
           <span className="quiet">{t('solutions.nobody')}</span>
@@ -70,7 +70,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'since',
       title: t('solutions.since'),
-      width: 92,
+      width: 102,
       cell: (row) => day(civilDay(new Date(row.since))),
       sortBy: (row) => row.since,
     },
