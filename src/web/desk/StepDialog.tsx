@@ -6,6 +6,7 @@ import { Dialog } from '../design/Dialog.tsx'
 import { ErrorSummary } from '../design/ErrorSummary.tsx'
 import type { Form } from '../design/form.ts'
 import { useWords } from './words.ts'
+import './parts.css'
 
 interface StepDialogProps {
   title: string
