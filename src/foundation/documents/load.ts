@@ -6,8 +6,8 @@ import { documentById } from './store/documents.ts'
 import { insertRelation, insertStep } from './store/parts.ts'
 
 /**
- * Enters the documents of 2021 that come with the product, by the very function that the register uses. Nobody's act: it runs with
- * the room's migration, leaves no audit entry and emits no news; the documents get no arrival number until somebody receives them.
+ * Enters the documents of 2021 that come with the product, by the very function that the register uses. Nobody's act: the
+ * demonstration loads them, no audit entry and no news are left; the documents get no arrival number until somebody receives them.
  * A second run finds everything in its place and does nothing.
  */
 export async function loadChain(tx: Transaction): Promise<void> {

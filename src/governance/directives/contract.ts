@@ -98,10 +98,10 @@ const shownDirective = listedDirective.extend({
   draftedFor: z.array(z.strictObject({ solutionId: z.string(), name: words })),
   capacity: z.strictObject({ id: z.string(), title: words, linesVi: z.array(z.string()) }).nullable(),
   endedBy: z.strictObject({ directiveId: z.string(), words }).nullable(),
-  /** The recommendation it came from, when a higher body issued it or it was drafted anew after a return. */
   /** Pages written of the present text, in the register of documents. */
   page: linkedDocument.nullable(),
   submissions: z.array(linkedDocument),
+  /** The recommendation it came from, when a higher body issued it or it was drafted anew after a return. */
   fromReferral: z.strictObject({ id: z.string(), directiveId: z.string() }).nullable(),
   provisions: z.array(shownProvision),
   referrals: z.array(shownReferral),
