@@ -8,9 +8,10 @@ const neighbours = {
   documents: ['audit', 'places', 'people', 'access'],
   notifications: ['audit', 'places', 'people', 'access', 'documents'],
   declarations: [],
-  'check-ins': [],
+  venues: [],
+  'check-ins': ['venues'],
   quarantine: [],
-  tracing: ['declarations', 'check-ins', 'quarantine'],
+  tracing: ['venues', 'declarations', 'check-ins', 'quarantine'],
   cameras: [],
   measures: [],
   solutions: ['measures'],
@@ -21,7 +22,7 @@ const neighbours = {
 }
 const storeyOf = {
   foundation: ['audit', 'places', 'people', 'access', 'documents', 'notifications'],
-  field: ['declarations', 'check-ins', 'quarantine', 'tracing', 'cameras'],
+  field: ['venues', 'declarations', 'check-ins', 'quarantine', 'tracing', 'cameras'],
   governance: ['measures', 'solutions', 'directives', 'compliance', 'tasks', 'reports'],
 }
 const tests = '([.]test[.]tsx?|fixture[.]ts)$'
@@ -76,7 +77,7 @@ export default {
           `/(${furniture})[.]ts$`,
           '^src/foundation/audit/(merkle|event|note|canonical)[.]ts$',
           '^src/foundation/access/',
-          '^src/foundation/people/sealed-person[.]ts$',
+          '^src/foundation/people/(sealed-person|device)[.]ts$',
           '^src/field/cameras/',
           '^src/foundation/documents/',
         ],

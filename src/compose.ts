@@ -12,6 +12,10 @@ import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/j
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
 import { vi as checkInsVi } from './field/check-ins/messages.vi.ts'
 import { checkInRoutes } from './field/check-ins/routes.ts'
+import * as venuesContract from './field/venues/contract.ts'
+import { en as venuesEn } from './field/venues/messages.en.ts'
+import { vi as venuesVi } from './field/venues/messages.vi.ts'
+import { venueRoutes } from './field/venues/routes.ts'
 import * as accessContract from './foundation/access/contract.ts'
 import { en as accessEn } from './foundation/access/messages.en.ts'
 import { vi as accessVi } from './foundation/access/messages.vi.ts'
@@ -36,6 +40,11 @@ import { en as notificationsEn } from './foundation/notifications/messages.en.ts
 import { vi as notificationsVi } from './foundation/notifications/messages.vi.ts'
 import { notificationRoutes } from './foundation/notifications/routes.ts'
 import { openSender } from './foundation/notifications/sender.ts'
+import * as peopleContract from './foundation/people/contract.ts'
+import { openDevices } from './foundation/people/device.ts'
+import { en as peopleEn } from './foundation/people/messages.en.ts'
+import { vi as peopleVi } from './foundation/people/messages.vi.ts'
+import { peopleRoutes } from './foundation/people/routes.ts'
 import * as placesContract from './foundation/places/contract.ts'
 import { loadPlaces } from './foundation/places/load.ts'
 import { en as placesEn } from './foundation/places/messages.en.ts'
@@ -68,7 +77,7 @@ import { taskRoutes } from './governance/tasks/routes.ts'
 import { sweepHalfWritten } from './platform/files.ts'
 import type { House } from './platform/house.ts'
 import type { Endpoint } from './platform/http/contract.ts'
-import type { Authenticate, Route } from './platform/http/mount.ts'
+import type { Authenticate, Recognise, Route } from './platform/http/mount.ts'
 import type { Job } from './platform/jobs.ts'
 import { en as platformEn } from './platform/messages.en.ts'
 import { joinCatalogues } from './platform/messages.ts'
@@ -86,7 +95,9 @@ export const catalogue = joinCatalogues([
   { vi: platformVi, en: platformEn },
   { vi: auditVi, en: auditEn },
   { vi: placesVi, en: placesEn },
+  { vi: peopleVi, en: peopleEn },
   { vi: accessVi, en: accessEn },
+  { vi: venuesVi, en: venuesEn },
   { vi: checkInsVi, en: checkInsEn },
   { vi: camerasVi, en: camerasEn },
   { vi: documentsVi, en: documentsEn },
@@ -102,8 +113,10 @@ export const catalogue = joinCatalogues([
 export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   audit: auditContract,
   places: placesContract,
+  people: peopleContract,
   access: accessContract,
   calendar: calendarContract,
+  venues: venuesContract,
   'check-ins': checkInsContract,
   cameras: camerasContract,
   documents: documentsContract,
@@ -120,6 +133,7 @@ export interface Rooms {
   readonly jobs: readonly Job[]
   readonly subscriptions: Subscriptions
   readonly authenticate: Authenticate
+  readonly recognise: Recognise
   /** WebSockets and other things that are not endpoints. */
   mountStreams(app: FastifyInstance): Promise<void>
   /** What begins once the server listens. */
@@ -131,6 +145,7 @@ export interface Rooms {
 export async function compose(house: House): Promise<Rooms> {
   const signer = await openSigner(house.config.keyFolder, 'khien/audit')
   const access = openAccess(house, { expandScope, placeNames, findPlaces })
+  const devices = openDevices(house)
   const ingest = openIngest(house)
   const cameras = openCameraWatch(house)
   const renderer = openRenderer()
@@ -139,8 +154,10 @@ export async function compose(house: House): Promise<Rooms> {
   const routes = [
     ...auditRoutes(house, signer),
     ...placesRoutes(),
+    ...peopleRoutes(house, devices),
     ...accessRoutes(house, access),
     ...calendarRoutes(house),
+    ...venueRoutes(house),
     ...checkInRoutes(house, openDoor(house, ingest)),
     ...cameraRoutes(house, cameras),
     ...documentRoutes(house, renderer),
@@ -174,6 +191,7 @@ export async function compose(house: House): Promise<Rooms> {
       taskSubscriptions(house),
     ]),
     authenticate: access.authenticate,
+    recognise: devices.recognise,
     mountStreams: async () => {},
     start: () => cameras.start(),
     close: async () => {

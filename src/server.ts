@@ -34,7 +34,7 @@ export async function startServer(
   try {
     const rooms = await compose(house)
     closers.push(() => rooms.close())
-    const app = await createServer(house, rooms.routes, rooms.authenticate, catalogue)
+    const app = await createServer(house, rooms.routes, rooms, catalogue)
     answerProbes(app, house)
     serveReference(app, rooms.endpoints)
     await serveWeb(app, join(root, 'dist', 'web'))

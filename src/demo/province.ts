@@ -1,10 +1,10 @@
-import { insertVenues } from '../field/check-ins/store/venues.ts'
-import { typicalStay, type VenueCategory } from '../field/check-ins/venue.ts'
-import { VENUE_CODES, venueCode } from '../field/check-ins/venue-link.ts'
+import { insertVenues } from '../field/venues/store.ts'
+import { typicalStay, type VenueCategory } from '../field/venues/venue.ts'
 import { childrenOf, insertOrganisations } from '../foundation/places/store.ts'
 import type { Transaction } from '../platform/database.ts'
 import { organisationPath } from '../vocabulary/administrative-unit-code.ts'
 import { foldVietnamese } from '../vocabulary/person-name.ts'
+import { VENUE_CODES, venueCode } from '../vocabulary/venue-code.ts'
 import { pick, seeded } from './random.ts'
 
 const province = 'vn/30'

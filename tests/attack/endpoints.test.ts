@@ -77,7 +77,10 @@ test('every endpoint names a permission of the matrix, and every permission of t
   expect(endpoints.length).toBeGreaterThan(20)
   const used = new Set(endpoints.map((e) => e.permission))
   for (const permission of used)
-    expect(permission === 'public' || permission === 'signed-in' || isPermission(permission), permission).toBe(true)
+    expect(
+      permission === 'public' || permission === 'device' || permission === 'signed-in' || isPermission(permission),
+      permission,
+    ).toBe(true)
 })
 
 test('every shape of the contract is strict, all the way down: an unknown field is refused and a leaked one fails', () => {

@@ -101,7 +101,7 @@ export async function expectWellMade(page: Page, name: string): Promise<void> {
 export function rawWordsIn(text: string): string[] {
   const forms = [
     /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
-    /\b(?:refusal|desk|web|places|access|audit|documents|check-ins|cameras|solutions|directives|compliance|tasks|measures|notifications)\.[a-z][\w.-]+/g,
+    /\b(?:refusal|desk|web|places|access|audit|documents|check-ins|venues|cameras|solutions|directives|compliance|tasks|measures|notifications)\.[a-z][\w.-]+/g,
     /\bvn\/\d[\w/-]*/g,
     /\{\w+\}/g,
     /\b(?:not-yet-due-to-begin|open-in-term|open-overdue|open-without-date|met-on-time|met-late|no-data|wrong-credentials|unsupported-codec|refused-connection|quarantine-facility|handed-over|in-consultation|not-agreed|issued-by-higher|health-authority|technology-authority|steering-authority)\b/g,

@@ -4,7 +4,8 @@ import { overClient, type Transaction } from '../../platform/database.ts'
 import { type GroupCommit, groupCommit } from '../../platform/group-commit.ts'
 import type { House } from '../../platform/house.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { addToDays, alreadyFiled, insertMisdated, insertVisits, type NewVisit } from './store/visits.ts'
+import { addToDays } from '../venues/public.ts'
+import { alreadyFiled, insertMisdated, insertVisits, type NewVisit } from './store.ts'
 import { fileVisit, mayHaveMoved, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {

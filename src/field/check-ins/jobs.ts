@@ -3,7 +3,7 @@ import { forgetPersons } from '../../foundation/people/public.ts'
 import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { addDays, civilDay } from '../../vocabulary/period.ts'
-import { daysBefore, dropDay, makePartitions, personsWithVisits } from './store/visits.ts'
+import { daysBefore, dropDay, makePartitions, personsWithVisits } from './store.ts'
 import { daysToKeepReady, oldestDays } from './visit.ts'
 
 /** Day partitions are made ahead of time: at start, every hour, and when the business clock is moved. */

@@ -1,2 +1,2 @@
-/** The room's door. Compliance reads measures.ts; tracing will read visits here. */
-export { venuesWithin } from './store/venues.ts'
+/** The room's door; tracing will read visits here. */
+export {}

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
+import * as venues from '../venues/contract.ts'
+import { venueActivity } from '../venues/measures.ts'
 import * as contract from './contract.ts'
 import { deleteOldVisits, keepDaysReady } from './jobs.ts'
-import { venueActivity } from './measures.ts'
 
 let t: TestServer
 let keeper: Fetch
@@ -17,7 +18,7 @@ beforeAll(async () => {
   t = await testServer()
   commune = await t.signIn([{ role: 'commune-officer', unitPath: communePath }])
   venue = await call(
-    contract.registerVenue,
+    venues.registerVenue,
     { body: { name: 'Quán phở Sao Mai', address: '12 đường Trần Hưng Đạo', unitPath: communePath, category: 'restaurant' } },
     commune,
   )
@@ -53,7 +54,7 @@ const visits = async () =>
 
 test('a phone that opened the poster’s link learns which venue it is, and nothing else', async () => {
   expect(venue.link).toMatch(/^http:\/\/127\.0\.0\.1:3440\/v\/[0-9A-Z]{8}$/)
-  const seen = await call(contract.findVenueByCode, { params: { code: venue.code.toLowerCase() } }, t.anonymous)
+  const seen = await call(venues.findVenueByCode, { params: { code: venue.code.toLowerCase() } }, t.anonymous)
   expect(seen).toMatchObject({ name: 'Quán phở Sao Mai', state: 'registered' })
   expect(seen.placeVi).toContain('Tỉnh Hải Dương')
 })
@@ -126,12 +127,12 @@ test('a clock in the year 2040 loses nothing: the visit is filed today and marke
   t.setNow(new Date('2021-05-25T02:00:00Z'))
   expect((await self(1, wrong)).outcome).toBe('known')
   t.setNow(new Date('2021-05-25T01:00:00Z'))
-  const list = await call(contract.readVenue, { params: { venueId: venue.id } }, keeper)
+  const list = await call(contract.listVisits, { params: { venueId: venue.id } }, keeper)
   expect(list.visits.filter((visit) => visit.doubtful)).toHaveLength(1)
 })
 
 test('the keeper’s list is masked; unmasking needs the right, a purpose, and leaves an event', async () => {
-  const list = await call(contract.readVenue, { params: { venueId: venue.id } }, keeper)
+  const list = await call(contract.listVisits, { params: { venueId: venue.id } }, keeper)
   expect(JSON.stringify(list)).not.toMatch(/0912345678|030187001234|Hoà|Lý"/)
   const visit = list.visits[0]
   const ask = {
@@ -156,8 +157,8 @@ test('a keeper of another venue, and an officer of another commune, do not reach
   const stranger = await t.signIn([{ role: 'venue-keeper', unitPath: `${communePath}/o-khac` }])
   await expect(scan('torn', 30, stranger)).rejects.toMatchObject({ problem: { status: 404 } })
   const elsewhere = await t.signIn([{ role: 'commune-officer', unitPath: 'vn/30/290/10546' }])
-  expect((await call(contract.listVenues, { query: {} }, elsewhere)).rows).toHaveLength(0)
-  expect((await call(contract.listVenues, { query: { search: 'pho sao' } }, commune)).rows).toHaveLength(1)
+  expect((await call(venues.listVenues, { query: {} }, elsewhere)).rows).toHaveLength(0)
+  expect((await call(venues.listVenues, { query: { search: 'pho sao' } }, commune)).rows).toHaveLength(1)
 })
 
 test('the day’s counts agree with the visits, doubtful ones left out', async () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../vocabulary/period.ts'
 import { toCardName } from '../../vocabulary/person-name.ts'
+import { VENUE_CODES, venueCode, venueLink } from '../../vocabulary/venue-code.ts'
 import { readScannedCode, type ScannedCode } from './scanned-code.ts'
 import { en, SCANNED_CODE_REFUSALS, vi } from './scanned-code-messages.ts'
-import { VENUE_CODES, venueCode, venueLink } from './venue-link.ts'
 
 const place = { publicUrl: 'https://khien.example.vn', today: '2021-11-22' }
 const read = (text: string): ScannedCode => readScannedCode(text, place)

@@ -1,8 +1,8 @@
+import { readVenueCode, readVenueLink, type VenueLink } from '../../vocabulary/venue-code.ts'
 import { type CitizenCard, looksLikeCitizenCard, readCitizenCard } from './citizen-card-qr.ts'
 import { type HealthInsuranceCard, looksLikeHealthInsuranceCard, readHealthInsuranceCard } from './health-insurance-qr.ts'
 import { looksLikeNationalQr, type NationalQr, readNationalQr } from './national-qr.ts'
 import { type Refused, refused } from './scanned-identity.ts'
-import { readVenueCode, readVenueLink, type VenueLink } from './venue-link.ts'
 
 export type ScannedCode = NationalQr | CitizenCard | HealthInsuranceCard | VenueLink | Refused
 

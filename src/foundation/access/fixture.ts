@@ -27,7 +27,7 @@ export async function openDoor(db: EmptyDatabase, places: Partial<Places> = {}, 
     { vi: platformVi, en: platformEn },
     { vi, en },
   ])
-  const app = await createServer(house, accessRoutes(house, access), access.authenticate, catalogue)
+  const app = await createServer(house, accessRoutes(house, access), { authenticate: access.authenticate }, catalogue)
   const credential = await sampleCredential(samplePassword)
   let browsers = 0
   return {

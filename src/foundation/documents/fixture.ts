@@ -25,7 +25,7 @@ export async function openDocumentDoor(house: House) {
     { vi: platformVi, en: platformEn },
     { vi, en },
   ])
-  const app: FastifyInstance = await createServer(house, documentRoutes(house, renderer), authenticate, catalogue)
+  const app: FastifyInstance = await createServer(house, documentRoutes(house, renderer), { authenticate }, catalogue)
   let keys = 0
   return {
     app,

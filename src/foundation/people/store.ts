@@ -81,3 +81,24 @@ export async function deletePersons(tx: Transaction, ids: readonly number[]): Pr
 export async function touchPerson(db: Reader, id: number, at: Date): Promise<void> {
   await sql`update people.person set last_needed_at = ${at} where id = ${id}`.execute(db)
 }
+
+export interface DeviceRow {
+  id: string
+  secret_hash: Buffer
+  person_id: number | null
+}
+
+export async function insertDevice(
+  tx: Transaction,
+  device: { id: string; secret_hash: Buffer; registered_at: Date },
+): Promise<void> {
+  await sql`insert into people.device (id, secret_hash, registered_at) values (${device.id}, ${device.secret_hash}, ${device.registered_at})`.execute(
+    tx,
+  )
+}
+
+export async function deviceById(db: Reader, id: string): Promise<DeviceRow | undefined> {
+  const { rows } = await sql<DeviceRow>`
+    select id, secret_hash, person_id from people.device where id = ${id}::uuid and revoked_at is null`.execute(db)
+  return rows[0]
+}

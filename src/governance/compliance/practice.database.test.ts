@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
-import { recordSelfVisit, registerVenue } from '../../field/check-ins/contract.ts'
+import { recordSelfVisit } from '../../field/check-ins/contract.ts'
+import { registerVenue } from '../../field/venues/contract.ts'
 import { listFacilities, registerFacility } from '../../foundation/places/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
 import { Refused } from '../../platform/http/problem.ts'
@@ -56,7 +57,7 @@ test('the rows behind a figure are as many as the figure says', async () => {
 })
 
 test('a venue that was active on another day says when that was', async () => {
-  await sql`insert into check_ins.venue_day (venue_id, day, visits) select id, '2021-05-22'::date, 4 from check_ins.venue where name = 'Chợ Thanh Bình'`.execute(
+  await sql`insert into venues.venue_day (venue_id, day, visits) select id, '2021-05-22'::date, 4 from venues.venue where name = 'Chợ Thanh Bình'`.execute(
     t.database.read,
   )
   const { rows } = await practice({ kind: 'venue', practice: 'silent' })

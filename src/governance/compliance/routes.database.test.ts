@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import * as checkIns from '../../field/check-ins/contract.ts'
+import * as venues from '../../field/venues/contract.ts'
 import { registerFacility } from '../../foundation/places/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
 import type { ProvisionInForce } from '../directives/public.ts'
@@ -48,7 +49,7 @@ beforeAll(async () => {
   commune = await t.signIn([{ role: 'commune-officer', unitPath: communePath }])
   for (const name of ['Chợ Sao Đỏ', 'Quán phở Sao Mai', 'Nhà thuốc An Bình']) {
     const venue = await call(
-      checkIns.registerVenue,
+      venues.registerVenue,
       { body: { name, address: 'Số 1', unitPath: communePath, category: 'shop' } },
       commune,
     )

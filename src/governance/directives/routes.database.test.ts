@@ -37,9 +37,11 @@ beforeAll(async () => {
   app = await createServer(
     desk.house,
     directivesRoutes(hooks),
-    async (request) => {
-      const [role = '', unitPath = 'vn'] = String(request.headers['x-role'] ?? '').split('@')
-      return role === '' ? null : actorOf(role, unitPath)
+    {
+      authenticate: async (request) => {
+        const [role = '', unitPath = 'vn'] = String(request.headers['x-role'] ?? '').split('@')
+        return role === '' ? null : actorOf(role, unitPath)
+      },
     },
     words,
   )

@@ -1,7 +1,7 @@
 /** What can be measured, on whom, in what unit. A requirement's success and a provision's threshold are stated in these and nothing else. */
 export const measures = {
-  'venue-registered': { subject: 'venue', unit: 'share', source: 'check-ins', threshold: 1 },
-  'venue-active': { subject: 'venue', unit: 'share', source: 'check-ins', threshold: 0.8 },
+  'venue-registered': { subject: 'venue', unit: 'share', source: 'venues', threshold: 1 },
+  'venue-active': { subject: 'venue', unit: 'share', source: 'venues', threshold: 0.8 },
   'camera-connected': { subject: 'quarantine-facility', unit: 'share', source: 'cameras', threshold: 1 },
   'daily-status-reported': { subject: 'quarantine-facility', unit: 'share', source: 'quarantine', threshold: 0.95 },
   'contacts-found-in-48-hours': { subject: 'province', unit: 'share', source: 'tracing', threshold: 0.9 },

@@ -31,7 +31,7 @@ beforeAll(async () => {
   // Signing in is another room's matter: here the request says whose it is.
   const authenticate = async (request: { headers: Record<string, unknown> }) =>
     actors.get(String(request.headers['x-account'])) ?? null
-  app = await createServer(t.house, solutionsRoutes({ isMeasure: (id) => id === 'known' }), authenticate, catalogue)
+  app = await createServer(t.house, solutionsRoutes({ isMeasure: (id) => id === 'known' }), { authenticate }, catalogue)
   await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** `public`: nobody need sign in. `signed-in`: about oneself. Otherwise `noun.verb`, a row of the access matrix. */
-export type Permission = 'public' | 'signed-in' | `${string}.${string}`
+/**
+ * `public`: nobody need sign in. `device`: a phone without an account, about what that phone itself gave. `signed-in`: about oneself.
+ * Otherwise `noun.verb`, a row of the access matrix.
+ */
+export type Permission = 'public' | 'device' | 'signed-in' | `${string}.${string}`
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type Shape = z.ZodType | undefined
 export type Out<S> = S extends z.ZodType ? z.output<S> : undefined

@@ -18,13 +18,21 @@ export interface Actor {
   scopesOf(permission: string): readonly string[]
 }
 
+/** A phone or browser without an account, known by a secret in its cookie; bound to a person only after an office checked a document. */
+export interface Device {
+  readonly id: string
+  readonly personId: number | null
+}
+
 /** What a route is handed: parsed input, who asks, where they may act, and the transaction everything happens in. */
-export interface Call<P, Q, B, A> {
+export interface Call<P, Q, B, A, D = Device | null> {
   readonly params: P
   readonly query: Q
   readonly body: B
   readonly upload: Buffer
   readonly actor: A
+  /** The device whose cookie came along; certain on endpoints of permission `device`. */
+  readonly device: D
   /** Unit-path prefixes in which the endpoint's permission holds; empty on public and signed-in endpoints. */
   readonly scope: readonly string[]
   readonly tx: Transaction
@@ -40,9 +48,10 @@ export interface Call<P, Q, B, A> {
   }
 }
 
-type ActorOf<A extends Permission> = A extends 'public' ? Actor | null : Actor
+type ActorOf<A extends Permission> = A extends 'public' | 'device' ? Actor | null : Actor
+type DeviceOf<A extends Permission> = A extends 'device' ? Device : Device | null
 type Handle<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType, A extends Permission> = (
-  call: Call<Out<P>, Out<Q>, Out<B>, ActorOf<A>>,
+  call: Call<Out<P>, Out<Q>, Out<B>, ActorOf<A>, DeviceOf<A>>,
 ) => Promise<In<R>>
 
 /** An endpoint bound to its action; opaque to everything but `mountRoutes`. */
@@ -61,8 +70,15 @@ export function route<P extends Shape, Q extends Shape, B extends Shape, R exten
 }
 
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
+export type Recognise = (request: FastifyRequest) => Promise<Device | null>
 
-export function mountRoutes(app: FastifyInstance, routes: readonly Route[], house: House, authenticate: Authenticate): void {
+export interface Gate {
+  readonly authenticate: Authenticate
+  /** Left out where no endpoint asks for a device. */
+  readonly recognise?: Recognise
+}
+
+export function mountRoutes(app: FastifyInstance, routes: readonly Route[], house: House, gate: Gate): void {
   for (const { endpoint: e, handle } of routes) {
     app.route({
       method: e.method,
@@ -70,8 +86,10 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], hous
       bodyLimit: e.upload?.maxBytes ?? e.maxBodyBytes ?? 256 * 1024,
       config: e.perMinute ? { rateLimit: { max: e.perMinute, timeWindow: '1 minute' } } : {},
       handler: async (request, reply) => {
-        const actor = await authenticate(request)
+        const actor = await gate.authenticate(request)
+        const device = (await gate.recognise?.(request)) ?? null
         const scope = scopeOf(e, actor)
+        if (e.permission === 'device' && device === null) throw new Refusal('this-device-is-not-known', {}, 401)
         refuseForeignOrigin(e, request, house)
         const input = parseInput(e, request)
         const machineNow = house.machineClock.now()
@@ -80,6 +98,7 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], hous
           const answer = await handle({
             ...input,
             actor,
+            device,
             scope,
             tx,
             now: house.businessClock.now(),
@@ -95,7 +114,7 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], hous
           // A reply that does not fit its own contract is a fault: a leaked field must fail loudly, not silently.
           return e.reply.parse(answer)
         }
-        const answer = await within(e, request, actor, house, serve)
+        const answer = await within(e, request, actor?.id ?? device?.id ?? 'public', house, serve)
         // Only what ran in the mount's own transaction can have emitted news.
         if (e.method !== 'GET' && !e.commitsItself) house.wakeDelivery()
         return send(e, reply, answer)
@@ -105,7 +124,7 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], hous
 }
 
 function scopeOf(e: Endpoint, actor: Actor | null): readonly string[] {
-  if (e.permission === 'public') return []
+  if (e.permission === 'public' || e.permission === 'device') return []
   if (actor === null) throw new Refusal('sign-in-first', {}, 401)
   if (e.permission === 'signed-in') return []
   const scope = actor.scopesOf(e.permission)
@@ -164,7 +183,7 @@ function parseInput(e: Endpoint, request: FastifyRequest): Input {
 async function within(
   e: Endpoint,
   request: FastifyRequest,
-  actor: Actor | null,
+  owner: string,
   house: House,
   serve: (tx: Transaction) => Promise<unknown>,
 ): Promise<unknown> {
@@ -172,9 +191,7 @@ async function within(
   if (!e.resendable) return house.database.transaction(serve)
   const key = z.string().min(16).max(80).safeParse(request.headers['idempotency-key'])
   if (!key.success) throw new Refusal('idempotency-key-is-missing', {}, 400)
-  return house.database.transaction((tx) =>
-    once(tx, e, { owner: actor?.id ?? 'public', key: key.data, asked: hashOf(request) }, serve),
-  )
+  return house.database.transaction((tx) => once(tx, e, { owner, key: key.data, asked: hashOf(request) }, serve))
 }
 
 /** The first copy of a request does the work; later copies get its answer. A copy that arrives meanwhile waits for the first to commit. */

@@ -9,14 +9,14 @@ import type { House } from '../house.ts'
 import type { Catalogue } from '../messages.ts'
 import { Refusal } from '../refusal.ts'
 import { measureRequests } from './metrics.ts'
-import { type Authenticate, mountRoutes, type Route } from './mount.ts'
+import { type Gate, mountRoutes, type Route } from './mount.ts'
 import { answerMalformedAddress, answerRefusals } from './refuse.ts'
 
 /** The web server with every route mounted; `ready()` says whether the product can serve (migrations done, database there). */
 export async function createServer(
   house: House,
   routes: readonly Route[],
-  authenticate: Authenticate,
+  gate: Gate,
   catalogue: Catalogue,
 ): Promise<FastifyInstance> {
   const { config } = house
@@ -79,7 +79,7 @@ export async function createServer(
   acceptBodies(app)
   answerRefusals(app, catalogue)
   measureRequests(app, house)
-  mountRoutes(app, routes, house, authenticate)
+  mountRoutes(app, routes, house, gate)
   return app
 }
 

@@ -14,6 +14,10 @@ export const rooms = {
     vi: () => import('../../foundation/documents/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../foundation/documents/messages.en.ts').then((words) => words.en),
   },
+  venues: {
+    vi: () => import('../../field/venues/messages.vi.ts').then((words) => words.vi),
+    en: () => import('../../field/venues/messages.en.ts').then((words) => words.en),
+  },
   'check-ins': {
     vi: () => import('../../field/check-ins/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../field/check-ins/messages.en.ts').then((words) => words.en),

@@ -1,28 +1,26 @@
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
-import { listOf } from '../../../web/api/ask.ts'
+import { listOf, useAsk } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import type { readVenue } from '../contract.ts'
+import { listVisits } from '../contract.ts'
 import { UnmaskDialog } from './UnmaskDialog.tsx'
 
-type Visit = z.output<typeof readVenue.reply>['visits'][number]
+type Visit = z.output<typeof listVisits.reply>['visits'][number]
 
 interface VisitsTodayProps {
   venueId: string
-  day: string
-  visits: readonly Visit[]
 }
 
 /** The server answers this many visits at most, the newest first. */
 const mostShown = 200
 
 /** Who was recorded today, masked; whoever may see a person in full says why first. */
-export function VisitsToday({ venueId, day, visits }: VisitsTodayProps) {
+export function VisitsToday({ venueId }: VisitsTodayProps) {
   const { t, time, number, longDay } = useWords()
   const mayUnmask = useMay('person.unmask')
   const [opened, setOpened] = useState<Visit | undefined>(undefined)
@@ -66,27 +64,27 @@ export function VisitsToday({ venueId, day, visits }: VisitsTodayProps) {
     }
     return shown
   }, [t, time, mayUnmask])
-  const list = listOf(
-    { data: visits, problem: undefined, waiting: false, answeredAt: undefined, again: () => {} },
-    (rows) => rows,
-  )
+  const asked = useAsk(listVisits, { params: { venueId } }, { everySeconds: 15 })
+  const list = listOf(asked, (reply) => reply.visits)
+  const day = asked.data?.day
+  const title = day === undefined ? t('check-ins.visits') : t('check-ins.visits-of-day', { day: longDay(day) })
   return (
     <section className="venue-visits no-print" aria-labelledby="visits">
       <h2 id="visits">
-        {t('check-ins.visits-of-day', { day: longDay(day) })}
+        {title}
         <span className="page-header-count">
-          {visits.length < mostShown ? number(visits.length) : t('check-ins.latest-shown', { count: visits.length })}
+          {list.rows.length < mostShown ? number(list.rows.length) : t('check-ins.latest-shown', { count: list.rows.length })}
         </span>
       </h2>
       <DataTable
-        label={t('check-ins.visits-of-day', { day: longDay(day) })}
+        label={title}
         columns={columns}
         list={list}
         keyOf={(visit) => visit.id}
         empty={<Empty title={t('check-ins.no-visits')} hint={t('check-ins.no-visits-hint')} />}
         fit
       />
-      {opened ? <UnmaskDialog venueId={venueId} day={day} visit={opened} onClose={() => setOpened(undefined)} /> : null}
+      {opened && day ? <UnmaskDialog venueId={venueId} day={day} visit={opened} onClose={() => setOpened(undefined)} /> : null}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { camerasOfFacilities } from '../../../field/cameras/measures.ts'
-import { activeVenuePaths, registeredVenuePaths } from '../../../field/check-ins/measures.ts'
+import { activeVenuePaths, registeredVenuePaths } from '../../../field/venues/measures.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { type MeasureId, measuredNow } from '../../measures/public.ts'
 import { assess } from '../obligation.ts'

@@ -1,5 +1,5 @@
 import { type CameraCover, cameraCover } from '../../../field/cameras/measures.ts'
-import { type VenueActivity, venueActivity } from '../../../field/check-ins/measures.ts'
+import { type VenueActivity, venueActivity } from '../../../field/venues/measures.ts'
 import { countByUnit } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'

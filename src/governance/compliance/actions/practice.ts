@@ -1,5 +1,5 @@
 import { camerasOfFacilities } from '../../../field/cameras/measures.ts'
-import { venueDays } from '../../../field/check-ins/measures.ts'
+import { venueDays } from '../../../field/venues/measures.ts'
 import { organisationsWithin } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Practice, practiceOfFacility, practiceOfVenue } from '../practice.ts'

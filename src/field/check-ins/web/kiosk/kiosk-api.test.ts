@@ -5,7 +5,8 @@ import {
   signIn as signInEndpoint,
 } from '../../../../foundation/access/contract.ts'
 import { addressOf } from '../../../../platform/http/client.ts'
-import { listVenues, recordVisitBatch } from '../../contract.ts'
+import { listVenues } from '../../../venues/contract.ts'
+import { recordVisitBatch } from '../../contract.ts'
 import { type Batch, ownVenues, readAccount, readInstallation, sendBatch, signIn } from './kiosk-api.ts'
 
 afterEach(() => vi.unstubAllGlobals())

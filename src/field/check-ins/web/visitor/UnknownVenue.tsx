@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
+import { readVenueCode } from '../../../../vocabulary/venue-code.ts'
 import { useWords } from '../../../../web/citizen/words.ts'
 import { Button } from '../../../../web/design/Button.tsx'
-import { readVenueCode } from '../../venue-link.ts'
 
 /** A code that leads nowhere: what to do, and a place to type the one that is printed under the picture. */
 export function UnknownVenue({ code }: { code: string }) {

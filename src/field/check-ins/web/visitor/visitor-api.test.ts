@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { addressOf } from '../../../../platform/http/client.ts'
-import { findVenueByCode, recordSelfVisit } from '../../contract.ts'
+import { findVenueByCode } from '../../../venues/contract.ts'
+import { recordSelfVisit } from '../../contract.ts'
 import { findVenue, type RecordedVisit, type SeenVenue, type SelfVisit, sendVisit } from './visitor-api.ts'
 
 afterEach(() => vi.unstubAllGlobals())

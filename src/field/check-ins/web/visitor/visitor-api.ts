@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { askLean, textIn, wordIn } from '../../../../web/api/lean.ts'
-import type { findVenueByCode, recordSelfVisit } from '../../contract.ts'
-import { venueStates } from '../../venue.ts'
+import type { findVenueByCode } from '../../../venues/contract.ts'
+import type { recordSelfVisit } from '../../contract.ts'
 
 export type SeenVenue = z.output<typeof findVenueByCode.reply>
 export type SelfVisit = z.input<NonNullable<typeof recordSelfVisit.body>>
 export type RecordedVisit = z.output<typeof recordSelfVisit.reply>
 
+const states = ['registered', 'revoked'] as const
 const outcomes = ['new', 'known', 'same-visit'] as const
 
 export async function findVenue(code: string): Promise<SeenVenue> {
@@ -15,7 +16,7 @@ export async function findVenue(code: string): Promise<SeenVenue> {
     code: textIn(reply, 'code'),
     name: textIn(reply, 'name'),
     address: textIn(reply, 'address'),
-    state: wordIn(reply, 'state', venueStates),
+    state: wordIn(reply, 'state', states),
     placeVi: textIn(reply, 'placeVi'),
     placeEn: textIn(reply, 'placeEn'),
     businessNow: textIn(reply, 'businessNow'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Reader, Transaction } from '../../../platform/database.ts'
-import { prefixRange } from '../../../vocabulary/administrative-unit-code.ts'
+import type { Reader, Transaction } from '../../platform/database.ts'
+import { prefixRange } from '../../vocabulary/administrative-unit-code.ts'
 
 export interface VenueRow {
   id: number
@@ -27,7 +27,7 @@ export async function insertVenues(tx: Transaction, venues: readonly NewVenue[],
           sql`(${v.organisation_id}, ${v.path}, ${v.code}, ${v.name}, ${v.folded}, ${v.address}, ${v.category}, ${v.typical_stay_minutes}, ${at})`,
       )
     const { rows } = await sql<{ id: number }>`
-      insert into check_ins.venue (organisation_id, path, code, name, folded, address, category, typical_stay_minutes, registered_at) values ${sql.join(values)} returning id`.execute(
+      insert into venues.venue (organisation_id, path, code, name, folded, address, category, typical_stay_minutes, registered_at) values ${sql.join(values)} returning id`.execute(
       tx,
     )
     ids.push(...rows.map((row) => row.id))
@@ -36,12 +36,12 @@ export async function insertVenues(tx: Transaction, venues: readonly NewVenue[],
 }
 
 export async function venueByCode(db: Reader, code: string): Promise<VenueRow | undefined> {
-  const { rows } = await sql<VenueRow>`select ${columns} from check_ins.venue where code = ${code}`.execute(db)
+  const { rows } = await sql<VenueRow>`select ${columns} from venues.venue where code = ${code}`.execute(db)
   return rows[0]
 }
 
 export async function venueById(db: Reader, id: number): Promise<VenueRow | undefined> {
-  const { rows } = await sql<VenueRow>`select ${columns} from check_ins.venue where id = ${id}`.execute(db)
+  const { rows } = await sql<VenueRow>`select ${columns} from venues.venue where id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -56,7 +56,7 @@ export async function venuesWithin(
     const { from, to } = prefixRange(prefix)
     return sql`(
       select v.id, v.organisation_id, v.path, v.code, v.name, v.address, v.category, v.typical_stay_minutes, v.state, coalesce(d.visits, 0) as visits
-      from check_ins.venue v left join check_ins.venue_day d on d.venue_id = v.id and d.day = ${filter.day}::date
+      from venues.venue v left join venues.venue_day d on d.venue_id = v.id and d.day = ${filter.day}::date
       where v.path >= ${from} and v.path < ${to} and v.path > ${filter.after}
         and (not ${filter.onlySilent}::boolean or coalesce(d.visits, 0) = 0)
         and (${filter.folded}::text is null or lower(v.code) = ${filter.folded} or v.folded like '%' || ${filter.folded} || '%')
@@ -66,4 +66,18 @@ export async function venuesWithin(
     VenueRow & { visits: number }
   >`select * from (${sql.join(parts, sql` union all `)}) as parts order by path limit ${filter.limit}`.execute(db)
   return rows
+}
+
+/** Adds visits without persons to the days of their venues. Sort by venue beforehand where two writers may meet. */
+export async function addToDays(
+  tx: Transaction,
+  counts: readonly { venueId: number; day: string; visits: number; flagged: number }[],
+): Promise<void> {
+  if (counts.length === 0) return
+  const values = counts.map((c) => sql`(${c.venueId}, ${c.day}::date, ${c.visits}, ${c.flagged})`)
+  await sql`
+    insert into venues.venue_day (venue_id, day, visits, flagged) values ${sql.join(values)}
+    on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged`.execute(
+    tx,
+  )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readVenueCode, readVenueLink, showVenueCode, VENUE_CODES, venueCode, venueLink } from './venue-link.ts'
+import { readVenueCode, readVenueLink, showVenueCode, VENUE_CODES, venueCode, venueLink } from './venue-code.ts'
 
 const PUBLIC_URL = 'https://khien.example.vn'
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,4 +1,12 @@
-import { type Refused, refused } from './scanned-identity.ts'
+/** Why a code or an address is turned away. */
+export type VenueCodeRefusal =
+  | 'code-is-empty'
+  | 'code-is-truncated'
+  | 'code-is-not-recognised'
+  | 'code-belongs-to-another-site'
+  | 'venue-code-is-mistyped'
+type Refused = { kind: 'refused'; code: VenueCodeRefusal }
+const refused = (code: VenueCodeRefusal): Refused => ({ kind: 'refused', code })
 
 /** `code` is the canonical form: eight characters, no hyphen. */
 export type VenueLink = { kind: 'venue'; code: string }

@@ -23,16 +23,16 @@ export function RegisterVenueDialog({ areas, onClose }: RegisterVenueDialogProps
   const { t } = useWords()
   const navigate = useNavigate()
   const sending = useSend(registerVenue, (venue) => {
-    announce(t('check-ins.registered', { name: venue.name }))
+    announce(t('venues.registered', { name: venue.name }))
     void navigate({ to: `/venues/${venue.id}` })
   })
   const form = useForm({
     shape: registerVenue.body,
     sentences: {
-      name: t('check-ins.name-wanted'),
-      address: t('check-ins.address-wanted'),
-      unitPath: t('check-ins.unit-wanted'),
-      category: t('check-ins.category-wanted'),
+      name: t('venues.name-wanted'),
+      address: t('venues.address-wanted'),
+      unitPath: t('venues.unit-wanted'),
+      category: t('venues.category-wanted'),
     },
     read: (data) => ({ ...textsIn(data), unitPath: communeIn(data, 'unitPath') }),
     send: (body) => sending.send({ body }),
@@ -40,28 +40,21 @@ export function RegisterVenueDialog({ areas, onClose }: RegisterVenueDialogProps
     busy: sending.sending,
   })
   return (
-    <Dialog title={t('check-ins.register')} onClose={onClose}>
+    <Dialog title={t('venues.register')} onClose={onClose}>
       <form {...form.props} className="form">
         <ErrorSummary form={form} />
-        <TextField
-          form={form}
-          name="name"
-          label={t('check-ins.name')}
-          hint={t('check-ins.name-hint')}
-          maxLength={200}
-          onFocusFirst
-        />
-        <TextField form={form} name="address" label={t('check-ins.address')} hint={t('check-ins.address-hint')} maxLength={300} />
+        <TextField form={form} name="name" label={t('venues.name')} hint={t('venues.name-hint')} maxLength={200} onFocusFirst />
+        <TextField form={form} name="address" label={t('venues.address')} hint={t('venues.address-hint')} maxLength={300} />
         <UnitPicker form={form} name="unitPath" areas={areas} />
         <Choice
           form={form}
           name="category"
-          label={t('check-ins.category')}
-          options={venueCategories.map((value) => ({ value, label: t(`check-ins.category.${value}`) }))}
+          label={t('venues.category')}
+          options={venueCategories.map((value) => ({ value, label: t(`venues.category.${value}`) }))}
         />
         <div className="form-actions">
           <Button type="submit" look="primary" busy={sending.sending}>
-            {t('check-ins.register')}
+            {t('venues.register')}
           </Button>
         </div>
       </form>

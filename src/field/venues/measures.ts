@@ -24,8 +24,8 @@ export async function venueActivity(
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
     return sql`
-      select v.path, coalesce(d.visits, 0) as visits from check_ins.venue v
-      left join check_ins.venue_day d on d.day = ${day}::date and d.venue_id = v.id
+      select v.path, coalesce(d.visits, 0) as visits from venues.venue v
+      left join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id
       where v.path >= ${from} and v.path < ${to} and v.state = 'registered'`
   })
   const { rows } = await sql<{ unit_path: string; registered: number; active: number; visits: number }>`
@@ -40,7 +40,7 @@ export async function activeVenuePaths(db: Reader, scope: readonly string[], day
   if (scope.length === 0) return new Set()
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
-    return sql`select v.path from check_ins.venue v join check_ins.venue_day d on d.day = ${day}::date and d.venue_id = v.id where v.path >= ${from} and v.path < ${to} and d.visits > 0`
+    return sql`select v.path from venues.venue v join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id where v.path >= ${from} and v.path < ${to} and d.visits > 0`
   })
   const { rows } = await sql<{ path: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
   return new Set(rows.map((row) => row.path))
@@ -51,7 +51,7 @@ export async function registeredVenuePaths(db: Reader, scope: readonly string[])
   if (scope.length === 0) return new Set()
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
-    return sql`select path from check_ins.venue where path >= ${from} and path < ${to} and state = 'registered'`
+    return sql`select path from venues.venue where path >= ${from} and path < ${to} and state = 'registered'`
   })
   const { rows } = await sql<{ path: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
   return new Set(rows.map((row) => row.path))
@@ -77,8 +77,8 @@ export async function venueDays(
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
     return sql`(
-      select v.id, v.path, v.organisation_id, coalesce(d.visits, 0) as visits from check_ins.venue v
-      left join check_ins.venue_day d on d.day = ${filter.day}::date and d.venue_id = v.id
+      select v.id, v.path, v.organisation_id, coalesce(d.visits, 0) as visits from venues.venue v
+      left join venues.venue_day d on d.day = ${filter.day}::date and d.venue_id = v.id
       where v.path >= ${from} and v.path < ${to} and v.path > ${filter.after} and v.state = 'registered'
         and (${filter.activity} = 'any' or (coalesce(d.visits, 0) > 0) = (${filter.activity} = 'active'))
       order by v.path limit ${filter.limit})`
@@ -87,7 +87,7 @@ export async function venueDays(
     select * from (${sql.join(parts, sql` union all `)}) as parts order by path limit ${filter.limit}`.execute(db)
   if (rows.length === 0) return []
   const { rows: lastDays } = await sql<{ venue_id: number; day: string }>`
-    select venue_id, max(day) as day from check_ins.venue_day
+    select venue_id, max(day) as day from venues.venue_day
     where day > ${filter.day}::date - ${rememberedDays}::int and day <= ${filter.day}::date and venue_id in (${sql.join(rows.map((row) => row.id))}) and visits > 0
     group by venue_id`.execute(db)
   const last = new Map(lastDays.map((row) => [row.venue_id, row.day]))

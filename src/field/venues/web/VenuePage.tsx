@@ -1,4 +1,5 @@
 import { IconCopy, IconDoorEnter, IconPrinter } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { useAsk } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
@@ -16,32 +17,36 @@ import { useWords } from '../../../web/desk/words.ts'
 import { placeIn } from '../../../web/i18n/names.ts'
 import { readVenue, readVenueQr } from '../contract.ts'
 import { Poster } from './Poster.tsx'
-import { VisitsToday } from './VisitsToday.tsx'
 import './venue-page.css'
 
 const places = z.strictObject({ venueId: z.string() })
 
-/** One venue: its poster, its code, and who was recorded today, masked. */
-export function VenuePage() {
+interface VenuePageProps {
+  /** What another room shows of this venue. */
+  beside: (venueId: string) => ReactNode
+}
+
+/** One venue: its poster and its code, beside what happened there today. */
+export function VenuePage({ beside }: VenuePageProps) {
   const { t, language } = useWords()
   const { venueId } = usePathPlaces(places)
-  const asked = useAsk(readVenue, { params: { venueId } }, { everySeconds: 15 })
+  const asked = useAsk(readVenue, { params: { venueId } })
   const mayReadQr = useMay('venue.read')
   const qr = useAsk(readVenueQr, { params: { venueId } }, { enabled: mayReadQr })
   const picture = useObjectUrl(qr.data)
   const mayRecord = useMay('visit.record')
-  const back = <PageLink to="/venues">{t('check-ins.back-to-venues')}</PageLink>
+  const back = <PageLink to="/venues">{t('venues.back-to-venues')}</PageLink>
   if (asked.data === undefined) {
     return (
       <div className="page">
-        <PageHeader title={t('check-ins.venues')} back={back} />
+        <PageHeader title={t('venues.title')} back={back} />
         {asked.problem ? <Trouble problem={asked.problem} again={asked.again} /> : <Skeleton heights={[320, 200]} />}
       </div>
     )
   }
-  const { venue } = asked.data
+  const venue = asked.data
   const copyLink = async () => {
-    if (await copyText(venue.link)) announce(t('check-ins.link-copied'))
+    if (await copyText(venue.link)) announce(t('venues.link-copied'))
   }
   return (
     <div className="page venue-page">
@@ -53,39 +58,39 @@ export function VenuePage() {
             {mayRecord ? (
               <a className="button button-plain" href={`/kiosk?venue=${venue.id}`}>
                 <IconDoorEnter size={16} aria-hidden="true" />
-                <span>{t('check-ins.open-door')}</span>
+                <span>{t('venues.open-door')}</span>
               </a>
             ) : null}
             <Button look="primary" icon={IconPrinter} onClick={() => print()}>
-              {t('check-ins.print-poster')}
+              {t('venues.print-poster')}
             </Button>
           </>
         }
       >
         <p className="venue-line">
-          <span>{t(`check-ins.category.${venue.category}`)}</span>
+          <span>{t(`venues.category.${venue.category}`)}</span>
           <span>
             {venue.address}, {placeIn(language, venue)}
           </span>
-          <StateMark tone={venue.state === 'registered' ? 'ok' : 'none'} word={t(`check-ins.state.${venue.state}`)} />
+          <StateMark tone={venue.state === 'registered' ? 'ok' : 'none'} word={t(`venues.state.${venue.state}`)} />
         </p>
       </PageHeader>
       <div className="venue-parts">
-        <VisitsToday venueId={venueId} day={asked.data.day} visits={asked.data.visits} />
+        {beside(venueId)}
         <section className="card venue-poster" aria-labelledby="poster">
           <div className="card-head no-print">
-            <h2 id="poster">{t('check-ins.poster')}</h2>
+            <h2 id="poster">{t('venues.poster')}</h2>
           </div>
           <div className="card-body">
             <dl className="pairs no-print">
               <div>
-                <dt>{t('check-ins.code')}</dt>
+                <dt>{t('venues.code')}</dt>
                 <dd>
                   <b className="figures">{venue.code}</b>
                 </dd>
               </div>
               <div>
-                <dt>{t('check-ins.link')}</dt>
+                <dt>{t('venues.link')}</dt>
                 <dd>
                   <a href={venue.link}>{venue.link}</a>
                 </dd>
@@ -93,12 +98,12 @@ export function VenuePage() {
             </dl>
             <p className="venue-copy no-print">
               <Button icon={IconCopy} onClick={() => void copyLink()}>
-                {t('check-ins.copy-link')}
+                {t('venues.copy-link')}
               </Button>
             </p>
-            <p className="quiet venue-hint no-print">{t('check-ins.poster-hint')}</p>
+            <p className="quiet venue-hint no-print">{t('venues.poster-hint')}</p>
             {qr.problem ? <Trouble problem={qr.problem} again={qr.again} /> : null}
-            <Poster venue={venue} qr={picture} qrLabel={t('check-ins.qr-of', { name: venue.name })} />
+            <Poster venue={venue} qr={picture} qrLabel={t('venues.qr-of', { name: venue.name })} />
           </div>
         </section>
       </div>

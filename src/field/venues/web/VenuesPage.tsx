@@ -48,13 +48,13 @@ export function VenuesPage() {
   const filtered = search !== '' || show !== 'all'
   const register = (
     <Button look="primary" icon={IconPlus} onClick={() => setRegistering(true)}>
-      {t('check-ins.register')}
+      {t('venues.register')}
     </Button>
   )
   return (
     <div className="page page-full page-landscape">
       <PageHeader
-        title={t('check-ins.venues')}
+        title={t('venues.title')}
         {...(list.complete && !filtered ? { count: list.rows.length } : {})}
         actions={
           <>
@@ -63,19 +63,19 @@ export function VenuesPage() {
           </>
         }
       >
-        {now ? t('check-ins.venues-lead', { day: longDay(civilDay(new Date(now))) }) : null}
+        {now ? t('venues.lead', { day: longDay(civilDay(new Date(now))) }) : null}
       </PageHeader>
       <div className="toolbar">
-        <SearchField label={t('check-ins.search')} start={search} onSearch={(text) => setFilters({ ...filters, search: text })} />
+        <SearchField label={t('venues.search')} start={search} onSearch={(text) => setFilters({ ...filters, search: text })} />
         <Chips
-          label={t('check-ins.which')}
-          chips={shows.map((value) => ({ value, label: t(`check-ins.show.${value}`) }))}
+          label={t('venues.which')}
+          chips={shows.map((value) => ({ value, label: t(`venues.show.${value}`) }))}
           value={show}
           onChoose={(value) => setFilters({ ...filters, show: value })}
         />
       </div>
       <DataTable
-        label={t('check-ins.venues')}
+        label={t('venues.title')}
         columns={columns}
         list={list}
         keyOf={(venue) => String(venue.id)}
@@ -103,44 +103,44 @@ interface NoVenuesProps {
 
 function NoVenues({ search, show, onClear, register }: NoVenuesProps) {
   const { t } = useWords()
-  const clear = <Button onClick={onClear}>{t('check-ins.clear')}</Button>
-  if (search !== '') return <Empty title={t('check-ins.nothing-found')} hint={t('check-ins.nothing-found-hint')} action={clear} />
-  if (show === 'silent') return <Empty title={t('check-ins.nobody-silent')} action={clear} />
-  return <Empty title={t('check-ins.no-venues')} hint={t('check-ins.no-venues-hint')} action={register} />
+  const clear = <Button onClick={onClear}>{t('venues.clear')}</Button>
+  if (search !== '') return <Empty title={t('venues.nothing-found')} hint={t('venues.nothing-found-hint')} action={clear} />
+  if (show === 'silent') return <Empty title={t('venues.nobody-silent')} action={clear} />
+  return <Empty title={t('venues.no-venues')} hint={t('venues.no-venues-hint')} action={register} />
 }
 
 function useColumns(own: string): readonly Column<VenueRow>[] {
   const { t, number, language } = useWords()
   return useMemo(
     () => [
-      { key: 'name', title: t('check-ins.column.name'), width: 220, grow: 2, cell: (row) => row.name, phone: 'lead' },
-      { key: 'code', title: t('check-ins.column.code'), width: 114, cell: (row) => <span className="figures">{row.code}</span> },
+      { key: 'name', title: t('venues.column.name'), width: 220, grow: 2, cell: (row) => row.name, phone: 'lead' },
+      { key: 'code', title: t('venues.column.code'), width: 114, cell: (row) => <span className="figures">{row.code}</span> },
       {
         key: 'category',
-        title: t('check-ins.column.category'),
+        title: t('venues.column.category'),
         width: 152,
-        cell: (row) => t(`check-ins.category.${row.category}`),
+        cell: (row) => t(`venues.category.${row.category}`),
       },
-      { key: 'address', title: t('check-ins.column.address'), width: 170, grow: 1, cell: (row) => row.address },
+      { key: 'address', title: t('venues.column.address'), width: 170, grow: 1, cell: (row) => row.address },
       {
         key: 'place',
-        title: t('check-ins.column.place'),
+        title: t('venues.column.place'),
         width: 220,
         grow: 2,
         cell: (row) => placeBelow(placeIn(language, row), own),
       },
       {
         key: 'visits',
-        title: t('check-ins.column.visits'),
+        title: t('venues.column.visits'),
         width: 112,
         align: 'end',
         cell: (row) => (row.visits > 0 ? number(row.visits) : <span className="quiet">0</span>),
       },
       {
         key: 'state',
-        title: t('check-ins.column.state'),
+        title: t('venues.column.state'),
         width: 148,
-        cell: (row) => <StateMark tone={row.state === 'registered' ? 'ok' : 'none'} word={t(`check-ins.state.${row.state}`)} />,
+        cell: (row) => <StateMark tone={row.state === 'registered' ? 'ok' : 'none'} word={t(`venues.state.${row.state}`)} />,
         phone: 'hide',
       },
     ],

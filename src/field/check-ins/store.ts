@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Reader, runScript, type Transaction } from '../../../platform/database.ts'
-import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
+import { type Reader, runScript, type Transaction } from '../../platform/database.ts'
+import { endOfCivilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 
 export interface NewVisit {
   readonly id: string
@@ -40,19 +40,6 @@ export async function insertMisdated(tx: Transaction, visits: readonly NewVisit[
   if (visits.length === 0) return
   const values = visits.map((v) => sql`(${v.venueId}, ${v.id}, ${v.inAt}, ${v.clientAt})`)
   await sql`insert into check_ins.misdated (venue_id, id, in_at, client_at) values ${sql.join(values)} on conflict do nothing`.execute(
-    tx,
-  )
-}
-
-export async function addToDays(
-  tx: Transaction,
-  counts: readonly { venueId: number; day: string; visits: number; flagged: number }[],
-): Promise<void> {
-  if (counts.length === 0) return
-  const values = counts.map((c) => sql`(${c.venueId}, ${c.day}::date, ${c.visits}, ${c.flagged})`)
-  await sql`
-    insert into check_ins.venue_day (venue_id, day, visits, flagged) values ${sql.join(values)}
-    on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged`.execute(
     tx,
   )
 }
