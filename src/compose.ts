@@ -5,8 +5,10 @@ import { en as camerasEn } from './field/cameras/messages.en.ts'
 import { vi as camerasVi } from './field/cameras/messages.vi.ts'
 import { cameraRoutes } from './field/cameras/routes.ts'
 import { openCameraWatch } from './field/cameras/watch.ts'
-import { openDoor } from './field/check-ins/actions.ts'
+import { openDoor } from './field/check-ins/actions/door.ts'
+import { openIdentification } from './field/check-ins/actions/identify.ts'
 import * as checkInsContract from './field/check-ins/contract.ts'
+import type { CheckInHooks } from './field/check-ins/hooks.ts'
 import { openIngest } from './field/check-ins/ingest.ts'
 import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/jobs.ts'
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
@@ -44,6 +46,7 @@ import * as peopleContract from './foundation/people/contract.ts'
 import { openDevices } from './foundation/people/device.ts'
 import { en as peopleEn } from './foundation/people/messages.en.ts'
 import { vi as peopleVi } from './foundation/people/messages.vi.ts'
+import { openPersonalCodes } from './foundation/people/public.ts'
 import { peopleRoutes } from './foundation/people/routes.ts'
 import * as placesContract from './foundation/places/contract.ts'
 import { loadPlaces } from './foundation/places/load.ts'
@@ -146,6 +149,8 @@ export async function compose(house: House): Promise<Rooms> {
   const signer = await openSigner(house.config.keyFolder, 'khien/audit')
   const access = openAccess(house, { expandScope, placeNames, findPlaces })
   const devices = openDevices(house)
+  const codes = openPersonalCodes(house.keyring)
+  const checkInHooks: CheckInHooks = {}
   const ingest = openIngest(house)
   const cameras = openCameraWatch(house)
   const renderer = openRenderer()
@@ -158,7 +163,7 @@ export async function compose(house: House): Promise<Rooms> {
     ...accessRoutes(house, access),
     ...calendarRoutes(house),
     ...venueRoutes(house),
-    ...checkInRoutes(house, openDoor(house, ingest)),
+    ...checkInRoutes(house, { door: openDoor(house, ingest, openIdentification(house, codes)), codes, hooks: checkInHooks }),
     ...cameraRoutes(house, cameras),
     ...documentRoutes(house, renderer),
     ...notificationRoutes(catalogue),
@@ -174,14 +179,14 @@ export async function compose(house: House): Promise<Rooms> {
   return {
     routes,
     endpoints: routes.map((route) => route.endpoint),
-    jobs: [...auditJobs(house, signer), ...checkInJobs(house), ...complianceJobs(house)],
+    jobs: [...auditJobs(house, signer), ...checkInJobs(house, checkInHooks), ...complianceJobs(house)],
     subscriptions: joinSubscriptions([
       calendarSubscriptions(house),
       {
         'clock.moved': [
           async () => {
             await keepDaysReady(house)
-            await deleteOldVisits(house)
+            await deleteOldVisits(house, checkInHooks)
           },
         ],
       },

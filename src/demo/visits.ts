@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { visitId, writeVisits } from '../field/check-ins/ingest.ts'
-import type { NewVisit } from '../field/check-ins/store.ts'
+import type { NewVisit } from '../field/check-ins/store/visits.ts'
 import { rememberPerson } from '../foundation/people/public.ts'
 import type { House } from '../platform/house.ts'
 import { addDays, civilDay, startOfCivilDay } from '../vocabulary/period.ts'
@@ -59,6 +59,9 @@ export async function loadVisits(house: House, venues: readonly { id: number }[]
           receivedAt: inAt,
           source: 1,
           flags: 0,
+          direction: 'in',
+          outAt: null,
+          byDevice: null,
           mayHaveMoved: false,
         })
       }

@@ -55,9 +55,16 @@ export async function runScript(tx: Transaction, script: string): Promise<void> 
   await tx.executeQuery(CompiledQuery.raw(script))
 }
 
-/** The statements of one checked-out connection as a `Transaction`, for parts that open and commit it themselves (group commit). */
-export function overClient(client: pg.PoolClient): Transaction {
-  const borrowed = { query: client.query.bind(client), release: () => {} }
+/**
+ * The statements of one checked-out connection as a `Transaction`, for parts that open and commit it themselves (group commit).
+ * Statements in `prepared` (text → name) are parsed once per connection.
+ */
+export function overClient(client: pg.PoolClient, prepared: ReadonlyMap<string, string> = new Map()): Transaction {
+  const query = (text: string, values: unknown[]) => {
+    const name = prepared.get(text)
+    return client.query(name === undefined ? { text, values } : { name, text, values })
+  }
+  const borrowed = { query, release: () => {} }
   const pool = { connect: async () => borrowed, end: async () => {} }
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as Transaction
 }

@@ -1,11 +1,28 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/http/contract.ts'
-import { sourceNames } from './visit.ts'
+import { directions, flagNames, sourceNames } from './visit.ts'
 
 const code = z.string().trim().min(1).max(40)
 const venueId = z.coerce.number().int().positive().max(2_147_483_647)
 /** One intent of one device: sent again with the same pair, it is the same visit. */
-const copy = { deviceId: z.uuid(), sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), at: z.iso.datetime() }
+const copy = {
+  deviceId: z.uuid(),
+  sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  at: z.iso.datetime(),
+  direction: z.enum(directions).default('in'),
+}
+const name = z.string().trim().min(2).max(100)
+const phone = z.string().trim().min(8).max(20)
+/** What the door was shown (a QR code's text, a typed code, a choice of a look-up), or what a visitor without papers said. */
+const shown = { scanned: z.string().min(1).max(2000).optional(), person: z.strictObject({ name, phone }).optional() }
+const oneOf = (row: { scanned?: unknown; person?: unknown }) => (row.scanned === undefined) !== (row.person === undefined)
+const outcome = z.enum(['new', 'known', 'same-visit', 'left'])
+/** The answer to "has this person declared?": neutral; never which symptom. */
+const declaration = z.strictObject({
+  state: z.enum(['valid', 'expired', 'none']),
+  declaredAt: z.iso.datetime().nullable(),
+  flagged: z.boolean(),
+})
 
 export const recordSelfVisit = endpoint({
   method: 'POST',
@@ -13,34 +30,26 @@ export const recordSelfVisit = endpoint({
   summary: 'A visitor who scanned the poster says who they are; answers only what they themselves typed, masked',
   permission: 'public',
   commitsItself: true,
-  body: z.strictObject({
-    ...copy,
-    venueCode: code,
-    name: z.string().trim().min(2).max(100),
-    phone: z.string().trim().min(8).max(20),
-  }),
-  reply: z.strictObject({
-    outcome: z.enum(['new', 'known', 'same-visit']),
-    maskedLine: z.string(),
-    initials: z.string(),
-    recordedAt: z.iso.datetime(),
-  }),
+  body: z.strictObject({ ...copy, venueCode: code, name, phone }),
+  reply: z.strictObject({ outcome, maskedLine: z.string(), initials: z.string(), recordedAt: z.iso.datetime() }),
   perMinute: 1200,
 })
 
 export const recordScannedVisit = endpoint({
   method: 'POST',
   path: '/api/visits/scanned',
-  summary: 'The door controller scanned a visitor’s national QR, ID card or health-insurance card',
+  summary: 'The door controller scanned a visitor’s paper or personal code, or typed what the visitor said',
   permission: 'visit.record',
   commitsItself: true,
-  body: z.strictObject({ ...copy, venueId, scanned: z.string().min(1).max(2000) }),
+  body: z.strictObject({ ...copy, venueId, ...shown }).refine(oneOf, { error: 'one-of-scanned-and-person' }),
   reply: z.strictObject({
-    outcome: z.enum(['new', 'known', 'same-visit']),
+    outcome,
     source: z.enum(sourceNames),
     maskedLine: z.string(),
     initials: z.string(),
     recordedAt: z.iso.datetime(),
+    doubtful: z.boolean(),
+    declaration: declaration.nullable(),
   }),
 })
 
@@ -54,12 +63,35 @@ export const recordVisitBatch = endpoint({
     deviceId: copy.deviceId,
     venueId,
     visits: z
-      .array(z.strictObject({ sequence: copy.sequence, at: copy.at, scanned: z.string().min(1).max(2000) }))
+      .array(
+        z
+          .strictObject({ sequence: copy.sequence, at: copy.at, direction: copy.direction, ...shown })
+          .refine(oneOf, { error: 'one-of-scanned-and-person' }),
+      )
       .min(1)
       .max(500),
   }),
   maxBodyBytes: 2_000_000,
   reply: z.strictObject({ rows: z.array(z.strictObject({ sequence: z.number().int(), outcome: z.string() })) }),
+})
+
+export const lookUpVisitor = endpoint({
+  method: 'POST',
+  path: '/api/venues/:venueId/look-up',
+  summary: 'Who gave this telephone number, as masked lines to confirm at the door; every look-up is recorded',
+  permission: 'visit.record',
+  params: z.strictObject({ venueId }),
+  body: z.strictObject({ phone }),
+  reply: z.strictObject({ choices: z.array(z.strictObject({ choice: z.string(), maskedLine: z.string() })) }),
+  perMinute: 20,
+})
+
+export const readDoorKey = endpoint({
+  method: 'GET',
+  path: '/api/visits/personal-code-key',
+  summary: 'The Ed25519 key (base64url) with which a door checks personal codes without a network',
+  permission: 'visit.record',
+  reply: z.strictObject({ publicKey: z.string() }),
 })
 
 export const listVisits = endpoint({
@@ -74,9 +106,11 @@ export const listVisits = endpoint({
       z.strictObject({
         id: z.string(),
         at: z.iso.datetime(),
+        outAt: z.iso.datetime().nullable(),
         source: z.enum(sourceNames),
         maskedLine: z.string(),
         doubtful: z.boolean(),
+        flags: z.array(z.enum(flagNames)),
       }),
     ),
   }),
@@ -94,5 +128,73 @@ export const unmaskVisitor = endpoint({
     phone: z.string().nullable(),
     documentNumber: z.string().nullable(),
     bornOn: z.string().nullable(),
+  }),
+})
+
+export const listOwnVisits = endpoint({
+  method: 'GET',
+  path: '/api/device/visits',
+  summary: 'Places this phone recorded in the last 30 days; all places of its person once an office has checked a document',
+  permission: 'device',
+  reply: z.strictObject({
+    isBound: z.boolean(),
+    visits: z.array(
+      z.strictObject({
+        venue: z.string(),
+        address: z.string(),
+        at: z.iso.datetime(),
+        leftAt: z.iso.datetime(),
+        leftIsEstimated: z.boolean(),
+        source: z.enum(sourceNames),
+      }),
+    ),
+  }),
+})
+
+export const readPersonalCode = endpoint({
+  method: 'POST',
+  path: '/api/device/personal-code',
+  summary: 'The signed personal QR code of this phone’s person, made anew; no name or number stands in it',
+  permission: 'device',
+  reply: z.strictObject({ text: z.string(), shortCode: z.string(), initials: z.string(), madeAt: z.iso.datetime() }),
+  perMinute: 60,
+})
+
+const hold = {
+  venueId,
+  fromOn: z.iso.date(),
+  toOn: z.iso.date(),
+  untilOn: z.iso.date(),
+  basis: z.string().trim().min(10).max(300),
+}
+
+export const orderHold = endpoint({
+  method: 'POST',
+  path: '/api/holds',
+  summary: 'Keeps the visits of one venue’s days past their retention, on a stated legal basis, until a day',
+  permission: 'hold.order',
+  body: z.strictObject(hold).refine((given) => given.fromOn <= given.toOn, { path: ['toOn'], error: 'ends-before-it-begins' }),
+  reply: z.strictObject({ id: z.uuid() }),
+  resendable: true,
+})
+
+export const listHolds = endpoint({
+  method: 'GET',
+  path: '/api/holds',
+  summary: 'Legal holds on visits, the newest first',
+  permission: 'hold.order',
+  reply: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        venue: z.string(),
+        fromOn: z.iso.date(),
+        toOn: z.iso.date(),
+        untilOn: z.iso.date(),
+        basis: z.string(),
+        orderedBy: z.string(),
+        held: z.number().int(),
+      }),
+    ),
   }),
 })

@@ -4,9 +4,10 @@ import { overClient, type Transaction } from '../../platform/database.ts'
 import { type GroupCommit, groupCommit } from '../../platform/group-commit.ts'
 import type { House } from '../../platform/house.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { addToDays } from '../venues/public.ts'
-import { alreadyFiled, insertMisdated, insertVisits, type NewVisit } from './store.ts'
-import { fileVisit, mayHaveMoved, type Source, sources } from './visit.ts'
+import { addToDays, type DayCount } from '../venues/public.ts'
+import { hourBit } from './review.ts'
+import { alreadyFiled, closeVisits, insertFullGroup, insertMisdated, insertVisits, type NewVisit } from './store/visits.ts'
+import { type Direction, fileVisit, flags, isDoubtful, mayHaveMoved, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {
   readonly venueId: number
@@ -14,10 +15,19 @@ export interface VisitToRecord {
   readonly deviceId: string
   readonly sequence: number
   readonly clientAt: Date
+  readonly direction: Direction
   readonly source: Source
+  /** Bits that are known at the door. */
+  readonly flags: number
+  readonly byDevice: string | null
 }
-/** `new`: it is durable now. `known`: an earlier copy of the same device and sequence already was. */
-export type Stored = { readonly id: string; readonly outcome: 'new' | 'known'; readonly inAt: Date }
+/** `new`: it is durable now. `known`: an earlier copy of the same device and sequence already was. `left`: the hour of leaving is written to its entry. */
+export type Stored = {
+  readonly id: string
+  readonly outcome: 'new' | 'known' | 'left'
+  readonly inAt: Date
+  readonly flags: number
+}
 
 export interface Ingest {
   /** Resolves when the visit is on disk. Rejects with `QueueFull` when more wait than can be kept. */
@@ -25,6 +35,8 @@ export interface Ingest {
   drain(): Promise<void>
   depth(): number
 }
+
+const prepared = new Map([[insertFullGroup, 'check-ins-full-group']])
 
 /** Many doors, one commit: single visits are gathered while the previous group is being written. */
 export function openIngest(house: House): Ingest {
@@ -34,7 +46,7 @@ export function openIngest(house: House): Ingest {
     maxRows: 500,
     maxQueued: 20_000,
     idempotent: true,
-    write: (client, visits) => writeVisits(overClient(client), visits),
+    write: (client, visits) => writeVisits(overClient(client, prepared), visits),
   })
   return {
     add: (visit, now) => group.add(prepare(visit, now)),
@@ -44,30 +56,36 @@ export function openIngest(house: House): Ingest {
 }
 
 function prepare(visit: VisitToRecord, now: Date): NewVisit {
-  const { inAt, flags } = fileVisit(visit.clientAt, now)
+  const filed = fileVisit(visit.clientAt, now)
   return {
     id: visitId(visit.deviceId, visit.sequence),
     venueId: visit.venueId,
     personId: visit.personId,
-    inAt,
+    inAt: filed.inAt,
     clientAt: visit.clientAt,
     receivedAt: now,
     source: sources[visit.source],
-    flags,
+    flags: filed.flags | visit.flags,
+    direction: visit.direction,
+    outAt: null,
+    byDevice: visit.byDevice,
     mayHaveMoved: mayHaveMoved(visit.clientAt, now),
   }
 }
 
 /** The idempotency key as a UUID (version 8): the same device and sequence always give the same id, whatever the clock says. */
 export function visitId(deviceId: string, sequence: number): string {
-  const bytes = createHash('sha256').update(`${deviceId}\0${sequence}`).digest().subarray(0, 16)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex')
+  const bytes = createHash('sha256').update(`${deviceId}\0${sequence}`).digest()
+  bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80
+  bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80
+  const hex = bytes.toString('hex', 0, 16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** One group in one transaction: visits, the days' counts and one event of the audit log. Rows are sorted, so that two lanes never wait for each other in a circle. */
+/**
+ * One group in one transaction: visits, leavings, the days' counts and one event of the audit log. Rows are sorted, so that two
+ * lanes never wait for each other in a circle. Leavings come last, because their entry may be in the same group.
+ */
 export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): Promise<Stored[]> {
   const visits = [...new Map(given.map((visit) => [visit.id, visit])).values()].sort(
     (a, b) => a.venueId - b.venueId || (a.id < b.id ? -1 : 1),
@@ -77,14 +95,18 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
     visits.filter((visit) => visit.mayHaveMoved),
   )
   const fresh = visits.filter((visit) => !filed.has(visit.id))
-  const inserted = fresh.length === 0 ? new Set<string>() : await insertVisits(tx, fresh)
-  const added = fresh.filter((visit) => inserted.has(visit.id))
-  await insertMisdated(
+  const added = await insertNew(
     tx,
-    added.filter((visit) => visit.flags !== 0),
+    fresh.filter((visit) => visit.direction === 'in'),
   )
-  await addToDays(tx, countsOf(added))
+  const leavings = fresh.filter((visit) => visit.direction === 'out')
+  const closed = leavings.length === 0 ? new Set<string>() : await closeVisits(tx, leavings)
+  const withoutEntry = leavings
+    .filter((visit) => !closed.has(visit.id))
+    .map((visit) => ({ ...visit, outAt: visit.inAt, flags: visit.flags | flags['no-entry'] }))
+  added.push(...(await insertNew(tx, withoutEntry)))
   if (added.length > 0) {
+    await addToDays(tx, countsOf(added))
     const hash = createHash('sha256')
     for (const visit of added) hash.update(visit.id)
     await record(tx, {
@@ -95,18 +117,40 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
       at: added[0]?.receivedAt ?? new Date(0),
     })
   }
-  return given.map((visit) => ({ id: visit.id, outcome: inserted.has(visit.id) ? 'new' : 'known', inAt: visit.inAt }))
+  const isNew = new Set(added.map((visit) => visit.id))
+  return given.map((visit) => {
+    const outcome = closed.has(visit.id) ? 'left' : isNew.has(visit.id) ? 'new' : 'known'
+    return { id: visit.id, outcome, inAt: visit.inAt, flags: visit.flags }
+  })
 }
 
-function countsOf(visits: readonly NewVisit[]): { venueId: number; day: string; visits: number; flagged: number }[] {
-  const counts = new Map<string, { venueId: number; day: string; visits: number; flagged: number }>()
+async function insertNew(tx: Transaction, visits: readonly NewVisit[]): Promise<NewVisit[]> {
+  if (visits.length === 0) return []
+  const inserted = await insertVisits(tx, visits)
+  const added = inserted.size === visits.length ? [...visits] : visits.filter((visit) => inserted.has(visit.id))
+  await insertMisdated(
+    tx,
+    added.filter((visit) => (visit.flags & flags.misdated) !== 0),
+  )
+  return added
+}
+
+function countsOf(visits: readonly NewVisit[]): DayCount[] {
+  const counts = new Map<string, { -readonly [K in keyof DayCount]: DayCount[K] }>()
   for (const visit of visits) {
     const day = civilDay(visit.inAt)
     const key = `${visit.venueId} ${day}`
-    const count = counts.get(key) ?? { venueId: visit.venueId, day, visits: 0, flagged: 0 }
-    if (visit.flags === 0) count.visits += 1
-    else count.flagged += 1
-    counts.set(key, count)
+    let count = counts.get(key)
+    if (count === undefined) {
+      count = { venueId: visit.venueId, day, visits: 0, flagged: 0, selfScans: 0, hours: 0 }
+      counts.set(key, count)
+    }
+    if (isDoubtful(visit.flags)) count.flagged += 1
+    else {
+      count.visits += 1
+      count.hours |= hourBit(visit.inAt)
+      if (visit.source === sources['self-scan']) count.selfScans += 1
+    }
   }
   return [...counts.values()]
 }

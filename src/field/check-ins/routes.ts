@@ -1,47 +1,72 @@
-import { maskedPersons, unmaskPerson } from '../../foundation/people/public.ts'
+import { maskedPersons, type PersonalCodes, personsOfDevice, unmaskPerson } from '../../foundation/people/public.ts'
+import type { Reader } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../vocabulary/period.ts'
-import { openVenueMemory, venueInScope } from '../venues/public.ts'
-import type { Door } from './actions.ts'
+import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
+import { openVenueMemory, venueInScope, venuesById } from '../venues/public.ts'
+import { lookUpByPhone } from './actions/choices.ts'
+import type { Door, Shown } from './actions/door.ts'
+import { orderHold } from './actions/holds.ts'
 import * as contract from './contract.ts'
-import { visitById, visitsOfVenue } from './store.ts'
-import { sourceNames, sources } from './visit.ts'
+import type { CheckInHooks } from './hooks.ts'
+import { listHolds } from './store/holds.ts'
+import { ownVisits, visitById, visitsOfVenue } from './store/visits.ts'
+import { flagsIn, isDoubtful, leftAt, oldestDays, type Source, sourceNames, sources } from './visit.ts'
 
-export function checkInRoutes(house: House, door: Door): Route[] {
+export function checkInRoutes(
+  house: House,
+  parts: { readonly door: Door; readonly codes: PersonalCodes; readonly hooks: CheckInHooks },
+): Route[] {
+  const { door, codes, hooks } = parts
   const venueAtDoor = openVenueMemory()
   return [
-    route(contract.recordSelfVisit, async ({ body, now }) => {
-      const visit = await door.recordSelf({ deviceId: body.deviceId, sequence: body.sequence, at: new Date(body.at) }, body, now)
-      return { ...visit, recordedAt: visit.recordedAt.toISOString() }
+    route(contract.recordSelfVisit, async ({ body, device, now }) => {
+      const visit = await door.recordSelf({ ...body, at: new Date(body.at) }, { ...body, byDevice: device?.id ?? null }, now)
+      const { outcome, maskedLine, initials, recordedAt } = visit
+      return { outcome, maskedLine, initials, recordedAt: recordedAt.toISOString() }
     }),
     route(contract.recordScannedVisit, async ({ body, tx, scope, now }) => {
       const venue = await venueAtDoor(tx, body.venueId, scope)
-      const visit = await door.recordScanned(
-        { deviceId: body.deviceId, sequence: body.sequence, at: new Date(body.at) },
-        { venue, scanned: body.scanned },
-        now,
-      )
-      return { ...visit, recordedAt: visit.recordedAt.toISOString() }
+      const visit = await door.recordShown({ ...body, at: new Date(body.at) }, { venue, shown: shownIn(body) }, now)
+      const { outcome, source, maskedLine, initials, recordedAt, doubtful } = visit
+      const declared = body.direction === 'in' ? await hooks.declarationAnswer?.(tx, visit.personId, now) : undefined
+      return {
+        outcome,
+        source,
+        maskedLine,
+        initials,
+        recordedAt: recordedAt.toISOString(),
+        doubtful,
+        declaration:
+          declared === undefined
+            ? null
+            : { state: declared.state, declaredAt: declared.declaredAt?.toISOString() ?? null, flagged: declared.flagged },
+      }
     }),
     route(contract.recordVisitBatch, async ({ body, tx, scope, now }) => {
       const venue = await venueAtDoor(tx, body.venueId, scope)
       const rows = await Promise.all(
-        body.visits.map(async (visit) => {
-          const copy = { deviceId: body.deviceId, sequence: visit.sequence, at: new Date(visit.at) }
-          const outcome = await door.recordScanned(copy, { venue, scanned: visit.scanned }, now).then(
-            (recorded) => recorded.outcome,
-            (fault: unknown) => {
-              if (fault instanceof Refusal && fault.status < 429) return fault.code
-              throw fault
-            },
-          )
-          return { sequence: visit.sequence, outcome }
+        body.visits.map(async (row) => {
+          const copy = { deviceId: body.deviceId, sequence: row.sequence, at: new Date(row.at), direction: row.direction }
+          try {
+            return {
+              sequence: row.sequence,
+              outcome: (await door.recordShown(copy, { venue, shown: shownIn(row) }, now)).outcome,
+            }
+          } catch (fault) {
+            if (fault instanceof Refusal && fault.status < 429) return { sequence: row.sequence, outcome: fault.code }
+            throw fault
+          }
         }),
       )
       return { rows }
     }),
+    route(contract.lookUpVisitor, async ({ params, body, tx, actor, scope, now }) => {
+      const venue = await venueInScope(tx, params.venueId, scope)
+      return { choices: await lookUpByPhone(tx, house.keyring, { venue, phone: body.phone }, { actor, now }) }
+    }),
+    route(contract.readDoorKey, async () => ({ publicKey: codes.publicKey.toString('base64url') })),
     route(contract.listVisits, async ({ params, tx, scope, now }) => {
       const row = await venueInScope(tx, params.venueId, scope)
       const day = civilDay(now)
@@ -56,12 +81,11 @@ export function checkInRoutes(house: House, door: Door): Route[] {
         visits: visits.map((visit) => ({
           id: visit.id,
           at: visit.in_at.toISOString(),
-          source: found(
-            sourceNames.find((name) => sources[name] === visit.source),
-            'source',
-          ),
+          outAt: visit.out_at?.toISOString() ?? null,
+          source: sourceOf(visit.source),
           maskedLine: masked.get(visit.person_id) ?? '***',
-          doubtful: visit.flags !== 0,
+          doubtful: isDoubtful(visit.flags),
+          flags: flagsIn(visit.flags),
         })),
       }
     }),
@@ -81,5 +105,79 @@ export function checkInRoutes(house: House, door: Door): Route[] {
         bornOn: person.bornOn ?? null,
       }
     }),
+    route(contract.listOwnVisits, async ({ device, tx, now }) => {
+      const since = startOfCivilDay(addDays(civilDay(now), -oldestDays))
+      const rows = await ownVisits(tx, { deviceId: device.id, personId: device.personId, since })
+      const venues = await venuesOf(
+        tx,
+        rows.map((row) => row.venue_id),
+      )
+      return {
+        isBound: device.personId !== null,
+        visits: rows.flatMap((row) => {
+          const venue = venues.get(row.venue_id)
+          if (venue === undefined) return []
+          const left = leftAt({ inAt: row.in_at, outAt: row.out_at }, venue.typical_stay_minutes)
+          return {
+            venue: venue.name,
+            address: venue.address,
+            at: row.in_at.toISOString(),
+            leftAt: left.toISOString(),
+            leftIsEstimated: row.out_at === null,
+            source: sourceOf(row.source),
+          }
+        }),
+      }
+    }),
+    route(contract.readPersonalCode, async ({ device, tx, now }) => {
+      const self = (await personsOfDevice(tx, device.id)).find((one) => one.relation === 'self')
+      const personId = device.personId ?? self?.person_id
+      if (personId === undefined) throw new Refusal('declare-yourself-first')
+      const issued = await codes.issue(tx, { personId, deviceId: device.id, shownOn: 'screen' }, now)
+      return { ...issued, madeAt: now.toISOString() }
+    }),
+    route(contract.orderHold, async ({ body, tx, actor, scope, now }) => ({
+      id: await orderHold(tx, body, { actor, scope, now }),
+    })),
+    route(contract.listHolds, async ({ tx, scope }) => {
+      const rows = await listHolds(tx)
+      const venues = await venuesOf(
+        tx,
+        rows.map((row) => row.venue_id),
+      )
+      return {
+        rows: rows.flatMap((row) => {
+          const venue = venues.get(row.venue_id)
+          if (venue === undefined || !scope.some((prefix) => venue.path.startsWith(prefix))) return []
+          return {
+            id: row.id,
+            venue: venue.name,
+            fromOn: row.from_on,
+            toOn: row.to_on,
+            untilOn: row.until_on,
+            basis: row.basis,
+            orderedBy: row.ordered_by,
+            held: row.held,
+          }
+        }),
+      }
+    }),
   ]
+}
+
+function shownIn(body: { scanned?: string | undefined; person?: { name: string; phone: string } | undefined }): Shown {
+  if (body.scanned !== undefined) return { scanned: body.scanned }
+  if (body.person !== undefined) return { person: body.person }
+  throw new Error('the contract asks for one of both')
+}
+
+function sourceOf(stored: number): Source {
+  return found(
+    sourceNames.find((name) => sources[name] === stored),
+    'source',
+  )
+}
+
+async function venuesOf(db: Reader, ids: readonly number[]) {
+  return new Map((await venuesById(db, ids)).map((venue) => [venue.id, venue]))
 }

@@ -11,6 +11,7 @@ export const SCANNED_CODE_REFUSALS = [
   'code-contradicts-itself',
   'code-belongs-to-another-site',
   'venue-code-is-mistyped',
+  'personal-code-is-mistyped',
 ] as const
 
 export type ScannedCodeRefusal = (typeof SCANNED_CODE_REFUSALS)[number]
@@ -35,6 +36,7 @@ export const vi: Sentences = {
     'Số căn cước trong mã không khớp với năm sinh hoặc giới tính. Hãy xem giấy tờ gốc trước khi ghi nhận.',
   'refusal.code-belongs-to-another-site': 'Mã này dẫn đến một trang web khác. Hãy quét mã QR địa điểm do hệ thống này cấp.',
   'refusal.venue-code-is-mistyped': 'Mã địa điểm chưa đúng. Hãy nhập lại 8 ký tự in dưới mã QR, ví dụ ABCD-EFGH.',
+  'refusal.personal-code-is-mistyped': 'Mã cá nhân chưa đúng. Hãy nhập lại 10 ký tự dưới mã QR cá nhân, ví dụ ABCDE-FGHJK.',
 }
 
 export const en: Sentences = {
@@ -58,4 +60,6 @@ export const en: Sentences = {
   'refusal.code-belongs-to-another-site': 'This code leads to another web site. Scan a venue code issued by this system.',
   'refusal.venue-code-is-mistyped':
     'The venue code is not right. Type the 8 characters printed under the QR code again, for example ABCD-EFGH.',
+  'refusal.personal-code-is-mistyped':
+    'The personal code is not right. Type the 10 characters printed under the personal QR code again, for example ABCDE-FGHJK.',
 }

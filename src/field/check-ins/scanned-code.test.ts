@@ -213,8 +213,7 @@ describe.each(Object.entries(WRITERS))('any %s', (kind, write) => {
           const part = read(text.slice(0, length))
           if (part.kind === 'refused') continue
           expect(part.kind).toBe(whole.kind)
-          if (part.kind === 'venue' || whole.kind === 'venue' || whole.kind === 'refused')
-            throw new Error('a paper became a venue')
+          if (!('documentKind' in part) || !('documentKind' in whole)) throw new Error('a paper became something else')
           const { gender, phone, conflicts, ...certain } = whole
           expect(part).toMatchObject(certain)
           expect([gender, 'unknown']).toContain(part.gender)

@@ -1,10 +1,27 @@
+import {
+  looksLikePersonalCode,
+  type PersonalCode,
+  readPersonalCode,
+  readShortCode,
+  type TypedPersonalCode,
+} from '../../vocabulary/personal-code.ts'
 import { readVenueCode, readVenueLink, type VenueLink } from '../../vocabulary/venue-code.ts'
 import { type CitizenCard, looksLikeCitizenCard, readCitizenCard } from './citizen-card-qr.ts'
 import { type HealthInsuranceCard, looksLikeHealthInsuranceCard, readHealthInsuranceCard } from './health-insurance-qr.ts'
 import { looksLikeNationalQr, type NationalQr, readNationalQr } from './national-qr.ts'
 import { type Refused, refused } from './scanned-identity.ts'
 
-export type ScannedCode = NationalQr | CitizenCard | HealthInsuranceCard | VenueLink | Refused
+/** One of the masked lines that a door chose after a look-up by telephone; only the server can open it. */
+export type Choice = { kind: 'choice'; token: string }
+export type ScannedCode =
+  | NationalQr
+  | CitizenCard
+  | HealthInsuranceCard
+  | PersonalCode
+  | TypedPersonalCode
+  | Choice
+  | VenueLink
+  | Refused
 
 /** `today` (YYYY-MM-DD) lets births in the future be refused; leave it out where no clock is at hand. */
 export type ScanningPlace = { publicUrl: string; today?: string }
@@ -31,7 +48,11 @@ export function readScannedCode(text: string, place: ScanningPlace): ScannedCode
   if (/[\p{C}\u2028\u2029]/u.test(trimmed)) return refused('code-has-hidden-characters')
   const code = trimmed.normalize('NFC')
   if (/^https?:/i.test(code)) return readVenueLink(code, place.publicUrl)
+  if (looksLikePersonalCode(code)) return readPersonalCode(code) ?? refused('code-is-truncated')
+  if (/^C1\.[\w-]{40,}$/.test(code)) return { kind: 'choice', token: code.slice(3) }
   if (/^[0-9A-Za-z]{4}[- ][0-9A-Za-z]{4}$/.test(code)) return readVenueCode(code)
+  // Only with its hyphen: the first ten digits of a card that was cut short must not become somebody's code.
+  if (/^[0-9A-Za-z]{5}[- ][0-9A-Za-z]{5}$/.test(code)) return readShortCode(code) ?? refused('personal-code-is-mistyped')
   return readPaper(
     code.split('|').map((field) => field.trim()),
     place.today,

@@ -1,17 +1,74 @@
 import { addDays, civilDay } from '../../vocabulary/period.ts'
 
 /** How a visit was recorded. The numbers are stored; never renumber. */
-export const sourceNames = ['self-scan', 'staff-national-qr', 'staff-citizen-card', 'staff-health-insurance-card'] as const
+export const sourceNames = [
+  'self-scan',
+  'staff-national-qr',
+  'staff-citizen-card',
+  'staff-health-insurance-card',
+  'staff-personal-code',
+  'staff-typed-code',
+  'staff-phone',
+  'staff-typed-name',
+] as const
 export type Source = (typeof sourceNames)[number]
 export const sources: Readonly<Record<Source, number>> = {
   'self-scan': 1,
   'staff-national-qr': 2,
   'staff-citizen-card': 3,
   'staff-health-insurance-card': 4,
+  'staff-personal-code': 5,
+  'staff-typed-code': 6,
+  'staff-phone': 7,
+  'staff-typed-name': 8,
 }
 
-/** Bits of `flags`: a doubtful visit is kept and shown, and left out of "active" by the rule that names the bit. */
-export const flags = { misdated: 1 } as const
+/** People scan when they come and when they leave (2666/QĐ-BYT: "ghi nhận việc đến/đi"). */
+export const directions = ['in', 'out'] as const
+export type Direction = (typeof directions)[number]
+
+/**
+ * Bits of `flags`. A flagged visit is kept and shown, and never dropped. Whether it counts as practice is said by `isDoubtful`.
+ *
+ * - misdated: the device's clock was not believable; filed under its receipt time.
+ * - stale-code: a screen code renews itself every minute; one shown ten minutes later was photographed or replayed.
+ * - closed-hours: outside the opening hours that the keeper stated.
+ * - impossible-travel: the same person elsewhere, too far away for the minutes between.
+ * - burst: more people in a minute than pass one door.
+ * - one-device: one phone scanned the poster for many persons, more than a family.
+ * - no-entry: left without having been recorded on the way in; a true visit all the same.
+ */
+export const flags = {
+  misdated: 1,
+  'stale-code': 2,
+  'closed-hours': 4,
+  'impossible-travel': 8,
+  burst: 16,
+  'one-device': 32,
+  'no-entry': 64,
+} as const
+export type Flag = keyof typeof flags
+export const flagNames = [
+  'misdated',
+  'stale-code',
+  'closed-hours',
+  'impossible-travel',
+  'burst',
+  'one-device',
+  'no-entry',
+] as const
+
+const doubtful =
+  flags.misdated | flags['stale-code'] | flags['closed-hours'] | flags['impossible-travel'] | flags.burst | flags['one-device']
+
+/** The rule of "active": a doubtful visit is left out of every figure of practice. */
+export function isDoubtful(bits: number): boolean {
+  return (bits & doubtful) !== 0
+}
+
+export function flagsIn(bits: number): Flag[] {
+  return flagNames.filter((name) => (bits & flags[name]) !== 0)
+}
 
 /** A client's clock is believed from 30 days ago up to five minutes ahead. */
 export const oldestDays = 30
@@ -44,6 +101,36 @@ export function mayHaveMoved(clientAt: Date, receivedAt: Date): boolean {
 
 /** A second scan of the same person at the same venue within a minute is the same visit. */
 export const sameVisitWithinMs = 60_000
+
+/** A screen code is renewed every minute; ten minutes forgive a phone without a network and two clocks. */
+const freshCodeMs = 10 * 60_000
+
+export function isStaleCode(code: { shownOn: 'screen' | 'card'; madeAt: Date }, scannedAt: Date): boolean {
+  return code.shownOn === 'screen' && Math.abs(scannedAt.getTime() - code.madeAt.getTime()) > freshCodeMs
+}
+
+/** Minutes after midnight in Viet Nam; null: always open. Closing before opening means that it is open past midnight. */
+export interface OpeningHours {
+  readonly opensMinute: number | null
+  readonly closesMinute: number | null
+}
+
+export function isOpen(hours: OpeningHours, at: Date): boolean {
+  const { opensMinute, closesMinute } = hours
+  if (opensMinute === null || closesMinute === null || opensMinute === closesMinute) return true
+  const minute = Math.floor((at.getTime() + 7 * 3_600_000) / 60_000) % 1440
+  return opensMinute < closesMinute
+    ? minute >= opensMinute && minute < closesMinute
+    : minute >= opensMinute || minute < closesMinute
+}
+
+/** When a visitor had left for certain: the scan on the way out, or after the venue's typical stay (automatic check-out). */
+export function leftAt(visit: { inAt: Date; outAt: Date | null }, typicalStayMinutes: number): Date {
+  return visit.outAt ?? new Date(visit.inAt.getTime() + typicalStayMinutes * 60_000)
+}
+
+/** The longest that a scan on the way out looks back for its entry. */
+export const longestStayMs = 24 * 3_600_000
 
 /** Civil days that need a partition around a moment: the believable past, today, and a week ahead. */
 export function daysToKeepReady(now: Date): string[] {

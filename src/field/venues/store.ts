@@ -12,10 +12,12 @@ export interface VenueRow {
   category: string
   typical_stay_minutes: number
   state: string
+  opens_minute: number | null
+  closes_minute: number | null
 }
-const columns = sql`id, organisation_id, path, code, name, address, category, typical_stay_minutes, state`
+const columns = sql`id, organisation_id, path, code, name, address, category, typical_stay_minutes, state, opens_minute, closes_minute`
 
-export type NewVenue = Omit<VenueRow, 'id' | 'state'> & { folded: string }
+export type NewVenue = Omit<VenueRow, 'id' | 'state' | 'opens_minute' | 'closes_minute'> & { folded: string }
 
 export async function insertVenues(tx: Transaction, venues: readonly NewVenue[], at: Date): Promise<number[]> {
   const ids: number[] = []
@@ -45,6 +47,14 @@ export async function venueById(db: Reader, id: number): Promise<VenueRow | unde
   return rows[0]
 }
 
+export async function venuesById(db: Reader, ids: readonly number[]): Promise<VenueRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<VenueRow>`select ${columns} from venues.venue where id in (${sql.join([...new Set(ids)])})`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Venues in scope in the order of their paths; with the day's visits of each. One indexed range per prefix. */
 export async function venuesWithin(
   db: Reader,
@@ -66,18 +76,4 @@ export async function venuesWithin(
     VenueRow & { visits: number }
   >`select * from (${sql.join(parts, sql` union all `)}) as parts order by path limit ${filter.limit}`.execute(db)
   return rows
-}
-
-/** Adds visits without persons to the days of their venues. Sort by venue beforehand where two writers may meet. */
-export async function addToDays(
-  tx: Transaction,
-  counts: readonly { venueId: number; day: string; visits: number; flagged: number }[],
-): Promise<void> {
-  if (counts.length === 0) return
-  const values = counts.map((c) => sql`(${c.venueId}, ${c.day}::date, ${c.visits}, ${c.flagged})`)
-  await sql`
-    insert into venues.venue_day (venue_id, day, visits, flagged) values ${sql.join(values)}
-    on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged`.execute(
-    tx,
-  )
 }

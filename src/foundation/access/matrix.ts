@@ -52,6 +52,8 @@ export const matrix = {
   'organisation.register': ['system-administrator', 'provincial-officer', 'commune-officer'],
   // people
   'person.unmask': ['health-officer', 'provincial-officer'],
+  'device.bind': ['commune-officer', 'facility-staff', 'provincial-officer'],
+  'correction.answer': ['commune-officer', 'provincial-officer'],
   // audit
   'audit.read': ['auditor', 'system-administrator'],
   // documents
@@ -84,9 +86,13 @@ export const matrix = {
   // compliance
   'compliance.read': [...national, 'provincial-officer', 'commune-officer'],
   'reason.record': ['provincial-officer', 'commune-officer'],
+  // declarations
+  'declaration.record': ['commune-officer', 'provincial-officer', 'facility-staff'],
+  'declaration.follow': ['commune-officer', 'provincial-officer', 'health-officer'],
   // check-ins
   'venue.read': ['provincial-officer', 'commune-officer', 'venue-keeper', 'door-controller', 'health-officer'],
   'venue.register': ['provincial-officer', 'commune-officer', 'venue-keeper'],
+  'hold.order': ['health-officer', 'provincial-officer'],
   'visit.record': ['venue-keeper', 'door-controller'],
   'visit.read': ['venue-keeper', 'door-controller', 'commune-officer', 'provincial-officer', 'health-officer'],
   // cameras

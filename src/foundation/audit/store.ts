@@ -85,6 +85,18 @@ export async function listEvents(db: Reader, filter: EventFilter): Promise<Event
   return rows
 }
 
+/** What was done with one subject, newest first: for the subject's own eyes. */
+export async function eventsAbout(
+  db: Reader,
+  subject: { kind: string; id: string },
+  limit: number,
+): Promise<{ at: Date; by: string; action: string; purpose: string | null }[]> {
+  const { rows } = await sql<{ at: Date; by: string; action: string; purpose: string | null }>`
+    select business_at as at, actor_name as by, action, purpose from audit.event
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} order by seq desc limit ${limit}`.execute(db)
+  return rows
+}
+
 export async function leavesFrom(db: Reader, from: number, limit: number): Promise<Buffer[]> {
   const { rows } = await sql<{
     leaf_hash: Buffer

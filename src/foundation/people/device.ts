@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import type { Device } from '../../platform/http/mount.ts'
 import { newId } from '../../platform/id.ts'
-import * as store from './store.ts'
+import * as store from './store/devices.ts'
 
 /** Four hundred days: the longest that browsers keep a cookie. */
 const keptSeconds = 400 * 86_400

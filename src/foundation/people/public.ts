@@ -1,3 +1,13 @@
 /** The room's door: remember a person, show them masked, unmask with a purpose. Other rooms hold opaque ids only. */
-export { forgetPersons, maskedPersons, openPersonMemory, rememberPerson, resealPeople, unmaskPerson } from './actions.ts'
+export { openPersonalCodes, type PersonalCodes } from './actions/personal-codes.ts'
+export {
+  findByPhone,
+  forgetPersons,
+  maskedPersons,
+  openPersonMemory,
+  rememberPerson,
+  resealPeople,
+  unmaskPerson,
+} from './actions/persons.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'
+export { linkPerson, personsOfDevice } from './store/devices.ts'

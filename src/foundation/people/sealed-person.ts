@@ -1,6 +1,6 @@
 import type { Keyring } from '../../platform/keyring.ts'
 import { type PersonFacts, phoneOf, provenances } from './person.ts'
-import type { PersonRow, SealedPerson } from './store.ts'
+import type { PersonRow, SealedPerson } from './store/persons.ts'
 
 const purpose = (column: string) => `people.person.${column}`
 

@@ -30,6 +30,14 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   for (const name of ['index.html', 'citizen.html', 'kiosk.html']) pages.set(name, await readFile(join(folder, name)))
   const favicon = await readFile(join(folder, 'favicon.svg')).catch(() => undefined)
   app.get('/favicon.svg', async (_request, reply) => (favicon ? reply.type('image/svg+xml').send(favicon) : reply.callNotFound()))
+  // The door's own copy of itself: browsers ask for these at fixed addresses and must always get the newest.
+  for (const [name, type] of [
+    ['kiosk-worker.js', 'text/javascript; charset=utf-8'],
+    ['kiosk.webmanifest', 'application/manifest+json; charset=utf-8'],
+  ] as const) {
+    const bytes = await readFile(join(folder, name))
+    app.get(`/${name}`, async (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(bytes))
+  }
   app.get('/*', { helmet: {} }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (/^\/(api|transparency|assets)(\/|$)/.test(path) || !acceptsPages(request.headers.accept)) return reply.callNotFound()

@@ -30,6 +30,11 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.visit-sending': 'Sending…',
   'citizen.visit-recorded': 'Recorded',
   'citizen.visit-recorded-before': 'Recorded before',
+  'citizen.visit-left': 'Your leaving is recorded',
+  'citizen.visit-out': 'left',
+  'citizen.visit-came': 'You were recorded here at {at}.',
+  'citizen.visit-leave': 'Record that I am leaving',
+  'citizen.visit-arrive-again': 'I have just come, I am not leaving',
   'citizen.visit-same': 'Recorded less than a minute ago',
   'citizen.visit-kept': 'Kept on this phone, not sent yet',
   'citizen.visit-kept-hint':

@@ -28,6 +28,11 @@ export const vi = {
   'citizen.visit-sending': 'Đang gửi…',
   'citizen.visit-recorded': 'Đã ghi nhận',
   'citizen.visit-recorded-before': 'Đã ghi nhận từ trước',
+  'citizen.visit-left': 'Đã ghi nhận lúc rời đi',
+  'citizen.visit-out': 'rời đi',
+  'citizen.visit-came': 'Anh/chị đã được ghi nhận đến đây lúc {at}.',
+  'citizen.visit-leave': 'Ghi nhận tôi rời đi',
+  'citizen.visit-arrive-again': 'Tôi vừa đến, không phải rời đi',
   'citizen.visit-same': 'Vừa ghi nhận cách đây chưa đầy một phút',
   'citizen.visit-kept': 'Đã giữ trên máy này, chưa gửi được',
   'citizen.visit-kept-hint':

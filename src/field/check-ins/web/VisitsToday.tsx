@@ -28,6 +28,12 @@ export function VisitsToday({ venueId }: VisitsTodayProps) {
     const shown: Column<Visit>[] = [
       { key: 'time', title: t('check-ins.column.time'), width: 72, cell: (visit) => time(visit.at) },
       {
+        key: 'left',
+        title: t('check-ins.column.left'),
+        width: 84,
+        cell: (visit) => (visit.outAt === null ? '' : time(visit.outAt)),
+      },
+      {
         key: 'visitor',
         title: t('check-ins.column.visitor'),
         width: 220,
@@ -43,7 +49,7 @@ export function VisitsToday({ venueId }: VisitsTodayProps) {
         cell: (visit) =>
           visit.doubtful ? (
             <span title={t('check-ins.doubtful')}>
-              <StateMark tone="warn" word={t('check-ins.doubtful-mark')} />
+              <StateMark tone="warn" word={visit.flags.map((flag) => t(`check-ins.flag.${flag}`)).join(', ')} />
             </span>
           ) : (
             t(`check-ins.source.${visit.source}`)

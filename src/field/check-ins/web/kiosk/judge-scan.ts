@@ -13,6 +13,9 @@ export function judgeScan(text: string, publicUrl: string, at: Date): JudgedScan
   const read = readScannedCode(text, { publicUrl, today: civilDay(at) })
   if (read.kind === 'refused') return { kind: 'refused', why: read.code }
   if (read.kind === 'venue') return { kind: 'refused', why: 'this-is-a-venue-code' }
+  if (read.kind === 'personal-code') return { kind: 'person', initials: read.initials }
+  // A typed code and a choice say nothing of the name; the server knows whose they are.
+  if (read.kind === 'typed-personal-code' || read.kind === 'choice') return { kind: 'person', initials: '' }
   return { kind: 'person', initials: initials(read.name) }
 }
 

@@ -61,4 +61,5 @@ const words = {
   new: 'citizen.visit-recorded',
   known: 'citizen.visit-recorded-before',
   'same-visit': 'citizen.visit-same',
+  left: 'citizen.visit-left',
 } as const

@@ -3,6 +3,8 @@ import { Declined } from '../../../../web/api/lean.ts'
 import { useWords } from '../../../../web/citizen/words.ts'
 import { Button } from '../../../../web/design/Button.tsx'
 import { placeIn } from '../../../../web/i18n/names.ts'
+import { openEntry } from './device-memory.ts'
+import { LeavePart } from './LeavePart.tsx'
 import { UnknownVenue } from './UnknownVenue.tsx'
 import { useVisits } from './use-visits.ts'
 import { VisitForm } from './VisitForm.tsx'
@@ -18,6 +20,7 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
   const visits = useVisits()
   const [current, setCurrent] = useState<number | undefined>(undefined)
   const [forCompanion, setForCompanion] = useState(false)
+  const [arrivingAgain, setArrivingAgain] = useState(false)
   const fate = visits.fateOf(current)
   const waiting = visits.memory.kept.filter((visit) => visit.sequence !== current).length
 
@@ -32,8 +35,11 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
       </>
     )
   }
-  const record = (person: { name: string; phone: string }) => {
+  const now = new Date(Date.now() + venue.ahead)
+  const entry = forCompanion || arrivingAgain ? undefined : openEntry(visits.memory, seen.code, now)
+  const record = (person: { name: string; phone: string }, direction: 'in' | 'out' = 'in') => {
     const visit = {
+      direction,
       at: new Date(Date.now() + venue.ahead).toISOString(),
       venueCode: seen.code,
       venueName: seen.name,
@@ -46,6 +52,7 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
     setCurrent(undefined)
   }
   const settled = fate?.kind === 'recorded' || fate?.kind === 'kept'
+  const leaver = visits.memory.person
   return (
     <>
       <h1>{seen.name}</h1>
@@ -65,6 +72,14 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
           onSend={visits.sendAll}
           onCompanion={() => begin(true)}
         />
+      ) : entry !== undefined && leaver !== null ? (
+        <LeavePart
+          entry={entry}
+          busy={fate?.kind === 'sending'}
+          refusal={fate?.kind === 'refused' ? (fate.declined.sentences?.[language] ?? t('web.failed')) : undefined}
+          onLeave={() => record(leaver, 'out')}
+          onArrive={() => setArrivingAgain(true)}
+        />
       ) : (
         <VisitForm
           key={String(forCompanion)}
@@ -72,7 +87,7 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
           forCompanion={forCompanion}
           busy={fate?.kind === 'sending'}
           refusal={fate?.kind === 'refused' ? (fate.declined.sentences?.[language] ?? t('web.failed')) : undefined}
-          onRecord={record}
+          onRecord={(person) => record(person)}
           onForget={visits.forgetPerson}
           onBack={() => begin(false)}
         />
@@ -83,7 +98,10 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
           <ul>
             {visits.memory.done.map((done) => (
               <li key={`${done.recordedAt} ${done.venueName}`}>
-                <span>{done.venueName}</span>
+                <span>
+                  {done.venueName}
+                  {done.direction === 'out' ? ` (${t('citizen.visit-out')})` : ''}
+                </span>
                 <time dateTime={done.recordedAt}>{instant(done.recordedAt)}</time>
               </li>
             ))}

@@ -14,6 +14,7 @@ import {
 const visit = {
   at: '2021-05-25T00:31:00.000Z',
   venueCode: 'S3DTMVRV',
+  direction: 'in' as const,
   venueName: 'Chợ',
   name: 'Nguyễn Thị Hoà',
   phone: '0912345678',
@@ -45,7 +46,13 @@ test('however visits come, go and are refused, no two ever share a number', () =
           const taken = withVisit(memory, visit)
           memory = taken.memory
           numbers.push(taken.visit.sequence)
-        } else if (one === 'done') memory = withDone(memory, first, { venueName: 'Chợ', recordedAt: visit.at })
+        } else if (one === 'done')
+          memory = withDone(memory, first, {
+            venueName: 'Chợ',
+            venueCode: visit.venueCode,
+            direction: 'in',
+            recordedAt: visit.at,
+          })
         else if (one === 'refuse') memory = withoutVisit(memory, first)
         else if (one === 'forget') memory = withoutPerson(memory)
         remember(box, memory)
@@ -58,7 +65,12 @@ test('however visits come, go and are refused, no two ever share a number', () =
 
 test('what is remembered of a visit that is done names nobody', () => {
   const taken = withVisit(freshMemory(), visit)
-  const done = withDone(taken.memory, taken.visit.sequence, { venueName: visit.venueName, recordedAt: visit.at })
+  const done = withDone(taken.memory, taken.visit.sequence, {
+    venueName: visit.venueName,
+    venueCode: visit.venueCode,
+    direction: 'in',
+    recordedAt: visit.at,
+  })
   expect(done.kept).toEqual([])
   expect(JSON.stringify(done)).not.toContain(visit.name)
   expect(JSON.stringify(done)).not.toContain(visit.phone)

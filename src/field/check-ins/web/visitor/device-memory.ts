@@ -4,6 +4,7 @@ import { fieldIn, randomUuid } from '../../../../web/api/lean.ts'
 export interface KeptVisit {
   readonly sequence: number
   readonly at: string
+  readonly direction: 'in' | 'out'
   readonly venueCode: string
   readonly venueName: string
   readonly name: string
@@ -12,7 +13,9 @@ export interface KeptVisit {
 /** A visit that the server has: nothing in it names a person. */
 export interface DoneVisit {
   readonly venueName: string
+  readonly venueCode: string
   readonly recordedAt: string
+  readonly direction: 'in' | 'out'
 }
 
 /** What a visitor’s own device remembers; nobody else’s. */
@@ -60,6 +63,13 @@ export function withDone(memory: Memory, sequence: number, done: DoneVisit): Mem
   return { ...withoutVisit(memory, sequence), done: [done, ...memory.done].slice(0, remembered) }
 }
 
+/** The entry at this venue that has no leaving yet, at most a day old: the page then offers to record the leaving first. */
+export function openEntry(memory: Memory, venueCode: string, now: Date): DoneVisit | undefined {
+  const latest = memory.done.find((done) => done.venueCode === venueCode)
+  const isRecent = latest !== undefined && now.getTime() - Date.parse(latest.recordedAt) < 24 * 3_600_000
+  return isRecent && latest.direction === 'in' ? latest : undefined
+}
+
 /** The server will not have it: it is not sent again. */
 export function withoutVisit(memory: Memory, sequence: number): Memory {
   return { ...memory, kept: memory.kept.filter((visit) => visit.sequence !== sequence) }
@@ -98,13 +108,20 @@ function readKept(value: unknown): KeptVisit[] {
   const [at, venueCode, venueName, name, phone] = texts
   if (typeof sequence !== 'number' || typeof at !== 'string' || typeof venueCode !== 'string') return []
   if (typeof venueName !== 'string' || typeof name !== 'string' || typeof phone !== 'string') return []
-  return [{ sequence, at, venueCode, venueName, name, phone }]
+  return [{ sequence, at, direction: directionIn(value), venueCode, venueName, name, phone }]
 }
 
 function readDone(value: unknown): DoneVisit[] {
   const venueName = fieldIn(value, 'venueName')
   const recordedAt = fieldIn(value, 'recordedAt')
-  return typeof venueName === 'string' && typeof recordedAt === 'string' ? [{ venueName, recordedAt }] : []
+  const venueCode = fieldIn(value, 'venueCode')
+  if (typeof venueName !== 'string' || typeof recordedAt !== 'string') return []
+  return [{ venueName, venueCode: typeof venueCode === 'string' ? venueCode : '', recordedAt, direction: directionIn(value) }]
+}
+
+/** What was kept before leavings were recorded was an arrival. */
+function directionIn(value: unknown): 'in' | 'out' {
+  return fieldIn(value, 'direction') === 'out' ? 'out' : 'in'
 }
 
 function listIn(value: unknown): readonly unknown[] {

@@ -11,7 +11,7 @@ import {
   withoutVisit,
   withVisit,
 } from './device-memory.ts'
-import { type RecordedVisit, sendVisit } from './visitor-api.ts'
+import { openDevice, type RecordedVisit, sendVisit } from './visitor-api.ts'
 
 /** What became of a visit: the server has it, it waits on this device, or the server will not have it. */
 export type Fate =
@@ -39,6 +39,7 @@ export function useVisits(): Visits {
   const [fates, setFates] = useState<Readonly<Record<number, Fate>>>({})
   const latest = useRef(memory)
   const sending = useRef(false)
+  const credential = useRef<Promise<void> | undefined>(undefined)
 
   const change = useCallback((step: (memory: Memory) => Memory) => {
     // Another tab of this page may have taken a visit down meanwhile: what is stored counts.
@@ -52,12 +53,18 @@ export function useVisits(): Visits {
     if (sending.current) return
     sending.current = true
     const decide = (sequence: number, fate: Fate) => setFates((known) => ({ ...known, [sequence]: fate }))
+    if (latest.current.kept.length > 0) {
+      credential.current ??= openDevice().catch(() => {
+        credential.current = undefined
+      })
+      await credential.current
+    }
     for (let visit = latest.current.kept[0]; visit !== undefined; visit = latest.current.kept[0]) {
-      const { sequence, at, venueCode, venueName, name, phone } = visit
+      const { sequence, at, direction, venueCode, venueName, name, phone } = visit
       decide(sequence, { kind: 'sending' })
       try {
-        const recorded = await sendVisit({ deviceId: latest.current.deviceId, sequence, at, venueCode, name, phone })
-        change((now) => withDone(now, sequence, { venueName, recordedAt: recorded.recordedAt }))
+        const recorded = await sendVisit({ deviceId: latest.current.deviceId, sequence, at, direction, venueCode, name, phone })
+        change((now) => withDone(now, sequence, { venueName, venueCode, direction, recordedAt: recorded.recordedAt }))
         decide(sequence, { kind: 'recorded', visit: recorded })
       } catch (error) {
         const declined = error instanceof Declined ? error : new Declined(500, 'unknown', undefined)

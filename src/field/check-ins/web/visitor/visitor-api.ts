@@ -8,7 +8,7 @@ export type SelfVisit = z.input<NonNullable<typeof recordSelfVisit.body>>
 export type RecordedVisit = z.output<typeof recordSelfVisit.reply>
 
 const states = ['registered', 'revoked'] as const
-const outcomes = ['new', 'known', 'same-visit'] as const
+const outcomes = ['new', 'known', 'same-visit', 'left'] as const
 
 export async function findVenue(code: string): Promise<SeenVenue> {
   const reply = await askLean('GET', `/api/venues/by-code/${encodeURIComponent(code)}`)
@@ -21,6 +21,11 @@ export async function findVenue(code: string): Promise<SeenVenue> {
     placeEn: textIn(reply, 'placeEn'),
     businessNow: textIn(reply, 'businessNow'),
   }
+}
+
+/** Gives this phone a credential, so that it may see its own visits again. Without one the visit is recorded all the same. */
+export async function openDevice(): Promise<void> {
+  await askLean('POST', '/api/device')
 }
 
 export async function sendVisit(visit: SelfVisit): Promise<RecordedVisit> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader, Transaction } from '../../platform/database.ts'
+import type { Reader, Transaction } from '../../../platform/database.ts'
 
 /** A person as stored: sealed columns and blind indexes. */
 export interface SealedPerson {
@@ -74,31 +74,17 @@ export async function untouchedSince(tx: Transaction, before: Date, after: numbe
   return rows.map((row) => row.id)
 }
 
+/** Erases persons with everything that says something of them: links of phones, personal codes, corrections. Their phones are unbound. */
 export async function deletePersons(tx: Transaction, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await sql`delete from people.person where id in (${sql.join([...ids])})`.execute(tx)
+  if (ids.length === 0) return
+  const these = sql.join([...ids])
+  await sql`delete from people.device_person where person_id in (${these})`.execute(tx)
+  await sql`delete from people.personal_code where person_id in (${these})`.execute(tx)
+  await sql`delete from people.correction where person_id in (${these})`.execute(tx)
+  await sql`update people.device set person_id = null, bound_at = null, bound_by = null where person_id in (${these})`.execute(tx)
+  await sql`delete from people.person where id in (${these})`.execute(tx)
 }
 
 export async function touchPerson(db: Reader, id: number, at: Date): Promise<void> {
   await sql`update people.person set last_needed_at = ${at} where id = ${id}`.execute(db)
-}
-
-export interface DeviceRow {
-  id: string
-  secret_hash: Buffer
-  person_id: number | null
-}
-
-export async function insertDevice(
-  tx: Transaction,
-  device: { id: string; secret_hash: Buffer; registered_at: Date },
-): Promise<void> {
-  await sql`insert into people.device (id, secret_hash, registered_at) values (${device.id}, ${device.secret_hash}, ${device.registered_at})`.execute(
-    tx,
-  )
-}
-
-export async function deviceById(db: Reader, id: string): Promise<DeviceRow | undefined> {
-  const { rows } = await sql<DeviceRow>`
-    select id, secret_hash, person_id from people.device where id = ${id}::uuid and revoked_at is null`.execute(db)
-  return rows[0]
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
-import { keyringOf } from '../../platform/keyring.ts'
-import { maskedPersons, rememberPerson, resealPeople, unmaskPerson } from './actions.ts'
+import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import { keyringOf } from '../../../platform/keyring.ts'
+import { maskedPersons, rememberPerson, resealPeople, unmaskPerson } from './persons.ts'
 
 let t: TestDatabase
 beforeAll(async () => {

@@ -1,12 +1,12 @@
-import type { Database, Reader, Transaction } from '../../platform/database.ts'
-import type { Keyring } from '../../platform/keyring.ts'
-import { found } from '../../platform/refusal.ts'
-import { startOfCivilDay } from '../../vocabulary/period.ts'
-import { foldVietnamese } from '../../vocabulary/person-name.ts'
-import { type Doer, record, system } from '../audit/public.ts'
-import { maskedLine, mayReplace, type PersonFacts } from './person.ts'
-import { documentIndex, openPerson, phoneIndex, sealPerson } from './sealed-person.ts'
-import * as store from './store.ts'
+import type { Database, Reader, Transaction } from '../../../platform/database.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { found } from '../../../platform/refusal.ts'
+import { startOfCivilDay } from '../../../vocabulary/period.ts'
+import { foldVietnamese, initials } from '../../../vocabulary/person-name.ts'
+import { type Doer, record, system } from '../../audit/public.ts'
+import { maskedLine, mayReplace, type PersonFacts } from '../person.ts'
+import { documentIndex, openPerson, phoneIndex, sealPerson } from '../sealed-person.ts'
+import * as store from '../store/persons.ts'
 
 /**
  * The id of the person these facts are about, recording them when they are new. A document read from a card decides by itself;
@@ -87,10 +87,30 @@ async function completePerson(db: Reader, keyring: Keyring, row: store.PersonRow
   if (JSON.stringify(merged) !== JSON.stringify(older)) await store.updatePerson(db, row.id, sealPerson(keyring, merged), at)
 }
 
+/** Who gave this telephone number, newest first: for a door that asks "is it you?" with masked lines. */
+export async function findByPhone(
+  db: Reader,
+  keyring: Keyring,
+  phone: string,
+): Promise<{ id: number; maskedLine: string; initials: string }[]> {
+  const index = phoneIndex(keyring, phone)
+  if (index === null) return []
+  return (await store.personsByPhone(db, index)).map((row) => {
+    const facts = openPerson(keyring, row)
+    return { id: row.id, maskedLine: maskedLine(facts), initials: initials(facts.name) }
+  })
+}
+
 /** `Nguyễn Văn*** (0912345***)` for each id; what every list shows. */
 export async function maskedPersons(db: Reader, keyring: Keyring, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await store.personsById(db, [...new Set(ids)])
   return new Map(rows.map((row) => [row.id, maskedLine(openPerson(keyring, row))]))
+}
+
+/** What is held about somebody, for their own eyes: the caller has made sure that it is they who ask. */
+export async function ownFacts(db: Reader, keyring: Keyring, id: number): Promise<PersonFacts | undefined> {
+  const [row] = await store.personsById(db, [id])
+  return row === undefined ? undefined : openPerson(keyring, row)
 }
 
 /** Shows one person unmasked to somebody with a purpose; the reading itself is put on the record, in the same transaction. */

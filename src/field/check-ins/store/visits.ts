@@ -1,6 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type Reader, runScript, type Transaction } from '../../platform/database.ts'
-import { endOfCivilDay, startOfCivilDay } from '../../vocabulary/period.ts'
+import { CompiledQuery, sql } from 'kysely'
+import { type Reader, runScript, type Transaction } from '../../../platform/database.ts'
+import { placeholders } from '../../../platform/group-commit.ts'
+import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
+import { type Direction, longestStayMs } from '../visit.ts'
 
 export interface NewVisit {
   readonly id: string
@@ -11,18 +13,65 @@ export interface NewVisit {
   readonly receivedAt: Date
   readonly source: number
   readonly flags: number
+  readonly direction: Direction
+  /** The hour of leaving, when nothing but it is known. */
+  readonly outAt: Date | null
+  /** The credential of the phone that scanned the poster. */
+  readonly byDevice: string | null
   readonly mayHaveMoved: boolean
 }
 
-/** One multi-row INSERT … VALUES (portable to Citus); a visit that is already there is left alone. Answers the ids that were new. */
+/** As many rows as one statement writes; it is prepared once for full groups. */
+export const fullGroup = 500
+const insertInto =
+  'insert into check_ins.visit (venue_id, in_at, id, person_id, received_at, source, flags, device_id, out_at) values '
+const afterwards = ' on conflict (venue_id, in_at, id) do nothing returning id'
+/** The statement of a full group, which connections prepare. */
+export const insertFullGroup = insertInto + placeholders(fullGroup, 9) + afterwards
+
+/** Multi-row INSERT … VALUES (portable to Citus); a visit that is already there is left alone. Answers the ids that were new. */
 export async function insertVisits(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
-  const values: RawBuilder<unknown>[] = visits.map(
-    (v) => sql`(${v.venueId}, ${v.inAt}, ${v.id}, ${v.personId}, ${v.receivedAt}, ${v.source}, ${v.flags})`,
-  )
-  const { rows } = await sql<{ id: string }>`
-    insert into check_ins.visit (venue_id, in_at, id, person_id, received_at, source, flags) values ${sql.join(values)}
-    on conflict (venue_id, in_at, id) do nothing returning id`.execute(tx)
-  return new Set(rows.map((row) => row.id))
+  const inserted = new Set<string>()
+  for (let from = 0; from < visits.length; from += fullGroup) {
+    const group = visits.slice(from, from + fullGroup)
+    const values: unknown[] = []
+    for (const v of group)
+      values.push(
+        v.venueId,
+        v.inAt.toISOString(),
+        v.id,
+        v.personId,
+        v.receivedAt.toISOString(),
+        v.source,
+        v.flags,
+        v.byDevice,
+        v.outAt?.toISOString() ?? null,
+      )
+    const text = group.length === fullGroup ? insertFullGroup : insertInto + placeholders(group.length, 9) + afterwards
+    const { rows } = await tx.executeQuery<{ id: string }>(CompiledQuery.raw(text, values))
+    for (const row of rows) inserted.add(row.id)
+  }
+  return inserted
+}
+
+/** Writes the hour of leaving into the visit it ends: the latest entry of the person at the venue within `longestStayMs`. Answers which leavings found one. */
+export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]): Promise<Set<string>> {
+  const closed = new Set<string>()
+  for (const one of leavings) {
+    const { rows } = await sql<{ in_at: Date; id: string; out_at: Date | null }>`
+      select in_at, id, out_at from check_ins.visit
+      where venue_id = ${one.venueId} and person_id = ${one.personId} and in_at <= ${one.inAt} and in_at > ${new Date(one.inAt.getTime() - longestStayMs)}
+        and id <> ${one.id}::uuid
+      order by in_at desc limit 1`.execute(tx)
+    const [entry] = rows
+    if (entry === undefined) continue
+    closed.add(one.id)
+    if (entry.out_at === null || entry.out_at < one.inAt)
+      await sql`update check_ins.visit set out_at = ${one.inAt} where venue_id = ${one.venueId} and in_at = ${entry.in_at} and id = ${entry.id}::uuid`.execute(
+        tx,
+      )
+  }
+  return closed
 }
 
 /** Those of these visits that an earlier copy has already filed, under whatever time. */
@@ -48,13 +97,14 @@ export interface VisitRow {
   id: string
   person_id: number
   in_at: Date
+  out_at: Date | null
   source: number
   flags: number
 }
 
 export async function visitsOfVenue(db: Reader, venueId: number, day: string, limit: number): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
-    select id, person_id, in_at, source, flags from check_ins.visit
+    select id, person_id, in_at, out_at, source, flags from check_ins.visit
     where venue_id = ${venueId} and in_at >= ${startOfCivilDay(day)} and in_at < ${endOfCivilDay(day)} order by in_at desc limit ${limit}`.execute(
     db,
   )
@@ -63,11 +113,24 @@ export async function visitsOfVenue(db: Reader, venueId: number, day: string, li
 
 export async function visitById(db: Reader, venueId: number, id: string, day: string): Promise<VisitRow | undefined> {
   const { rows } = await sql<VisitRow>`
-    select id, person_id, in_at, source, flags from check_ins.visit
+    select id, person_id, in_at, out_at, source, flags from check_ins.visit
     where venue_id = ${venueId} and in_at >= ${startOfCivilDay(day)} and in_at < ${endOfCivilDay(day)} and id = ${id}::uuid`.execute(
     db,
   )
   return rows[0]
+}
+
+/** Visits of one's own since a moment, newest first: those the phone itself recorded, and all of its person once it is bound. */
+export async function ownVisits(
+  db: Reader,
+  own: { deviceId: string; personId: number | null; since: Date },
+): Promise<{ venue_id: number; in_at: Date; out_at: Date | null; source: number }[]> {
+  const { rows } = await sql<{ venue_id: number; in_at: Date; out_at: Date | null; source: number }>`
+    select venue_id, in_at, out_at, source from (
+      select id, venue_id, in_at, out_at, source from check_ins.visit where device_id = ${own.deviceId}::uuid and in_at >= ${own.since}
+      union select id, venue_id, in_at, out_at, source from check_ins.visit where person_id = ${own.personId}::bigint and in_at >= ${own.since}
+    ) as mine order by in_at desc limit 500`.execute(db)
+  return rows
 }
 
 /** Makes the day partitions that are missing; a civil day is UTC+7. */

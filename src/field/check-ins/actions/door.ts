@@ -1,0 +1,117 @@
+import type { House } from '../../../platform/house.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { type VenueRow, venueOfCode } from '../../venues/public.ts'
+import type { Ingest, Stored } from '../ingest.ts'
+import { type Direction, flags, isDoubtful, isOpen, isStaleCode, type Source, sameVisitWithinMs } from '../visit.ts'
+import type { Identification, Visitor } from './identify.ts'
+
+export type Outcome = 'new' | 'known' | 'same-visit' | 'left'
+
+export interface RecordedVisit {
+  readonly outcome: Outcome
+  readonly maskedLine: string
+  readonly initials: string
+  readonly recordedAt: Date
+  readonly source: Source
+  readonly personId: number
+  /** Kept, but left out of the figures; the staff's screen says why to look again. */
+  readonly doubtful: boolean
+}
+
+/** One intent of one device: sent again with the same pair, it is the same visit. */
+export interface Copy {
+  readonly deviceId: string
+  readonly sequence: number
+  readonly at: Date
+  readonly direction: Direction
+}
+export type Shown = { readonly scanned: string } | { readonly person: { readonly name: string; readonly phone: string } }
+
+export interface Door {
+  /** A visitor scanned the poster and says who they are; `byDevice` is their phone's credential, when it has one. */
+  recordSelf(
+    copy: Copy,
+    given: { venueCode: string; name: string; phone: string; byDevice: string | null },
+    now: Date,
+  ): Promise<RecordedVisit>
+  /** The door controller scanned a visitor's paper or code, or typed what they said. */
+  recordShown(copy: Copy, given: { venue: VenueRow; shown: Shown }, now: Date): Promise<RecordedVisit>
+}
+
+/** The door of every venue: who it is, is it the same visit, write it down durably, answer masked. */
+export function openDoor(house: House, ingest: Ingest, identify: Identification): Door {
+  const recent = recentVisits()
+  const enter = async (
+    venue: VenueRow,
+    copy: Copy,
+    visitor: Visitor,
+    byDevice: string | null,
+    now: Date,
+  ): Promise<RecordedVisit> => {
+    if (venue.state !== 'registered') throw new Refusal('venue-code-was-revoked', { venue: venue.name })
+    const { personId, maskedLine, initials, source } = visitor
+    const shown = { maskedLine, initials, source, personId }
+    const earlier = copy.direction === 'in' ? recent.find(venue.id, personId, copy) : undefined
+    if (earlier !== undefined) return { outcome: 'same-visit', ...shown, recordedAt: earlier, doubtful: false }
+    const bits =
+      (visitor.code !== null && isStaleCode(visitor.code, copy.at) ? flags['stale-code'] : 0) |
+      (isOpen({ opensMinute: venue.opens_minute, closesMinute: venue.closes_minute }, copy.at) ? 0 : flags['closed-hours'])
+    const stored: Stored = await ingest.add(
+      {
+        venueId: venue.id,
+        personId,
+        deviceId: copy.deviceId,
+        sequence: copy.sequence,
+        clientAt: copy.at,
+        direction: copy.direction,
+        source,
+        flags: bits,
+        byDevice,
+      },
+      now,
+    )
+    if (copy.direction === 'in') recent.remember(venue.id, personId, copy, stored.inAt)
+    else recent.forget(venue.id, personId)
+    return { outcome: stored.outcome, ...shown, recordedAt: stored.inAt, doubtful: isDoubtful(stored.flags) }
+  }
+  return {
+    recordSelf: async (copy, given, now) => {
+      const venue = await venueOfCode(house.database.read, given.venueCode)
+      return enter(venue, copy, await identify.typed(given, 'self-scan', now), given.byDevice, now)
+    },
+    recordShown: async (copy, { venue, shown }, now) => {
+      const visitor =
+        'scanned' in shown
+          ? await identify.scanned(shown.scanned, venue.id, now)
+          : await identify.typed(shown.person, 'staff-typed-name', now)
+      return enter(venue, copy, visitor, null, now)
+    },
+  }
+}
+
+interface Recent {
+  inAt: Date
+  key: string
+}
+
+/** The last visits seen by this process: a second scan within a minute answers the first visit. Bounded; losing it costs only a doubled row that measures count once per person. */
+function recentVisits() {
+  const visits = new Map<string, Recent>()
+  const most = 50_000
+  return {
+    /** A resent copy (same device and sequence) is not a second scan: it goes on to meet its own row. */
+    find(venueId: number, personId: number, copy: Copy): Date | undefined {
+      const last = visits.get(`${venueId} ${personId}`)
+      if (last === undefined || last.key === `${copy.deviceId} ${copy.sequence}`) return undefined
+      return Math.abs(copy.at.getTime() - last.inAt.getTime()) < sameVisitWithinMs ? last.inAt : undefined
+    },
+    remember(venueId: number, personId: number, copy: Copy, inAt: Date): void {
+      if (visits.size >= most) visits.delete(visits.keys().next().value ?? '')
+      visits.set(`${venueId} ${personId}`, { inAt, key: `${copy.deviceId} ${copy.sequence}` })
+    },
+    /** Whoever left may come again within the minute. */
+    forget(venueId: number, personId: number): void {
+      visits.delete(`${venueId} ${personId}`)
+    },
+  }
+}

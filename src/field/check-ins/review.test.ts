@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hourBit, leastMinutesBetween, mostInAMinute, mostOfOneDevice, type ReviewedVisit, reviewDay } from './review.ts'
+import { flagNames, flags, isDoubtful, isOpen, isStaleCode, leftAt } from './visit.ts'
+
+const here = 'vn/30/288/10507/o-cho'
+const at = (minute: number) => new Date(Date.parse('2021-05-25T01:00:00Z') + minute * 60_000)
+const visit = (n: number, over: Partial<ReviewedVisit> = {}): ReviewedVisit => ({
+  id: `visit-${n}`,
+  personId: n,
+  inAt: at(n),
+  flags: 0,
+  selfScan: true,
+  deviceId: null,
+  elsewhere: null,
+  ...over,
+})
+
+describe('the review of a day', () => {
+  test('an ordinary day is left as it is, and its visitors are counted once each', () => {
+    const review = reviewDay(here, [visit(1), visit(2), visit(90, { personId: 1 })])
+    expect(review).toMatchObject({ changed: [], visits: 3, flagged: 0, distinctVisitors: 2 })
+  })
+
+  test('more people in a minute than pass a door are flagged, kept, and counted apart', () => {
+    const crowd = Array.from({ length: mostInAMinute + 1 }, (_, n) => visit(n, { inAt: at(5) }))
+    const review = reviewDay(here, [...crowd, visit(500)])
+    expect(review.visits).toBe(1)
+    expect(review.flagged).toBe(crowd.length)
+    expect(review.changed.every((one) => one.flags === flags.burst)).toBe(true)
+  })
+
+  test('one phone that scans for more than a family does not make a venue active', () => {
+    const family = Array.from({ length: mostOfOneDevice }, (_, n) => visit(n, { deviceId: 'phone' }))
+    expect(reviewDay(here, family)).toMatchObject({ flagged: 0, oneDeviceVisits: mostOfOneDevice })
+    const tooMany = [...family, visit(99, { deviceId: 'phone' })]
+    expect(reviewDay(here, tooMany)).toMatchObject({ visits: 0, flagged: tooMany.length })
+  })
+
+  test('the same person in another province ten minutes later is doubted; in the next ward they are not', () => {
+    const far = visit(1, { elsewhere: { at: at(11), path: 'vn/01/001/00001/o-x' } })
+    const near = visit(2, { elsewhere: { at: at(3), path: 'vn/30/288/10510/o-y' } })
+    expect(reviewDay(here, [far, near]).changed).toEqual([{ id: 'visit-1', inAt: at(1), flags: flags['impossible-travel'] }])
+    expect(leastMinutesBetween(here, 'vn/30/289/10543/o-z')).toBe(5)
+  })
+
+  test('reviewing twice changes nothing more, and every visit is counted or flagged, never lost', () => {
+    const visits = fc.array(
+      fc.record({
+        id: fc.uuid(),
+        personId: fc.nat({ max: 20 }),
+        inAt: fc.nat({ max: 600 }).map(at),
+        flags: fc.constantFrom(0, flags.misdated, flags['closed-hours'], flags.burst, flags['no-entry']),
+        selfScan: fc.boolean(),
+        deviceId: fc.constantFrom(null, 'a', 'b'),
+        elsewhere: fc.option(
+          fc.record({ at: fc.nat({ max: 600 }).map(at), path: fc.constantFrom('vn/01/1/1/o', 'vn/30/1/1/o', here) }),
+        ),
+      }),
+      { maxLength: 120 },
+    )
+    fc.assert(
+      fc.property(visits, (given) => {
+        const first = reviewDay(here, given)
+        expect(first.visits + first.flagged).toBe(given.length)
+        expect(first.distinctVisitors).toBeLessThanOrEqual(first.visits)
+        const changed = new Map(first.changed.map((one) => [one.id, one.flags]))
+        const again = reviewDay(
+          here,
+          given.map((one) => ({ ...one, flags: changed.get(one.id) ?? one.flags })),
+        )
+        expect(again.changed).toEqual([])
+        expect(again.visits).toBe(first.visits)
+      }),
+    )
+  })
+
+  test('the hour of a visit is the hour in Viet Nam', () => {
+    expect(hourBit(new Date('2021-05-24T17:30:00Z'))).toBe(1)
+    expect(hourBit(new Date('2021-05-25T16:59:00Z'))).toBe(1 << 23)
+  })
+})
+
+describe('a visit', () => {
+  test('every flag but a missing entry keeps it out of the figures', () => {
+    expect(flagNames.filter((name) => !isDoubtful(flags[name]))).toEqual(['no-entry'])
+  })
+
+  test('a screen code ten minutes old was photographed; a printed card never ages', () => {
+    expect(isStaleCode({ shownOn: 'screen', madeAt: at(0) }, at(9))).toBe(false)
+    expect(isStaleCode({ shownOn: 'screen', madeAt: at(0) }, at(11))).toBe(true)
+    expect(isStaleCode({ shownOn: 'card', madeAt: at(0) }, at(100_000))).toBe(false)
+  })
+
+  test('a bar that closes at two in the morning is open at one and shut at three', () => {
+    const bar = { opensMinute: 17 * 60, closesMinute: 2 * 60 }
+    expect(isOpen(bar, new Date('2021-05-24T18:00:00Z'))).toBe(true)
+    expect(isOpen(bar, new Date('2021-05-24T20:00:00Z'))).toBe(false)
+    expect(isOpen({ opensMinute: null, closesMinute: null }, at(0))).toBe(true)
+  })
+
+  test('who did not scan on the way out had left after the venue’s typical stay', () => {
+    expect(leftAt({ inAt: at(0), outAt: null }, 45)).toEqual(at(45))
+    expect(leftAt({ inAt: at(0), outAt: at(20) }, 45)).toEqual(at(20))
+  })
+})

@@ -1,0 +1,49 @@
+import { createHash, randomInt } from 'node:crypto'
+import type { Transaction } from '../../../platform/database.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { type Doer, record } from '../../audit/public.ts'
+import type { PersonFacts } from '../person.ts'
+import * as devices from '../store/devices.ts'
+import { revokePersonalCodes } from '../store/personal-codes.ts'
+import { rememberPerson } from './persons.ts'
+
+const askedForMinutes = 10
+
+/** What the phone shows at the front desk: eight digits for ten minutes. Asking again gives a new one. */
+export async function askForBinding(tx: Transaction, deviceId: string, now: Date): Promise<{ code: string; until: Date }> {
+  const code = String(randomInt(100_000_000)).padStart(8, '0')
+  const until = new Date(now.getTime() + askedForMinutes * 60_000)
+  await devices.saveBindingRequest(tx, { deviceId, codeHash: hashOf(code), until })
+  return { code: `${code.slice(0, 4)} ${code.slice(4)}`, until }
+}
+
+/**
+ * Binds the phone that shows the code to the person whose document was checked. From now on it sees what the office knows of that
+ * person; phones and cards bound before are withdrawn when the person says that they are lost.
+ */
+export async function bindDevice(
+  tx: Transaction,
+  keyring: Keyring,
+  given: { code: string; facts: Omit<PersonFacts, 'provenance'>; withdrawOthers: boolean },
+  by: { actor: Doer; now: Date },
+): Promise<{ deviceId: string; personId: number; withdrawn: readonly string[] }> {
+  const deviceId = await devices.takeBindingRequest(tx, hashOf(given.code.replace(/\D/g, '')), by.now)
+  if (deviceId === undefined) throw new Refusal('binding-code-is-not-valid')
+  const personId = await rememberPerson(tx, keyring, { ...given.facts, provenance: 'verified' }, by.now)
+  const withdrawn = given.withdrawOthers ? await devices.withdrawDevices(tx, personId, deviceId, by.now) : []
+  if (given.withdrawOthers) await revokePersonalCodes(tx, personId, by.now)
+  await devices.bindDevice(tx, { deviceId, personId, at: by.now, by: by.actor.id })
+  await record(tx, {
+    actor: by.actor,
+    action: 'device.bound',
+    subject: { kind: 'person', id: String(personId) },
+    facts: { withdrawn: withdrawn.length },
+    at: by.now,
+  })
+  return { deviceId, personId, withdrawn }
+}
+
+function hashOf(code: string): Buffer {
+  return createHash('sha256').update(`khien binding ${code}`).digest()
+}

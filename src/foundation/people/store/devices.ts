@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Reader, Transaction } from '../../../platform/database.ts'
+
+export interface DeviceRow {
+  id: string
+  secret_hash: Buffer
+  person_id: number | null
+}
+
+export async function insertDevice(
+  tx: Transaction,
+  device: { id: string; secret_hash: Buffer; registered_at: Date },
+): Promise<void> {
+  await sql`insert into people.device (id, secret_hash, registered_at) values (${device.id}, ${device.secret_hash}, ${device.registered_at})`.execute(
+    tx,
+  )
+}
+
+export async function deviceById(db: Reader, id: string): Promise<DeviceRow | undefined> {
+  const { rows } = await sql<DeviceRow>`
+    select id, secret_hash, person_id from people.device where id = ${id}::uuid and revoked_at is null`.execute(db)
+  return rows[0]
+}
+
+/** Whom a device speaks for: at most sixty, the first said is oneself. */
+export async function linkPerson(
+  tx: Transaction,
+  link: { deviceId: string; personId: number; relation: 'self' | 'family'; at: Date },
+): Promise<void> {
+  await sql`
+    insert into people.device_person (device_id, person_id, relation, since) values (${link.deviceId}, ${link.personId}, ${link.relation}, ${link.at})
+    on conflict (device_id, person_id) do update set relation = excluded.relation`.execute(tx)
+}
+
+export async function personsOfDevice(
+  db: Reader,
+  deviceId: string,
+): Promise<{ person_id: number; relation: 'self' | 'family' }[]> {
+  const { rows } = await sql<{ person_id: number; relation: 'self' | 'family' }>`
+    select person_id, relation from people.device_person where device_id = ${deviceId} order by relation desc, since`.execute(db)
+  return rows
+}
+
+export async function saveBindingRequest(
+  tx: Transaction,
+  request: { deviceId: string; codeHash: Buffer; until: Date },
+): Promise<void> {
+  await sql`
+    insert into people.binding_request (device_id, code_hash, expires_at) values (${request.deviceId}, ${request.codeHash}, ${request.until})
+    on conflict (device_id) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at`.execute(tx)
+}
+
+/** Uses up the request with this code; undefined when there is none or it is too old. */
+export async function takeBindingRequest(tx: Transaction, codeHash: Buffer, now: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ device_id: string }>`
+    delete from people.binding_request where code_hash = ${codeHash} and expires_at > ${now} returning device_id`.execute(tx)
+  return rows[0]?.device_id
+}
+
+export async function bindDevice(
+  tx: Transaction,
+  bound: { deviceId: string; personId: number; at: Date; by: string },
+): Promise<void> {
+  await sql`update people.device set person_id = ${bound.personId}, bound_at = ${bound.at}, bound_by = ${bound.by} where id = ${bound.deviceId}`.execute(
+    tx,
+  )
+  await linkPerson(tx, { deviceId: bound.deviceId, personId: bound.personId, relation: 'self', at: bound.at })
+}
+
+/** Withdraws the other devices of a person; answers which. */
+export async function withdrawDevices(tx: Transaction, personId: number, except: string, at: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update people.device set revoked_at = ${at} where person_id = ${personId} and id <> ${except} and revoked_at is null returning id`.execute(
+    tx,
+  )
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Reader, Transaction } from '../../../platform/database.ts'
+
+export interface PersonalCodeRow {
+  handle: Buffer
+  person_id: number
+  initials: string
+  revoked_at: Date | null
+}
+
+export async function insertPersonalCode(
+  tx: Transaction,
+  code: {
+    handle: Buffer
+    short_code: string
+    person_id: number
+    device_id: string | null
+    shown_on: string
+    initials: string
+    issued_at: Date
+  },
+): Promise<void> {
+  await sql`
+    insert into people.personal_code (handle, short_code, person_id, device_id, shown_on, initials, issued_at)
+    values (${code.handle}, ${code.short_code}, ${code.person_id}, ${code.device_id}, ${code.shown_on}, ${code.initials}, ${code.issued_at})`.execute(
+    tx,
+  )
+}
+
+/** The code in use of a person on a device; cards have no device. */
+export async function personalCodeFor(
+  db: Reader,
+  of: { personId: number; deviceId: string | null; shownOn: string },
+): Promise<PersonalCodeRow | undefined> {
+  const { rows } = await sql<PersonalCodeRow>`
+    select handle, person_id, initials, revoked_at from people.personal_code
+    where person_id = ${of.personId} and device_id is not distinct from ${of.deviceId}::uuid and shown_on = ${of.shownOn} and revoked_at is null`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+export async function personalCodeByHandle(db: Reader, handle: Buffer): Promise<PersonalCodeRow | undefined> {
+  const { rows } = await sql<PersonalCodeRow>`
+    select handle, person_id, initials, revoked_at from people.personal_code where handle = ${handle}`.execute(db)
+  return rows[0]
+}
+
+export async function personalCodeByShort(db: Reader, shortCode: string): Promise<PersonalCodeRow | undefined> {
+  const { rows } = await sql<PersonalCodeRow>`
+    select handle, person_id, initials, revoked_at from people.personal_code where short_code = ${shortCode}`.execute(db)
+  return rows[0]
+}
+
+export async function revokePersonalCodes(tx: Transaction, personId: number, at: Date): Promise<void> {
+  await sql`update people.personal_code set revoked_at = ${at} where person_id = ${personId} and revoked_at is null`.execute(tx)
+}
