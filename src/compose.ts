@@ -207,7 +207,8 @@ export async function compose(house: House): Promise<Rooms> {
   }
 }
 
-function joinSubscriptions(all: readonly Subscriptions[]): Subscriptions {
+/** One list of subscribers for each event, in this order. */
+export function joinSubscriptions(all: readonly Subscriptions[]): Subscriptions {
   const joined: Record<string, Subscriber[]> = {}
   for (const subscriptions of all) {
     for (const [event, subscribers] of Object.entries(subscriptions)) joined[event] = [...(joined[event] ?? []), ...subscribers]

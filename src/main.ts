@@ -30,7 +30,10 @@ async function serve(mode: 'start' | 'demo'): Promise<void> {
   const stopping = new AbortController()
   stopOnSignals(stopping)
   const scenery = await demo?.openScenery()
-  const server = await startServer(config, log, async (house) => demo?.loadStory(house))
+  const server = await startServer(config, log, async (house) => {
+    await demo?.loadStory(house)
+    return demo?.storySubscriptions(house) ?? {}
+  })
   process.stdout.write(demo ? demo.welcome(server.address) : `Khiên: ${server.house.publicUrl()}\n`)
   if (!stopping.signal.aborted) await new Promise((stop) => stopping.signal.addEventListener('abort', stop, { once: true }))
   await scenery?.close()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { catalogue, compose, dataSteps } from './compose.ts'
+import { catalogue, compose, dataSteps, joinSubscriptions } from './compose.ts'
 import { type Config, StartRefused } from './platform/config.ts'
 import { serveReference } from './platform/http/reference.ts'
 import { createServer } from './platform/http/server.ts'
@@ -9,7 +9,7 @@ import { serveWeb } from './platform/http/web-files.ts'
 import { startJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { type OpenedHouse, openHouse } from './platform/open-house.ts'
-import { startDelivery } from './platform/outbox.ts'
+import { type Subscriptions, startDelivery } from './platform/outbox.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -19,11 +19,11 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** The whole product in one process: web, news, jobs, cameras. `prepare` runs between migrations and the first request (the demo loads its story there). */
+/** The whole product in one process: web, news, jobs, cameras. `prepare` runs between migrations and the first request (the demo loads its story there) and answers who else hears the news, before all rooms. */
 export async function startServer(
   config: Config,
   log: Log,
-  prepare: (house: OpenedHouse) => Promise<void> = async () => {},
+  prepare: (house: OpenedHouse) => Promise<Subscriptions> = async () => ({}),
 ): Promise<RunningServer> {
   const house = await openHouse(config, log, join(root, 'migrations'), dataSteps)
   const closers: (() => Promise<void>)[] = [() => house.close()]
@@ -39,8 +39,8 @@ export async function startServer(
     serveReference(app, rooms.endpoints)
     await serveWeb(app, join(root, 'dist', 'web'))
     await rooms.mountStreams(app)
-    await prepare(house)
-    const delivery = startDelivery(house.database, rooms.subscriptions, log)
+    const others = await prepare(house)
+    const delivery = startDelivery(house.database, joinSubscriptions([others, rooms.subscriptions]), log)
     house.onNews(delivery.wake)
     closers.push(() => delivery.stop())
     const jobs = await startJobs(house.engineUrl, rooms.jobs, log)

@@ -94,6 +94,9 @@ export async function openScenery(): Promise<{ close(): Promise<void> }> {
   return { close: async () => simulator?.stop() }
 }
 
+/** Who hears the news besides the rooms: simulated people go on living while the clock is moved. */
+export { simulatedDays as storySubscriptions } from './days.ts'
+
 export function welcome(address: string): string {
   return `
 Khiên — bản chạy thử, dữ liệu mô phỏng / demonstration with simulated data

@@ -42,6 +42,11 @@ const show = (
     { body: { deviceId, sequence: ++sequence, at: at(minute), direction, venueId: venue.id, ...shown } },
     keeper,
   )
+const pickRow = ({ sequence, at, person }: { sequence: number; at: string; person: { name: string; phone: string } }) => ({
+  sequence,
+  at,
+  person,
+})
 const rows = async (where = 'true') =>
   (
     await sql<{ in_at: Date; out_at: Date | null; flags: number; source: number; device_id: string | null }>`
@@ -90,6 +95,25 @@ test('a kiosk that was offline sends arrivals and leavings in one batch', async 
   expect(await outcomes()).toEqual(['new', expect.stringMatching(/^code-/), 'left'])
   expect(await outcomes()).toEqual(['known', expect.stringMatching(/^code-/), 'left'])
   expect((await rows(`in_at = '${at(31)}'`))[0]?.out_at).toEqual(new Date(at(50)))
+})
+
+test('a device that gives one number to two people is told so, and the second visit is not passed off as recorded', async () => {
+  const body = { deviceId, sequence: 910_001, at: at(33), direction: 'in' as const, venueId: venue.id }
+  expect(
+    (await call(contract.recordScannedVisit, { body: { ...body, person: { name: 'Hồ Văn Tư', phone: '0912 000 444' } } }, keeper))
+      .outcome,
+  ).toBe('new')
+  const other = { ...body, person: { name: 'Vũ Thị Chín', phone: '0912 000 999' } }
+  await expect(call(contract.recordScannedVisit, { body: other }, keeper)).rejects.toMatchObject({
+    problem: { status: 409, code: 'number-was-used-for-another-visit' },
+  })
+  const { direction, venueId, ...row } = other
+  const batch = await call(
+    contract.recordVisitBatch,
+    { body: { deviceId, venueId, visits: [{ ...pickRow(row), direction }] } },
+    keeper,
+  )
+  expect(batch.rows[0]?.outcome).toBe('number-was-used-for-another-visit')
 })
 
 test('neither a paper nor a name, or both, is not a visit', async () => {

@@ -6,7 +6,15 @@ import type { House } from '../../platform/house.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { addToDays, type DayCount } from '../venues/public.ts'
 import { hourBit } from './review.ts'
-import { alreadyFiled, closeVisits, insertFullGroup, insertMisdated, insertVisits, type NewVisit } from './store/visits.ts'
+import {
+  alreadyFiled,
+  closeVisits,
+  insertFullGroup,
+  insertMisdated,
+  insertVisits,
+  type NewVisit,
+  ofSomebodyElse,
+} from './store/visits.ts'
 import { type Direction, fileVisit, flags, isDoubtful, mayHaveMoved, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {
@@ -21,10 +29,10 @@ export interface VisitToRecord {
   readonly flags: number
   readonly byDevice: string | null
 }
-/** `new`: it is durable now. `known`: an earlier copy of the same device and sequence already was. `left`: the hour of leaving is written to its entry. */
+/** `new`: it is durable now. `known`: an earlier copy of the same device and sequence already was. `left`: the hour of leaving is written to its entry. `other`: that device and sequence stand for another person's visit. */
 export type Stored = {
   readonly id: string
-  readonly outcome: 'new' | 'known' | 'left'
+  readonly outcome: 'new' | 'known' | 'left' | 'other'
   readonly inAt: Date
   readonly flags: number
 }
@@ -118,8 +126,12 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
     })
   }
   const isNew = new Set(added.map((visit) => visit.id))
+  const others = await ofSomebodyElse(
+    tx,
+    fresh.filter((visit) => !isNew.has(visit.id) && !closed.has(visit.id)),
+  )
   return given.map((visit) => {
-    const outcome = closed.has(visit.id) ? 'left' : isNew.has(visit.id) ? 'new' : 'known'
+    const outcome = closed.has(visit.id) ? 'left' : isNew.has(visit.id) ? 'new' : others.has(visit.id) ? 'other' : 'known'
     return { id: visit.id, outcome, inAt: visit.inAt, flags: visit.flags }
   })
 }

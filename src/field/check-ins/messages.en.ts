@@ -15,6 +15,8 @@ export const en: Record<keyof typeof vi, string> = {
   'check-ins.outcome.known': 'Recorded before',
   'check-ins.outcome.same-visit': 'Recorded less than a minute ago',
   'check-ins.outcome.left': 'Leaving recorded',
+  'refusal.number-was-used-for-another-visit':
+    'This device has used that number for another person’s visit, so this one was not recorded. Scan again.',
   'refusal.choice-is-not-valid':
     'This choice is older than 10 minutes or belongs to another venue. Look up the telephone number again.',
   'refusal.declare-yourself-first': 'Declare your own health on this phone first, then open your personal code again.',

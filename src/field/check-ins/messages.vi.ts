@@ -14,6 +14,8 @@ export const vi = {
   'check-ins.outcome.known': 'Đã ghi nhận từ trước',
   'check-ins.outcome.same-visit': 'Vừa ghi nhận cách đây chưa đầy một phút',
   'check-ins.outcome.left': 'Đã ghi nhận lúc rời đi',
+  'refusal.number-was-used-for-another-visit':
+    'Máy này đã dùng số thứ tự đó cho lượt của người khác nên lượt này chưa được ghi. Hãy quét lại.',
   'refusal.choice-is-not-valid': 'Lựa chọn này đã quá 10 phút hoặc thuộc địa điểm khác. Hãy tìm lại số điện thoại.',
   'refusal.declare-yourself-first': 'Hãy khai báo y tế cho chính mình trên máy này trước, rồi mở lại mã cá nhân.',
   'refusal.this-is-a-venue-code':

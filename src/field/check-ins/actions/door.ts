@@ -70,6 +70,7 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
       },
       now,
     )
+    if (stored.outcome === 'other') throw new Refusal('number-was-used-for-another-visit', {}, 409)
     if (copy.direction === 'in') recent.remember(venue.id, personId, copy, stored.inAt)
     else recent.forget(venue.id, personId)
     return { outcome: stored.outcome, ...shown, recordedAt: stored.inAt, doubtful: isDoubtful(stored.flags) }

@@ -85,6 +85,16 @@ export async function alreadyFiled(tx: Transaction, visits: readonly NewVisit[])
   return new Set(rows.map((row) => row.id))
 }
 
+/** Those of these visits whose id already stands for another person's visit: a client gave one number twice. */
+export async function ofSomebodyElse(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
+  if (visits.length === 0) return new Set()
+  const keys = visits.map((v) => sql`(${v.venueId}::int, ${v.inAt}::timestamptz, ${v.id}::uuid)`)
+  const { rows } = await sql<{ id: string; person_id: number }>`
+    select id, person_id from check_ins.visit where (venue_id, in_at, id) in (${sql.join(keys)})`.execute(tx)
+  const holder = new Map(rows.map((row) => [row.id, row.person_id]))
+  return new Set(visits.filter((v) => holder.has(v.id) && holder.get(v.id) !== v.personId).map((v) => v.id))
+}
+
 export async function insertMisdated(tx: Transaction, visits: readonly NewVisit[]): Promise<void> {
   if (visits.length === 0) return
   const values = visits.map((v) => sql`(${v.venueId}, ${v.id}, ${v.inAt}, ${v.clientAt})`)
