@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -10,7 +11,7 @@ export default defineConfig({
   root,
   base: '/',
   publicDir: resolve(root, 'public'),
-  plugins: [react(), withoutServerSide()],
+  plugins: [react(), withoutServerSide(), listDoorFiles()],
   server: { proxy: { '/api': 'http://127.0.0.1:3440' } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/web'),
@@ -21,9 +22,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { desk: resolve(root, 'index.html'), citizen: resolve(root, 'citizen.html'), kiosk: resolve(root, 'kiosk.html') },
+      input: {
+        desk: resolve(root, 'index.html'),
+        citizen: resolve(root, 'citizen.html'),
+        kiosk: resolve(root, 'kiosk.html'),
+        'kiosk-worker': resolve(root, 'kiosk/kiosk.service-worker.ts'),
+      },
       // What changes with the libraries only stays in the browser's cache from one version of the product to the next.
       output: {
+        // A service worker keeps its address for ever: browsers look there for its next version.
+        entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
@@ -52,5 +60,48 @@ function withoutServerSide(): Plugin {
     name: 'khien:without-server-side',
     apply: 'build',
     load: { filter: { id: writers }, handler: (file) => ({ code: emptied(file), moduleSideEffects: false }) },
+  }
+}
+
+/**
+ * Tells the door's service worker which files the door is made of: whatever the page reaches by imports, now or later, with
+ * styles, workers and what these load. A name carries its content's digest, so the list is also the version.
+ */
+function listDoorFiles(): Plugin {
+  return {
+    name: 'khien:list-door-files',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle['kiosk-worker.js']
+        const page = Object.values(bundle).find((one) => one.type === 'chunk' && one.facadeModuleId?.endsWith('/kiosk.html'))
+        if (worker?.type !== 'chunk' || page === undefined) throw new Error('the door or its service worker is not in the build')
+        const files = new Set<string>()
+        const follow = (name: string) => {
+          const file = bundle[name]
+          if (file === undefined || files.has(name)) return
+          files.add(name)
+          const text = file.type === 'chunk' ? file.code : name.endsWith('.js') ? String(file.source) : ''
+          const named = [...text.matchAll(/assets\/[\w.-]+/g), ...text.matchAll(/["'`]\.\/([\w.-]+)["'`]/g)]
+          for (const [whole, beside] of named) follow(beside === undefined ? whole : `assets/${beside}`)
+          if (file.type !== 'chunk') return
+          for (const next of [...file.imports, ...file.dynamicImports]) follow(next)
+          for (const next of file.viteMetadata?.importedCss ?? []) follow(next)
+          for (const next of file.viteMetadata?.importedAssets ?? []) follow(next)
+        }
+        follow(page.fileName)
+        const html = String(bundle['kiosk.html']?.type === 'asset' ? bundle['kiosk.html'].source : '')
+        const list = ['/kiosk', '/favicon.svg', '/kiosk.webmanifest', ...[...files].sort().map((name) => `/${name}`)]
+        const version = createHash('sha256')
+          .update(JSON.stringify(list))
+          .update(html)
+          .update(worker.code)
+          .digest('hex')
+          .slice(0, 12)
+        worker.code = `const doorFiles=${JSON.stringify(list)},doorVersion=${JSON.stringify(version)};${worker.code}`
+      },
+    },
   }
 }

@@ -32,7 +32,7 @@ export default defineConfig({
               extends: true as const,
               test: {
                 name: 'soak',
-                include: ['src/**/*.soak.test.ts'],
+                include: ['src/**/*.soak.test.ts', 'bench/**/*.soak.test.ts'],
                 globalSetup: ['tests/support/engine.ts'],
                 testTimeout: 300_000,
               },

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { makePartitions } from '../src/field/check-ins/store/visits.ts'
 import { daysToKeepReady } from '../src/field/check-ins/visit.ts'
-import { registerVenue } from '../src/field/venues/actions.ts'
+import { registerVenue } from '../src/field/venues/actions/registration.ts'
 import { createSampleAccount, sampleCredential } from '../src/foundation/access/public.ts'
 import { system } from '../src/foundation/audit/public.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -39,8 +39,9 @@ export async function openBenchDoor(folder: string): Promise<BenchDoor> {
     await makePartitions(tx, daysToKeepReady(now))
     const row = await registerVenue(
       tx,
+      house.keyring,
       { name: 'Siêu thị', address: 'Số 1', unitPath: 'vn/01', category: 'supermarket' },
-      { actor: system, scope: ['vn'], now },
+      { actor: system, scope: ['vn'], now, decides: ['vn'], deviceId: null },
     )
     await createSampleAccount(
       tx,
@@ -83,6 +84,22 @@ export async function openBenchDoor(folder: string): Promise<BenchDoor> {
 
 const insert = 'insert into check_ins.bare (venue_id, in_at, id, person_id, received_at, source, flags) values '
 
+let drawn = Math.floor(Math.random() * 1e9)
+/** A row like those of the load generator: spread over two weeks and a thousand visitors, so that both write to the same places of their indexes. */
+function bareRow(venueId: number): unknown[] {
+  const number = drawn++
+  const now = Date.now()
+  return [
+    venueId,
+    new Date(now - (number % 20_000) * 61_000).toISOString(),
+    randomUUID(),
+    1 + (number % 1000),
+    new Date(now).toISOString(),
+    1,
+    0,
+  ]
+}
+
 /** Prepared single durable inserts on 32 connections, as pgbench would do them; rows a second. */
 export async function bareSingles(door: BenchDoor, milliseconds: number): Promise<number> {
   const end = performance.now() + milliseconds
@@ -92,11 +109,10 @@ export async function bareSingles(door: BenchDoor, milliseconds: number): Promis
     Array.from({ length: 32 }, async () => {
       const client = await door.bare.connect()
       while (performance.now() < end) {
-        const at = new Date()
         await client.query({
           name: 'bare',
           text: `${insert}($1,$2,$3,$4,$5,$6,$7) on conflict do nothing`,
-          values: [door.venueId, at, randomUUID(), 1, at, 1, 0],
+          values: bareRow(door.venueId),
         })
         rows += 1
       }
@@ -119,8 +135,7 @@ export async function bareBatches(door: BenchDoor, milliseconds: number): Promis
     Array.from({ length: 4 }, async () => {
       const client = await door.bare.connect()
       while (performance.now() < end) {
-        const at = new Date()
-        const values = Array.from({ length: 500 }, () => [door.venueId, at, randomUUID(), 1, at, 1, 0]).flat()
+        const values = Array.from({ length: 500 }, () => bareRow(door.venueId)).flat()
         await client.query({ name: 'bare-500', text: `${insert}${places} on conflict do nothing`, values })
         rows += 500
       }

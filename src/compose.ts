@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import * as camerasContract from './field/cameras/contract.ts'
 import { en as camerasEn } from './field/cameras/messages.en.ts'
 import { vi as camerasVi } from './field/cameras/messages.vi.ts'
+import { cameraNames } from './field/cameras/public.ts'
 import { cameraRoutes } from './field/cameras/routes.ts'
 import { openCameraWatch } from './field/cameras/watch.ts'
 import { openDoor } from './field/check-ins/actions/door.ts'
@@ -13,17 +14,34 @@ import { openIngest } from './field/check-ins/ingest.ts'
 import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/jobs.ts'
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
 import { vi as checkInsVi } from './field/check-ins/messages.vi.ts'
+import { visitsOfSubject } from './field/check-ins/public.ts'
 import { checkInRoutes } from './field/check-ins/routes.ts'
+import * as declarationsContract from './field/declarations/contract.ts'
+import { declarationJobs, deleteOldDeclarations } from './field/declarations/jobs.ts'
+import { en as declarationsEn } from './field/declarations/messages.en.ts'
+import { vi as declarationsVi } from './field/declarations/messages.vi.ts'
+import { servePlainForm } from './field/declarations/plain/serve.ts'
+import {
+  declarationAnswer,
+  declarationsOfSubject,
+  personDeclaredBy,
+  personsWithDeclarations,
+} from './field/declarations/public.ts'
+import { declarationRoutes } from './field/declarations/routes.ts'
 import * as venuesContract from './field/venues/contract.ts'
+import { venueSubscriptions } from './field/venues/events.ts'
+import { venueJobs } from './field/venues/jobs.ts'
 import { en as venuesEn } from './field/venues/messages.en.ts'
 import { vi as venuesVi } from './field/venues/messages.vi.ts'
+import { keeperPhones } from './field/venues/public.ts'
 import { venueRoutes } from './field/venues/routes.ts'
 import * as accessContract from './foundation/access/contract.ts'
 import { en as accessEn } from './foundation/access/messages.en.ts'
 import { vi as accessVi } from './foundation/access/messages.vi.ts'
-import { accountsHolding, openAccess } from './foundation/access/public.ts'
+import { accountsHolding, displayNames, openAccess } from './foundation/access/public.ts'
 import { accessRoutes } from './foundation/access/routes.ts'
 import * as auditContract from './foundation/audit/contract.ts'
+import type { SubjectName } from './foundation/audit/hooks.ts'
 import { auditJobs } from './foundation/audit/jobs.ts'
 import { en as auditEn } from './foundation/audit/messages.en.ts'
 import { vi as auditVi } from './foundation/audit/messages.vi.ts'
@@ -35,6 +53,7 @@ import * as documentsContract from './foundation/documents/contract.ts'
 import { openRenderer } from './foundation/documents/layout/renderer.ts'
 import { en as documentsEn } from './foundation/documents/messages.en.ts'
 import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
+import { documentWords } from './foundation/documents/public.ts'
 import { documentRoutes } from './foundation/documents/routes.ts'
 import * as notificationsContract from './foundation/notifications/contract.ts'
 import { notificationSubscriptions } from './foundation/notifications/events.ts'
@@ -52,7 +71,7 @@ import * as placesContract from './foundation/places/contract.ts'
 import { loadPlaces } from './foundation/places/load.ts'
 import { en as placesEn } from './foundation/places/messages.en.ts'
 import { vi as placesVi } from './foundation/places/messages.vi.ts'
-import { expandScope, findPlaces, placeNames } from './foundation/places/public.ts'
+import { expandScope, findPlaces, organisationsById, placeNames } from './foundation/places/public.ts'
 import { placesRoutes } from './foundation/places/routes.ts'
 import * as complianceContract from './governance/compliance/contract.ts'
 import { complianceSubscriptions } from './governance/compliance/events.ts'
@@ -63,7 +82,7 @@ import { complianceRoutes } from './governance/compliance/routes.ts'
 import * as directivesContract from './governance/directives/contract.ts'
 import { en as directivesEn } from './governance/directives/messages.en.ts'
 import { vi as directivesVi } from './governance/directives/messages.vi.ts'
-import { countSubjects } from './governance/directives/public.ts'
+import { countSubjects, directiveWords } from './governance/directives/public.ts'
 import { directivesRoutes } from './governance/directives/routes.ts'
 import { en as measuresEn } from './governance/measures/messages.en.ts'
 import { vi as measuresVi } from './governance/measures/messages.vi.ts'
@@ -77,9 +96,11 @@ import { taskSubscriptions } from './governance/tasks/events.ts'
 import { en as tasksEn } from './governance/tasks/messages.en.ts'
 import { vi as tasksVi } from './governance/tasks/messages.vi.ts'
 import { taskRoutes } from './governance/tasks/routes.ts'
+import type { Reader } from './platform/database.ts'
 import { sweepHalfWritten } from './platform/files.ts'
 import type { House } from './platform/house.ts'
 import type { Endpoint } from './platform/http/contract.ts'
+import { keptAnswerJobs } from './platform/http/kept-answers.ts'
 import type { Authenticate, Recognise, Route } from './platform/http/mount.ts'
 import type { Job } from './platform/jobs.ts'
 import { en as platformEn } from './platform/messages.en.ts'
@@ -100,6 +121,7 @@ export const catalogue = joinCatalogues([
   { vi: placesVi, en: placesEn },
   { vi: peopleVi, en: peopleEn },
   { vi: accessVi, en: accessEn },
+  { vi: declarationsVi, en: declarationsEn },
   { vi: venuesVi, en: venuesEn },
   { vi: checkInsVi, en: checkInsEn },
   { vi: camerasVi, en: camerasEn },
@@ -119,6 +141,7 @@ export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>
   people: peopleContract,
   access: accessContract,
   calendar: calendarContract,
+  declarations: declarationsContract,
   venues: venuesContract,
   'check-ins': checkInsContract,
   cameras: camerasContract,
@@ -144,26 +167,53 @@ export interface Rooms {
   close(): Promise<void>
 }
 
+/** The log names what it is about in the words of the room that keeps it. */
+async function nameSubjects(db: Reader, kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectName>> {
+  switch (kind) {
+    case 'account':
+      return new Map(
+        [...(await displayNames(db, ids))].map(([id, { displayName }]) => [id, { vi: displayName, en: displayName }]),
+      )
+    case 'organisation':
+      return new Map((await organisationsById(db, ids)).map(({ id, name, name_en }) => [id, { vi: name, en: name_en ?? name }]))
+    case 'camera':
+      return cameraNames(db, ids)
+    case 'document':
+      return documentWords(db, ids)
+    case 'directive':
+      return directiveWords(db, ids)
+    default:
+      return new Map()
+  }
+}
+
 /** The one list of all rooms: routes, jobs, subscriptions. */
 export async function compose(house: House): Promise<Rooms> {
   const signer = await openSigner(house.config.keyFolder, 'khien/audit')
   const access = openAccess(house, { expandScope, placeNames, findPlaces })
   const devices = openDevices(house)
   const codes = openPersonalCodes(house.keyring)
-  const checkInHooks: CheckInHooks = {}
+  const checkInHooks: CheckInHooks = { declarationAnswer, personDeclaredBy, personsNeededElsewhere: personsWithDeclarations }
   const ingest = openIngest(house)
   const cameras = openCameraWatch(house)
   const renderer = openRenderer()
   await keepDaysReady(house)
   await sweepHalfWritten(join(house.config.dataFolder, 'files'))
   const routes = [
-    ...auditRoutes(house, signer),
+    ...auditRoutes(house, signer, { nameSubjects }),
     ...placesRoutes(),
-    ...peopleRoutes(house, devices),
+    ...peopleRoutes(house, devices, [declarationsOfSubject(house.keyring), visitsOfSubject]),
     ...accessRoutes(house, access),
     ...calendarRoutes(house),
-    ...venueRoutes(house),
-    ...checkInRoutes(house, { door: openDoor(house, ingest, openIdentification(house, codes)), codes, hooks: checkInHooks }),
+    ...declarationRoutes(house),
+    ...venueRoutes(house, { access, printer: renderer }),
+    ...checkInRoutes(house, {
+      door: openDoor(house, ingest, openIdentification(house, codes)),
+      codes,
+      hooks: checkInHooks,
+      printer: renderer,
+      deviceChanged: devices.changed,
+    }),
     ...cameraRoutes(house, cameras),
     ...documentRoutes(house, renderer),
     ...notificationRoutes(catalogue),
@@ -173,19 +223,28 @@ export async function compose(house: House): Promise<Rooms> {
       countSubjects,
       countDirectivePeople: async (db, on) => (await accountsHolding(db, ['health-officer', 'health-signer'], 'vn', on)).length,
     }),
-    ...complianceRoutes(),
+    ...complianceRoutes({ contactOf: (tx, ids) => keeperPhones(tx, house.keyring, ids) }),
     ...taskRoutes(catalogue),
   ]
   return {
     routes,
     endpoints: routes.map((route) => route.endpoint),
-    jobs: [...auditJobs(house, signer), ...checkInJobs(house, checkInHooks), ...complianceJobs(house)],
+    jobs: [
+      ...keptAnswerJobs(house),
+      ...auditJobs(house, signer),
+      ...venueJobs(house),
+      ...declarationJobs(house),
+      ...checkInJobs(house, checkInHooks),
+      ...complianceJobs(house),
+    ],
     subscriptions: joinSubscriptions([
       calendarSubscriptions(house),
+      venueSubscriptions(house),
       {
         'clock.moved': [
           async () => {
             await keepDaysReady(house)
+            await deleteOldDeclarations(house)
             await deleteOldVisits(house, checkInHooks)
           },
         ],
@@ -197,7 +256,7 @@ export async function compose(house: House): Promise<Rooms> {
     ]),
     authenticate: access.authenticate,
     recognise: devices.recognise,
-    mountStreams: async () => {},
+    mountStreams: async (app) => servePlainForm(app, house, devices),
     start: () => cameras.start(),
     close: async () => {
       await cameras.stop()

@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { dataSteps } from './compose.ts'
-import { readConfig, StartRefused } from './platform/config.ts'
+import { type Config, readConfig, StartRefused } from './platform/config.ts'
 import { createLog } from './platform/log.ts'
 
 /** Commands by name; each is loaded only when it is asked for, so that `verify` needs no database and `migrate` no browser pages. */
@@ -8,7 +10,11 @@ const commands: Record<string, { summary: string; run: (args: readonly string[])
   start: { summary: 'start the product; the first page creates the first administrator', run: () => serve('start') },
   demo: { summary: 'start it with the story of May 2021 and sample accounts', run: () => serve('demo') },
   migrate: { summary: 'bring the database up to date and stop', run: migrateOnly },
-  verify: { summary: 'ADDRESS [--keep FOLDER]: verify an installation’s audit log from outside', run: verify },
+  verify: {
+    summary:
+      'ADDRESS [--keep FOLDER] [--event FILE [--file FILE]] [--bodies]: verify an audit log from outside; --bodies: the stored texts, too',
+    run: verify,
+  },
   'rotate-keys': { summary: 'add a new encryption key and seal personal columns again', run: rotateKeys },
   'camera-simulator': {
     summary: '[--cameras N] [--port P] [--fault-port P]: serve RTSP cameras for trials',
@@ -58,33 +64,68 @@ async function migrateOnly(): Promise<void> {
   await house.close()
 }
 
+/** From outside as anybody can; and on the operator's machine, where the database is at hand, every stored text against its leaf. */
 async function verify(args: readonly string[]): Promise<void> {
-  const { verifyLog } = await import('./foundation/audit/outside/verify.mjs')
-  const [address] = args
-  if (address === undefined) throw new StartRefused('Usage: khien verify ADDRESS [--keep FOLDER]')
+  const { reportOf, verifyLog } = await import('./foundation/audit/outside/verify.mjs')
+  const address = args.find((arg, index) => !arg.startsWith('--') && !/^--(keep|event|file)$/.test(args[index - 1] ?? ''))
+  const bodies = args.includes('--bodies')
+  if (address === undefined && !bodies)
+    throw new StartRefused('Usage: khien verify ADDRESS [--keep FOLDER] [--event FILE [--file FILE]] [--bodies]')
   try {
-    const seen = await verifyLog(address, optionOf(args, '--keep'))
-    process.stdout.write(
-      `verified: ${seen.size} entries, root ${seen.root}${seen.seenBefore === null ? '' : `, continuing the ${seen.seenBefore} seen before`}\n`,
-    )
+    const [event, file] = [optionOf(args, '--event'), optionOf(args, '--file')]
+    const more = {
+      event: event === undefined ? undefined : JSON.parse(readFileSync(resolve(folder, event), 'utf8')),
+      file: file === undefined ? undefined : readFileSync(resolve(folder, file)),
+    }
+    const keep = optionOf(args, '--keep')
+    const seen = address === undefined ? undefined : await verifyLog(address, keep && resolve(folder, keep), more)
+    const { verifyBodies } = await import('./foundation/audit/actions/verify-bodies.ts')
+    const inside = await verifyBodies(readConfig(process.env, folder), seen, bodies)
+    process.stdout.write(`${seen ? reportOf(seen) : ''}${inside}\n`)
   } catch (fault) {
     throw new StartRefused(`NOT VERIFIED: ${fault instanceof Error ? fault.message : 'unknown fault'}`)
   }
 }
 
+/**
+ * Beside a running server (its own database, or the embedded engine it runs), or alone. The database is reached first: what is refused
+ * has added no key. Running processes have adopted the new key before the first row is sealed with it.
+ */
 async function rotateKeys(): Promise<void> {
-  const [{ openHouse }, { rotateKeys: rotate }, { resealPeople }, { system }] = await Promise.all([
-    import('./platform/open-house.ts'),
+  const [{ refuseWithoutKeys, rotateKeys: rotate }, { resealPeople }, { system }] = await Promise.all([
     import('./platform/keyring.ts'),
     import('./foundation/people/public.ts'),
     import('./foundation/audit/public.ts'),
   ])
   const config = readConfig(process.env, folder)
-  const keyring = await rotate(config.keyFolder)
-  const house = await openHouse(config, createLog(config.logLevel), join(import.meta.dirname, '../migrations'), dataSteps)
-  const count = await resealPeople(house.database, keyring, system, house.businessClock.now())
-  await house.close()
-  process.stdout.write(`key version ${keyring.currentVersion} is in use; ${count} persons were sealed again\n`)
+  refuseWithoutKeys(config.keyFolder)
+  const { database, clock, close } = await openBeside(config)
+  try {
+    const keyring = await rotate(config.keyFolder)
+    // Running processes read the key file every two seconds; what one of them still sealed with the old key is found below.
+    await pause(4000)
+    const count = await resealPeople(database, keyring, system, clock.now())
+    process.stdout.write(`key version ${keyring.currentVersion} is in use; ${count} persons were sealed again\n`)
+  } finally {
+    await close()
+  }
+}
+
+/** The product's database: that of the embedded engine which a server runs just now, or one's own, or the embedded one started for this command. */
+async function openBeside(config: Config) {
+  const [{ openHouse }, { reachableDatabase }, { openDatabase }, { openBusinessClock }] = await Promise.all([
+    import('./platform/open-house.ts'),
+    import('./platform/engines.ts'),
+    import('./platform/database.ts'),
+    import('./platform/business-clock.ts'),
+  ])
+  const running = config.databaseUrl === undefined ? await reachableDatabase(config) : undefined
+  if (running === undefined) {
+    const house = await openHouse(config, createLog(config.logLevel), join(import.meta.dirname, '../migrations'), dataSteps)
+    return { database: house.database, clock: house.businessClock, close: house.close }
+  }
+  const database = openDatabase(running, { connections: 2 })
+  return { database, clock: await openBusinessClock(database), close: database.close }
 }
 
 async function simulateCameras(args: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { catalogue, compose, dataSteps, joinSubscriptions } from './compose.ts'
+import { isPage } from './page-paths.ts'
 import { type Config, StartRefused } from './platform/config.ts'
 import { serveReference } from './platform/http/reference.ts'
 import { createServer } from './platform/http/server.ts'
@@ -37,7 +38,7 @@ export async function startServer(
     const app = await createServer(house, rooms.routes, rooms, catalogue)
     answerProbes(app, house)
     serveReference(app, rooms.endpoints)
-    await serveWeb(app, join(root, 'dist', 'web'))
+    await serveWeb(app, join(root, 'dist', 'web'), isPage)
     await rooms.mountStreams(app)
     const others = await prepare(house)
     const delivery = startDelivery(house.database, joinSubscriptions([others, rooms.subscriptions]), log)
@@ -68,6 +69,8 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
       )
     if (code === 'EACCES')
       throw new StartRefused(`Port ${config.port} may not be opened by this user; choose a port above 1024 with PORT.`)
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      throw new StartRefused(`The host name ${config.host} cannot be looked up; correct HOST.`)
     if (code === 'EADDRNOTAVAIL') throw new StartRefused(`This machine has no address ${config.host}; correct HOST.`)
     throw fault
   }

@@ -20,7 +20,14 @@ if (!process.argv.includes('--when-stale') || before === undefined || !isCurrent
 
 async function rebuild(assetsBefore: readonly string[]): Promise<void> {
   const fresh = join(root, 'dist', `.web-${process.pid}`)
-  const sources = new Set(['package.json', 'vite.config.ts', 'tsconfig.json', 'src/web/public/favicon.svg'])
+  const sources = new Set([
+    'package.json',
+    'vite.config.ts',
+    'tsconfig.json',
+    'src/web/public/favicon.svg',
+    'src/web/public/kiosk.webmanifest',
+    'src/web/public/citizen-worker.js',
+  ])
   process.stderr.write('Đang dựng các trang web … / Building the web pages …\n')
   try {
     await build({

@@ -1,11 +1,15 @@
+import { foldAddress } from '../field/venues/address.ts'
+import { sealKeeper } from '../field/venues/public.ts'
 import { insertVenues } from '../field/venues/store.ts'
 import { typicalStay, type VenueCategory } from '../field/venues/venue.ts'
 import { childrenOf, insertOrganisations } from '../foundation/places/store.ts'
 import type { Transaction } from '../platform/database.ts'
+import type { Keyring } from '../platform/keyring.ts'
 import { organisationPath } from '../vocabulary/administrative-unit-code.ts'
 import { foldVietnamese } from '../vocabulary/person-name.ts'
 import { VENUE_CODES, venueCode } from '../vocabulary/venue-code.ts'
 import { pick, seeded } from './random.ts'
+import { familyNames, middleNames, givenNames as personNames } from './visits.ts'
 
 const province = 'vn/30'
 const since = '2021-05-01'
@@ -17,8 +21,10 @@ export interface ProvincePlaces {
 }
 
 /** Hải Dương with 2,000 venues and eight quarantine facilities. Names and addresses are made up; units are the real ones of 2021. */
-export async function loadProvince(tx: Transaction, at: Date, venueCount = 2000): Promise<ProvincePlaces> {
+export async function loadProvince(tx: Transaction, keyring: Keyring, at: Date, venueCount = 2000): Promise<ProvincePlaces> {
   const random = seeded(3440)
+  // A stream of its own, so that the codes of venues stay what they are when keepers change.
+  const keepers = seeded(2666)
   const districts = await childrenOf(tx, province, '2021-05-25')
   const communes = (await Promise.all(districts.map((district) => childrenOf(tx, district.path, '2021-05-25')))).flat()
   const facilities = facilityPlans.map((plan, i) => {
@@ -61,15 +67,18 @@ export async function loadProvince(tx: Transaction, at: Date, venueCount = 2000)
     const category = pick(random, categories)
     const name = `${pick(random, venueNames[category])} ${pick(random, givenNames)}`
     const code = venueCode(Math.floor(random() * VENUE_CODES))
+    const address = `${1 + Math.floor(random() * 200)} đường ${pick(random, streets)}`
     return {
       organisation_id: code.toLowerCase(),
       path: organisationPath(commune.path, code.toLowerCase()),
       code,
       name,
       folded: foldVietnamese(name),
-      address: `${1 + Math.floor(random() * 200)} đường ${pick(random, streets)}`,
+      folded_address: foldAddress(address),
+      address,
       category,
       typical_stay_minutes: typicalStay[category],
+      keeper: sealKeeper(keyring, simulatedKeeper(keepers)),
     }
   })
   await insertOrganisations(
@@ -94,6 +103,13 @@ export async function loadProvince(tx: Transaction, at: Date, venueCount = 2000)
     facilities,
     venues: venues.map((venue, i) => ({ id: ids[i] ?? 0, path: venue.path })),
   }
+}
+
+/** Four keepers in five left a number; the fifth is who an officer must visit. */
+function simulatedKeeper(random: () => number): { name: string; phone?: string } {
+  const name = `${pick(random, familyNames)} ${pick(random, middleNames)} ${pick(random, personNames)}`
+  const phone = `08${String(10_000_000 + Math.floor(random() * 89_999_999))}`
+  return random() < 0.8 ? { name, phone } : { name }
 }
 
 const facilityPlans = [

@@ -5,9 +5,9 @@ import type { House } from '../platform/house.ts'
 import { addDays, civilDay, startOfCivilDay } from '../vocabulary/period.ts'
 import { pick, seeded } from './random.ts'
 
-const familyNames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Lý']
-const middleNames = ['Văn', 'Thị', 'Hữu', 'Đức', 'Ngọc', 'Minh', 'Thanh', 'Quốc']
-const givenNames = [
+export const familyNames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Lý']
+export const middleNames = ['Văn', 'Thị', 'Hữu', 'Đức', 'Ngọc', 'Minh', 'Thanh', 'Quốc']
+export const givenNames = [
   'An',
   'Bình',
   'Châu',

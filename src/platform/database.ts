@@ -11,6 +11,8 @@ export type Reader = Kysely<Tables>
 
 export interface Database {
   readonly pool: pg.Pool
+  /** A few connections apart, for what must not queue behind everybody's reads: the group commit of check-ins. */
+  readonly reserved: pg.Pool
   readonly read: Reader
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -24,24 +26,33 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 export function openDatabase(url: string, options: { connections?: number; onError?: (error: Error) => void } = {}): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 10,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
-    application_name: 'khien',
-    types: { getTypeParser: (id: number, format?: 'text' | 'binary') => parsers.get(id) ?? pg.types.getTypeParser(id, format) },
-  })
-  // An idle connection that dies with its server must not take the program with it.
-  pool.on('error', (error) => options.onError?.(error))
-  // Neither may one that is in use but has no query under way (between two statements of a transaction).
-  pool.on('connect', (client) => client.on('error', (error: Error) => options.onError?.(error)))
+  const poolOf = (max: number): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+      application_name: 'khien',
+      types: { getTypeParser: (id: number, format?: 'text' | 'binary') => parsers.get(id) ?? pg.types.getTypeParser(id, format) },
+    })
+    // An idle connection that dies with its server must not take the program with it.
+    pool.on('error', (error) => options.onError?.(error))
+    // Neither may one that is in use but has no query under way (between two statements of a transaction).
+    pool.on('connect', (client) => client.on('error', (error: Error) => options.onError?.(error)))
+    return pool
+  }
+  const pool = poolOf(options.connections ?? 10)
+  const reserved = poolOf(4)
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     pool,
+    reserved,
     read,
     transaction: (work) => read.transaction().execute(work),
-    close: () => read.destroy(),
+    close: async () => {
+      await reserved.end()
+      await read.destroy()
+    },
   }
 }
 

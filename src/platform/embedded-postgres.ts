@@ -1,11 +1,11 @@
 import { accessSync, chmodSync, constants, readdirSync, realpathSync } from 'node:fs'
 import { findBinaries } from './embedded-postgres/binaries.ts'
 import { bringUp, type Engine, type Running } from './embedded-postgres/engine.ts'
-import { openEngineFile } from './embedded-postgres/engine-file.ts'
+import { openEngineFile, readEngineFile } from './embedded-postgres/engine-file.ts'
 import { explainFolderFault } from './embedded-postgres/engine-unavailable.ts'
 import { lockFolder } from './embedded-postgres/folder-lock.ts'
 import type { RunAs } from './embedded-postgres/footing.ts'
-import { ensureProductDatabase } from './embedded-postgres/keeper.ts'
+import { ensureProductDatabase, whoAnswers } from './embedded-postgres/keeper.ts'
 import { shutDown } from './embedded-postgres/postmaster.ts'
 import { isAlive } from './embedded-postgres/running-process.ts'
 import { serverArguments } from './embedded-postgres/server-settings.ts'
@@ -57,6 +57,22 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * The address of the engine that another program runs on this data folder just now; undefined when none does. Neither starts, stops nor
+ * takes over anything: for commands that work beside a running server.
+ */
+export async function runningEmbeddedPostgres(dataFolder: string): Promise<string | undefined> {
+  const kept = readEngineFile(dataFolder)
+  if (kept === undefined || kept.port === 0) return undefined
+  const answer = await whoAnswers({ port: kept.port, password: kept.keeperPassword })
+  return typeof answer === 'string' ? undefined : urlOf(kept.port, kept.password)
+}
+
+/** Without sslmode the PGSSLMODE of the surroundings would count. */
+function urlOf(port: number, password: string): string {
+  return `postgresql://khien:${password}@127.0.0.1:${port}/khien?sslmode=disable`
+}
+
 function prepare(options: EmbeddedPostgresOptions, dataFolder: string): Engine {
   const binaries = findBinaries()
   const { kept, isNew } = openEngineFile(dataFolder)
@@ -104,8 +120,7 @@ async function keepRunning(engine: Engine, options: EmbeddedPostgresOptions, unl
     `PostgreSQL ${running.adopted ? 'found running' : 'started'} on 127.0.0.1:${running.port} (process ${running.pid}), data in ${running.dataDirectory}`,
   )
   return {
-    // Without sslmode the PGSSLMODE of the surroundings would count.
-    url: `postgresql://khien:${engine.kept.password}@127.0.0.1:${running.port}/khien?sslmode=disable`,
+    url: urlOf(running.port, engine.kept.password),
     get pid() {
       return running.pid
     },

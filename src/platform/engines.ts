@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Config, StartRefused } from './config.ts'
-import { type EmbeddedPostgres, EngineUnavailable, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { type EmbeddedPostgres, EngineUnavailable, runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import type { Log } from './log.ts'
 
 /** All that differs between engines; the SQL does not, and one suite of tests runs on each. */
@@ -26,6 +26,13 @@ const oldestServer = 15
 /** The PostgreSQL of DATABASE_URL, or the one that comes with the program. Throws StartRefused with one sentence. */
 export function openEngine(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, log: Log): Promise<Engine> {
   return config.databaseUrl === undefined ? openEmbedded(config.dataFolder, log) : openOwn(config.databaseUrl)
+}
+
+/** The address of the product's database where it runs already, for commands beside a running server; undefined when it does not. */
+export async function reachableDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<string | undefined> {
+  if (config.databaseUrl === undefined) return runningEmbeddedPostgres(config.dataFolder)
+  const engine = await openOwn(config.databaseUrl).catch(() => undefined)
+  return engine?.url
 }
 
 async function openEmbedded(dataFolder: string, log: Log): Promise<Engine> {

@@ -15,6 +15,8 @@ export interface House {
   readonly log: Log
   /** News was emitted outside a request (a job, a camera): deliver now rather than at the next tick. */
   wakeDelivery(): void
+  /** Ports of this machine that the product itself listens on, the database's included. */
+  ownPorts(): readonly number[]
   /** The address that people type and that QR codes carry. */
   publicUrl(): string
 }

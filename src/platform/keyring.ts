@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdirSync, readFileSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { StartRefused } from './config.ts'
 import { makeFolder } from './make-folder.ts'
@@ -18,6 +19,8 @@ export interface Keyring {
   open(sealed: Uint8Array, purpose: string): string
   versionOf(sealed: Uint8Array): number
   blindIndex(text: string, purpose: string): Buffer
+  /** Reads the key file again: another process may have rotated. Also done by itself when a value names a version that is not known yet. */
+  refresh(): void
   /** A secret of its own for another part (cookies, tickets), derived and never stored. */
   derive(purpose: string): Buffer
 }
@@ -32,31 +35,57 @@ const fileName = 'keys.json'
 
 /** Opens the keys, making them on first use: folder 0700, file 0600, outside the data folder. */
 export async function openKeyring(folder: string): Promise<Keyring> {
-  return keyringOf(
-    (await readKeys(folder)) ??
-      (await writeKeys(folder, { versions: [newVersion(1)], blindIndexKey: randomBytes(32).toString('base64') })),
-  )
+  const first = () => ({ versions: [newVersion(1)], blindIndexKey: randomBytes(32).toString('base64') })
+  const keys = readKeys(folder) ?? (await alone(folder, () => readKeys(folder) ?? writeKeys(folder, first())))
+  return keyringOf(keys, () => readKeys(folder))
 }
 
-/** Adds a new key that all new values use; old values open as before until they are sealed again. */
+/**
+ * Adds a new key that all new values use; old values open as before until they are sealed again. Running processes read the file again
+ * within seconds, and at once when they meet a value of the new version. Two rotations at a time add two versions, one after the other.
+ */
 export async function rotateKeys(folder: string): Promise<Keyring> {
-  const keys = await readKeys(folder)
-  if (keys === undefined) throw new StartRefused(`There are no keys in ${folder} to rotate.`)
-  const latest = Math.max(...keys.versions.map((entry) => entry.version))
-  return keyringOf(await writeKeys(folder, { ...keys, versions: [...keys.versions, newVersion(latest + 1)] }))
+  refuseWithoutKeys(folder)
+  const keys = await alone(folder, () => {
+    const now = readKeys(folder)
+    if (now === undefined) throw new StartRefused(`The keys in ${folder} have gone.`)
+    const latest = Math.max(...now.versions.map((entry) => entry.version))
+    return writeKeys(folder, { ...now, versions: [...now.versions, newVersion(latest + 1)] })
+  })
+  return keyringOf(keys, () => readKeys(folder))
 }
 
-export function keyringOf(keys: KeyFile): Keyring {
-  const byVersion = new Map(keys.versions.map((entry) => [entry.version, Buffer.from(entry.key, 'base64')]))
-  const currentVersion = Math.max(...byVersion.keys())
+export function refuseWithoutKeys(folder: string): void {
+  if (readKeys(folder) === undefined) throw new StartRefused(`There are no keys in ${folder} to rotate; is KEY_FOLDER right?`)
+}
+
+/** `read`: the key file as it is now; without it the keys never change. */
+export function keyringOf(keys: KeyFile, read: () => KeyFile | undefined = () => undefined): Keyring {
+  let byVersion = new Map<number, Buffer>()
+  let currentVersion = 0
+  const adopt = (given: KeyFile) => {
+    byVersion = new Map(given.versions.map((entry) => [entry.version, Buffer.from(entry.key, 'base64')]))
+    currentVersion = Math.max(...byVersion.keys())
+  }
+  adopt(keys)
   const blindIndexKey = Buffer.from(keys.blindIndexKey, 'base64')
+  const refresh = () => {
+    const now = read()
+    // A file that lost versions, or belongs to another installation, is no rotation: what is open stays open.
+    const isLater = now !== undefined && now.blindIndexKey === keys.blindIndexKey && now.versions.length > byVersion.size
+    if (isLater) adopt(now)
+  }
   const keyOf = (version: number): Buffer => {
+    if (!byVersion.has(version)) refresh()
     const key = byVersion.get(version)
     if (key === undefined) throw new Error(`key version ${version} is not in the keyring`)
     return key
   }
   return {
-    currentVersion,
+    get currentVersion() {
+      return currentVersion
+    },
+    refresh,
     seal(text, purpose) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyOf(currentVersion), nonce)
@@ -83,33 +112,62 @@ function newVersion(version: number): KeyFile['versions'][number] {
   return { version, key: randomBytes(32).toString('base64') }
 }
 
-async function readKeys(folder: string): Promise<KeyFile | undefined> {
+function readKeys(folder: string): KeyFile | undefined {
   const path = join(folder, fileName)
-  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return undefined
-    throw new StartRefused(`The key file ${path} cannot be read (${fault.code}).`)
-  })
-  if (text === undefined) return undefined
-  if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0) {
-    throw new StartRefused(`The key file ${path} may be read by others; set its permissions to 600.`)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
+      throw new StartRefused(`The key file ${path} may be read by others; set its permissions to 600.`)
+  } catch (fault) {
+    if (fault instanceof StartRefused) throw fault
+    if (codeOf(fault) === 'ENOENT') return undefined
+    throw new StartRefused(`The key file ${path} cannot be read (${codeOf(fault)}).`)
   }
-  const parsed = keyFile.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new StartRefused(`The key file ${path} is damaged; restore it from its backup.`)
-  return parsed.data
+  try {
+    return keyFile.parse(JSON.parse(text))
+  } catch {
+    throw new StartRefused(`The key file ${path} is damaged; restore it from its backup.`)
+  }
 }
 
 /** Written beside and renamed, so that a crash leaves either the old keys or the new ones, never half a file. */
-async function writeKeys(folder: string, keys: KeyFile): Promise<KeyFile> {
+function writeKeys(folder: string, keys: KeyFile): KeyFile {
   try {
-    makeFolder(folder, 0o700)
     const path = join(folder, fileName)
-    const handle = await open(`${path}.new`, 'w', 0o600)
-    await handle.writeFile(JSON.stringify(keys, null, 2))
-    await handle.sync()
-    await handle.close()
-    await rename(`${path}.new`, path)
+    writeFileSync(`${path}.new`, JSON.stringify(keys, null, 2), { mode: 0o600, flush: true })
+    renameSync(`${path}.new`, path)
     return keys
   } catch (fault) {
-    throw new StartRefused(`Keys cannot be written to ${folder}: ${fault instanceof Error ? fault.message : 'unknown fault'}`)
+    throw unwritable(folder, fault)
   }
+}
+
+/** One process at a time changes the keys: a version that another one's file overwrote would take what it sealed with it. */
+async function alone<T>(folder: string, work: () => T): Promise<T> {
+  const turn = join(folder, 'keys.turn')
+  for (let left = 100; ; left--) {
+    try {
+      makeFolder(folder, 0o700)
+      mkdirSync(turn)
+      break
+    } catch (fault) {
+      if (codeOf(fault) !== 'EEXIST') throw unwritable(folder, fault)
+      if (left === 0) throw new StartRefused(`Another program is changing the keys in ${folder}; if none is, remove ${turn}.`)
+      await pause(100)
+    }
+  }
+  try {
+    return work()
+  } finally {
+    rmdirSync(turn)
+  }
+}
+
+function unwritable(folder: string, fault: unknown): StartRefused {
+  return new StartRefused(`Keys cannot be written to ${folder}: ${fault instanceof Error ? fault.message : 'unknown fault'}`)
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown fault'
 }

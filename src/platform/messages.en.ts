@@ -10,6 +10,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.input-does-not-fit': 'Some information is not right. Look at the marked fields and correct them.',
   'refusal.body-is-not-json': 'What was sent cannot be read (it is not valid JSON).',
   'refusal.body-is-too-large': 'What was sent is too large.',
+  'refusal.headers-are-too-large': 'The head of the request is too large; delete this site’s cookies and try again.',
+  'refusal.request-took-too-long': 'The request took too long to arrive and was stopped; please try again.',
   'refusal.request-is-malformed': 'The request is malformed.',
   'refusal.text-has-forbidden-characters': 'The text has characters that are not allowed; delete and type it again.',
   'refusal.input-is-nested-too-deep': 'What was sent is nested too deep.',

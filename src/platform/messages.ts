@@ -9,9 +9,15 @@ export interface Catalogue {
   readonly en: Readonly<Record<string, string>>
 }
 
-/** Puts facts into `{name}` places; numbers in the language's own notation (1.187,5 in Vietnamese). */
+/**
+ * Puts facts into `{name}` places; numbers in the language's own notation (1.187,5 in Vietnamese). `{days:day|days}` is the word that
+ * goes with a number, by the language's own rule of one and many; Vietnamese words do not change and need none.
+ */
 export function fill(text: string, facts: Facts, language: Language): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+  const worded = text.replace(/\{(\w+):([^{}|]*)\|([^{}|]*)\}/g, (_, name: string, one: string, many: string) =>
+    pluralRules[language].select(countOf(facts[name])) === 'one' ? one : many,
+  )
+  return worded.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = facts[name]
     if (value === undefined || value === null) return place === '{}' ? place : '…'
     if (typeof value === 'number') return numberFormat[language].format(value)
@@ -19,6 +25,11 @@ export function fill(text: string, facts: Facts, language: Language): string {
   })
 }
 
+/** A count, also when it was written as text already (`1,187`). */
+const countOf = (value: unknown): number =>
+  typeof value === 'number' ? value : typeof value === 'string' ? Number(value.replace(/[.,\s]/g, '')) : Number.NaN
+
+const pluralRules = { vi: new Intl.PluralRules('vi-VN'), en: new Intl.PluralRules('en-GB') }
 const numberFormat = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') }
 
 /** Joins the rooms' catalogues; two rooms that claim one key is a mistake in the house. */

@@ -9,6 +9,8 @@ export const vi = {
   'refusal.input-does-not-fit': 'Có thông tin chưa đúng. Hãy xem các mục được đánh dấu và sửa lại.',
   'refusal.body-is-not-json': 'Nội dung gửi lên không đọc được (không phải JSON hợp lệ).',
   'refusal.body-is-too-large': 'Nội dung gửi lên quá lớn.',
+  'refusal.headers-are-too-large': 'Phần đầu của yêu cầu quá lớn; hãy xóa cookie của trang này rồi thử lại.',
+  'refusal.request-took-too-long': 'Yêu cầu gửi quá lâu chưa xong nên đã dừng; hãy thử lại.',
   'refusal.request-is-malformed': 'Yêu cầu không đúng khuôn dạng.',
   'refusal.text-has-forbidden-characters': 'Nội dung có ký tự không hợp lệ; hãy xóa và gõ lại.',
   'refusal.input-is-nested-too-deep': 'Nội dung gửi lên lồng nhau quá nhiều tầng.',

@@ -65,7 +65,15 @@ function assemble(
   const refresh = setInterval(() => {
     businessClock.refresh().catch((fault: unknown) => log.debug({ err: fault }, 'the business clock could not be read'))
   }, 2000)
+  const adoptKeys = setInterval(() => {
+    try {
+      keyring.refresh()
+    } catch (fault) {
+      log.error({ err: fault }, 'the key file cannot be read any more; the keys that are open go on')
+    }
+  }, 2000)
   refresh.unref()
+  adoptKeys.unref()
   return {
     config,
     database,
@@ -75,6 +83,7 @@ function assemble(
     log,
     engineUrl: engine.url,
     wakeDelivery: () => wake(),
+    ownPorts: () => [portOf(address), portOf(engine.url)],
     publicUrl: () => config.publicUrl ?? address,
     listenAt: (at) => {
       address = at
@@ -84,8 +93,15 @@ function assemble(
     },
     close: async () => {
       clearInterval(refresh)
+      clearInterval(adoptKeys)
       await database.close()
       await engine.stop()
     },
   }
+}
+
+/** 5432 where a database address leaves it out; a socket's address has none. */
+function portOf(url: string): number {
+  const read = URL.parse(url)
+  return Number(read?.port || (read?.protocol.startsWith('postgres') ? 5432 : 0))
 }

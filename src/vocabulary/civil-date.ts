@@ -7,6 +7,11 @@ export function isCivilDate(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
+/** A date that somebody can mean: what lies outside these years is a slip of the keyboard, and PostgreSQL knows no year 0. */
+export function isBelievableDate(text: string): boolean {
+  return isCivilDate(text) && text >= '1900-01-01' && text < '2201-01-01'
+}
+
 /** Viet Nam is UTC+7 all year, without summer time. In milliseconds. */
 export const VIETNAM_OFFSET = 7 * 3_600_000
 

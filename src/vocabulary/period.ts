@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCivilDate, VIETNAM_OFFSET } from './civil-date.ts'
+import { isBelievableDate, isCivilDate, VIETNAM_OFFSET } from './civil-date.ts'
 
 export { civilDay, isCivilDate } from './civil-date.ts'
 
@@ -34,11 +34,14 @@ export function sharedMinutes(one: Period<Date>, other: Period<Date>, until: Dat
   return Math.max(0, Math.floor((to.getTime() - shared.from.getTime()) / MINUTE))
 }
 
-/** A date that exists in the calendar, written `YYYY-MM-DD`. */
-export const civilDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isCivilDate, 'this date does not exist')
+/** A date that exists and that somebody can mean (1900 to 2200), written `YYYY-MM-DD`: the one shape of every date in every contract. */
+export const civilDate = z.iso.date({ abort: true }).refine(isBelievableDate, { params: { is: 'date' } })
+
+/** Sums may leave the years that people mean (the day after 31/12/2200); only a text that is no date at all is a mistake of ours. */
+function existing(day: string): string {
+  if (!isCivilDate(day)) throw new RangeError('this date does not exist')
+  return day
+}
 
 /** The hour and minute in Viet Nam, `HH:MM`, for "tính đến 17:00". */
 export function civilTime(instant: Date): string {
@@ -47,7 +50,7 @@ export function civilTime(instant: Date): string {
 
 /** Midnight in Viet Nam at which a civil day begins. Throws on a date that does not exist. */
 export function startOfCivilDay(day: string): Date {
-  return new Date(Date.parse(`${civilDate.parse(day)}T00:00:00Z`) - VIETNAM_OFFSET)
+  return new Date(Date.parse(`${existing(day)}T00:00:00Z`) - VIETNAM_OFFSET)
 }
 
 /** The instant at which the day is over, which is where the next one begins. */
@@ -61,7 +64,7 @@ export function civilDayPeriod(day: string): Period<Date> & { to: Date } {
 
 /** Moves a civil date by whole days; negative goes back. Throws on a date that does not exist. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${civilDate.parse(day)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${existing(day)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
 /** Days from one civil date to another; negative when the second is earlier. */

@@ -19,7 +19,7 @@ export function isWorkingDay(day: string, calendar: WorkingCalendar): boolean {
 }
 
 export function isWeekend(day: string): boolean {
-  const weekday = new Date(`${civilDate.parse(day)}T00:00:00Z`).getUTCDay()
+  const weekday = new Date(`${addDays(day, 0)}T00:00:00Z`).getUTCDay()
   return weekday === 0 || weekday === 6
 }
 

@@ -172,6 +172,7 @@ describe('manners', () => {
       'documents',
       'notifications',
       'venues',
+      'declarations',
       'check_ins',
       'cameras',
       'solutions',

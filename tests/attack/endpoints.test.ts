@@ -6,6 +6,7 @@ import { holdersOf, isPermission, type Role, roleNames, roles } from '../../src/
 import type { Fetch } from '../../src/platform/http/client.ts'
 import { type Endpoint, fileReply } from '../../src/platform/http/contract.ts'
 import { problem } from '../../src/platform/http/problem.ts'
+import { almostFitting, awkwardWords } from '../support/awkward.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let t: TestServer
@@ -18,7 +19,8 @@ const placeOf = (role: Role) =>
   ({ nation: 'vn', province: 'vn/30', commune: 'vn/30/290/10549', organisation: 'vn/30/290/10549/o-mot-noi' })[roles[role].level]
 
 beforeAll(async () => {
-  t = await testServer({ RATE_LIMIT_PER_MINUTE: '1000000' })
+  // Each request comes from an address of its own, so that the limits per address do not answer in the contract's place.
+  t = await testServer({ RATE_LIMIT_PER_MINUTE: '1000000', TRUSTED_PROXY: '127.0.0.1' })
   endpoints = t.rooms.endpoints
   everybody = await t.signIn(roleNames.map((role) => ({ role, unitPath: placeOf(role) })))
   for (const role of roleNames) byRole.set(role, await t.signIn([{ role, unitPath: placeOf(role) }]))
@@ -27,24 +29,45 @@ afterAll(() => t.close())
 
 /** An address whose places hold something plausible that does not exist. */
 function addressOf(e: Endpoint): string {
-  return e.path.replace(/:(\w+)/g, (_, name: string) =>
-    /^(venueId)$/.test(name) ? '2147483000' : '0190a6b0-0000-7000-8000-000000000000',
-  )
+  return withPlaces(e, (name) => (name === 'venueId' ? '2147483000' : '0190a6b0-0000-7000-8000-000000000000'))
+}
+
+function withPlaces(e: Endpoint, of: (name: string) => string): string {
+  return e.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(of(name)))
 }
 
 async function send(
   e: Endpoint,
   by: Fetch,
-  given: { body?: string | Uint8Array<ArrayBuffer>; query?: string; type?: string } = {},
+  given: { body?: string | Uint8Array<ArrayBuffer>; query?: string; type?: string; address?: string } = {},
 ): Promise<Response> {
-  const headers: Record<string, string> = { 'idempotency-key': `thu-${Math.random().toString(36).slice(2)}-00000000` }
+  const headers: Record<string, string> = {
+    'idempotency-key': `thu-${Math.random().toString(36).slice(2)}-00000000`,
+    'x-forwarded-for': anotherAddress(),
+  }
   if (given.body !== undefined) headers['content-type'] = given.type ?? 'application/json'
-  return by(addressOf(e) + (given.query ?? ''), {
+  return by((given.address ?? addressOf(e)) + (given.query ?? ''), {
     method: e.method,
     headers,
     ...(given.body === undefined ? {} : { body: given.body }),
   })
 }
+
+let sent = 0
+function anotherAddress(): string {
+  sent += 1
+  return `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`
+}
+
+/** Whatever is asked: an answer or a refusal, never a fault. */
+async function expectNoFault(response: Response, what: string): Promise<void> {
+  const said = await response.text()
+  expect(response.status, `${what}: ${said.slice(0, 300)}`).toBeLessThan(500)
+  if (response.status >= 400) expect(() => problem.parse(JSON.parse(said)), what).not.toThrow()
+}
+
+/** Signing out, or a new password, would end the very session that attacks. */
+const endsTheSession = (e: Endpoint) => /^\/api\/session|password|second-factor/.test(e.path)
 
 /** A refusal as the contract promises it: 4xx, problem+json, a code, both languages. */
 async function expectRefusal(e: Endpoint, response: Response, what: string): Promise<void> {
@@ -179,7 +202,8 @@ describe('malformed input is refused with a reason, and nothing is written', () 
     const before = await fingerprint()
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...endpoints),
+        // What asks for no body does what it does without one (a phone gets its device): nonsense cannot be told from nothing there.
+        fc.constantFrom(...endpoints.filter((e) => e.method === 'GET' || (e.body !== undefined && !endsTheSession(e)))),
         fc.json({ maxDepth: 4 }),
         fc.webQueryParameters(),
         async (e, body, query) => {
@@ -202,6 +226,55 @@ describe('malformed input is refused with a reason, and nothing is written', () 
     }
   })
 })
+
+describe('dates, cursors and numbers as nobody means them', () => {
+  const fieldsOf = (shape: z.ZodType | undefined) => (shape instanceof z.ZodObject ? Object.keys(shape.shape) : [])
+
+  test('every field of every query', { timeout: 300_000 }, async () => {
+    for (const e of endpoints) {
+      for (const field of fieldsOf(e.query)) {
+        await inTens(awkwardWords, async (word) => {
+          const query = `?${new URLSearchParams({ [field]: word })}`
+          await expectNoFault(await send(e, everybody, { query }), `${e.method} ${e.path}${query}`)
+        })
+      }
+    }
+  })
+
+  test('every place in every address', { timeout: 300_000 }, async () => {
+    for (const e of endpoints.filter((one) => one.path.includes(':'))) {
+      await inTens(awkwardWords, async (word) => {
+        const address = withPlaces(e, () => word)
+        await expectNoFault(await send(e, everybody, { address, ...(e.body ? { body: '{}' } : {}) }), `${e.method} ${address}`)
+      })
+    }
+  })
+
+  test('queries that almost fit', { timeout: 300_000 }, async () => {
+    for (const e of endpoints) {
+      if (!e.query) continue
+      const queries = fc.sample(almostFitting(e.query), { numRuns: 40, seed: 3440 })
+      await inTens(queries, async (given) => {
+        const query = `?${new URLSearchParams(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]))}`
+        await expectNoFault(await send(e, everybody, { query }), `${e.method} ${e.path}${query}`)
+      })
+    }
+  })
+
+  test('bodies that almost fit, at the edges of what their shapes allow', { timeout: 300_000 }, async () => {
+    for (const e of writes().filter((one) => !endsTheSession(one))) {
+      if (!e.body) continue
+      for (const given of fc.sample(almostFitting(e.body), { numRuns: 40, seed: 3440 })) {
+        const body = JSON.stringify(given)
+        await expectNoFault(await send(e, everybody, { body }), `${e.method} ${e.path} with ${body.slice(0, 600)}`)
+      }
+    }
+  })
+})
+
+async function inTens<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += 10) await Promise.all(all.slice(from, from + 10).map(ask))
+}
 
 test('an address that nobody serves is a 404 problem, also below /api', async () => {
   for (const path of ['/api/khong-co', '/api/venues/../../etc/passwd', '/api/%E0%A4%A']) {

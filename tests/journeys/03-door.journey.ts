@@ -25,7 +25,14 @@ test('a visitor opens the poster’s link with a phone, says who they are once, 
   await expect(page.getByText('Nguyễn Thị*** (0912345***)').first()).toBeVisible()
   await expectWellMade(page, 'visit-recorded-360-vi')
 
-  // The next venue asks nothing again; the network is gone, the entry is kept and goes out by itself.
+  // Whoever scans again at the same door is leaving: one press, nothing to type.
+  await page.goto(venue.link)
+  await expect(page.getByRole('button', { name: 'Ghi nhận tôi rời đi' })).toBeVisible()
+  await expectWellMade(page, 'visit-leaving-360-vi')
+  await page.getByRole('button', { name: 'Ghi nhận tôi rời đi' }).click()
+  await expect(page.getByText('Đã ghi nhận lúc rời đi').first()).toBeVisible()
+
+  // Another day nothing is asked again; the network is gone, the entry is kept and goes out by itself.
   await page.goto(venue.link)
   await expect(page.getByLabel('Họ và tên')).toHaveValue('Nguyễn Thị Hoà')
   await page.route('**/api/visits/self', (route) => route.abort())

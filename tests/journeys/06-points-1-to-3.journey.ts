@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectWellMade, test } from '../support/journey.ts'
+import { signedPdf } from '../support/signed-pdf.ts'
 
 const inDialog = (page: Page, name: string) => page.locator('dialog').getByRole('button', { name })
 
@@ -44,7 +45,7 @@ test('point 1: an assigned solution is completed, checked item by item and hande
   await expectWellMade(r, 'point-1-handed-over-vi')
 })
 
-test('point 2: a difficulty from a commune becomes a problem and a requirement, answered by reuse, verified by its own measure', async ({
+test('point 2: a difficulty from a commune becomes a problem and a requirement, answered by a new solution, verified with a report and shown as reported', async ({
   signIn,
 }) => {
   const commune = await signIn('tram.y.te.xa', { width: 360 })
@@ -72,6 +73,7 @@ test('point 2: a difficulty from a commune becomes a problem and a requirement, 
   await h
     .getByLabel('Nội dung yêu cầu')
     .fill('Trạm y tế xã có danh sách người về địa bàn trong ngày, gọi và ghi kết quả hằng ngày.')
+  await h.getByLabel('Chức năng cần có').selectOption({ label: 'Quản lý, theo dõi sức khỏe tại nhà, nơi lưu trú' })
   await h.getByLabel('Chỉ tiêu').selectOption({ label: 'Người được cách ly cập nhật sức khỏe hằng ngày (chưa đo)' })
   await h.getByLabel('Mức (%)').fill('95')
   await h.getByLabel('Căn cứ pháp lý').fill('Công điện 597/CĐ-BCĐ ngày 05/5/2021')
@@ -87,12 +89,34 @@ test('point 2: a difficulty from a commune becomes a problem and a requirement, 
   await t.getByRole('combobox', { name: 'Giải pháp' }).click()
   await t.getByRole('option').first().click()
   await inDialog(t, 'Dùng giải pháp đã có').click()
+  await expect(t.getByText('không có chức năng mà yêu cầu cần').first(), 'cameras are no help to somebody at home').toBeVisible()
+  await expect(t.getByLabel('Vì sao giải pháp này đáp ứng được')).toBeVisible()
+  await inDialog(t, 'Hủy').click()
+  await t.getByRole('button', { name: 'Chỉ đạo việc tổ chức xây dựng' }).click()
+  await t.getByLabel('Tên giải pháp').fill('Sổ theo dõi sức khỏe tại nhà')
+  await t.getByLabel('Quản lý, theo dõi sức khỏe tại nhà, nơi lưu trú').check()
+  await inDialog(t, 'Chỉ đạo việc tổ chức xây dựng').click()
+  await t.getByRole('button', { name: 'Bắt đầu xây dựng' }).click()
+  await inDialog(t, 'Bắt đầu xây dựng').click()
+  await t.getByRole('button', { name: 'Đề nghị kiểm chứng' }).click()
+  await inDialog(t, 'Đề nghị kiểm chứng').click()
   await expect(t.getByText('Chờ kiểm chứng').first()).toBeVisible()
   await health.go(requirement)
   await h.getByRole('button', { name: 'Ghi kết quả kiểm chứng' }).click()
   await h.getByLabel('Số đo được (%)').fill('96,2')
   await inDialog(h, 'Ghi kết quả kiểm chứng').click()
-  await expect(h.getByText('Đạt mức yêu cầu', { exact: true }).first()).toBeVisible()
+  await expect(h.getByText('Nhập số văn bản').first(), 'a typed number alone is no result').toBeVisible()
+  await h.getByLabel('Bản PDF đã ký').setInputFiles({
+    name: 'bao-cao.pdf',
+    mimeType: 'application/pdf',
+    buffer: signedPdf(['So: 96/BC-BYT', 'Ha Noi, ngay 25 thang 5 nam 2021']),
+  })
+  await expect(h.locator('dialog .state-mark')).toBeVisible()
+  await h.getByLabel('Số', { exact: true }).fill('96')
+  await h.getByLabel('Ký hiệu', { exact: true }).fill('BC-BYT')
+  await inDialog(h, 'Ghi kết quả kiểm chứng').click()
+  await expect(h.getByText('Đạt theo báo cáo, chưa đo').first()).toBeVisible()
+  await expect(h.getByText('Đạt mức yêu cầu', { exact: true }), 'a reported number is not shown as measured').toHaveCount(0)
   await expectWellMade(h, 'point-2-met-vi')
 })
 
@@ -102,7 +126,7 @@ test('point 3: a company proposes; neither authority agrees alone; with both, th
   const vendor = await signIn('doanh.nghiep')
   const v = vendor.page
   await vendor.go('/')
-  await v.getByRole('link', { name: 'Đề xuất' }).click()
+  await v.getByRole('link', { name: 'Đề xuất', exact: true }).click()
   await v.getByRole('link', { name: 'Gửi đề xuất' }).first().click()
   await v.getByLabel('Xây dựng từ trước').check()
   await v.getByLabel('Tên giải pháp').fill('Quét mã QR ghi nhận vào, ra địa điểm')
@@ -123,24 +147,32 @@ test('point 3: a company proposes; neither authority agrees alone; with both, th
   await technology.page.getByRole('button', { name: 'Hỏi ý kiến hai cơ quan' }).click()
   await expect(technology.page.getByText('Im lặng không phải là thống nhất').first()).toBeVisible()
 
-  for (const [username, reply] of [
-    ['lanh.dao.btttt', null],
-    ['lanh.dao.byt', '3440'],
-  ] as const) {
+  const signers = [
+    { username: 'lanh.dao.btttt', number: '1801', notation: 'BTTTT-THH' },
+    { username: 'lanh.dao.byt', number: '902', notation: 'BYT-CNTT' },
+  ]
+  for (const { username, number, notation } of signers) {
     const signer = await signIn(username)
+    const s = signer.page
     await signer.go(proposal)
-    await expect(signer.page.getByText('Được áp dụng')).toHaveCount(0)
-    await signer.page.getByRole('button', { name: 'Tham gia ý kiến' }).click()
-    await signer.page.getByLabel('Thống nhất', { exact: true }).check()
-    if (reply !== null) {
-      await signer.page.getByRole('combobox', { name: 'Văn bản tham gia ý kiến' }).fill(reply)
-      await signer.page.getByRole('option', { name: new RegExp(`^${reply}`) }).click()
-    }
-    await signer.page.getByRole('button', { name: 'Ký ý kiến' }).click()
-    await expect(signer.page.getByText('Đã ghi ý kiến').or(signer.page.getByText('Được áp dụng')).first()).toBeVisible()
-    if (reply !== null) {
-      await expect(signer.page.getByText('Được áp dụng').first()).toBeVisible()
-      await expectWellMade(signer.page, 'point-3-agreed-vi')
-    }
+    await expect(s.getByText('Được áp dụng')).toHaveCount(0)
+    await s.getByRole('button', { name: 'Tham gia ý kiến' }).click()
+    await s.getByLabel('Thống nhất', { exact: true }).check()
+    await s.getByRole('button', { name: 'Ký ý kiến' }).click()
+    await expect(s.getByText('Nhập số văn bản').first(), 'no opinion without a letter').toBeVisible()
+    await s.getByLabel('Đã có trong sổ văn bản').check()
+    await s.getByRole('combobox', { name: 'Văn bản trong sổ' }).fill('3440')
+    await s.getByRole('option', { name: /^3440/ }).click()
+    await s.getByRole('button', { name: 'Ký ý kiến' }).click()
+    await expect(s.getByText('Ý kiến phải nằm trong văn bản do').first(), 'letter 3440 is nobody’s opinion').toBeVisible()
+    await s.getByLabel('Ghi nhận tại đây').check()
+    await s.getByLabel('Số', { exact: true }).fill(number)
+    await s.getByLabel('Ký hiệu', { exact: true }).fill(notation)
+    await s.getByRole('button', { name: 'Ký ý kiến' }).click()
+    await expect(s.getByRole('link', { name: new RegExp(`${number}/${notation}`) }).first()).toBeVisible()
   }
+  const both = await signIn('bo.y.te')
+  await both.go(proposal)
+  await expect(both.page.getByText('Được áp dụng').first()).toBeVisible()
+  await expectWellMade(both.page, 'point-3-agreed-vi')
 })

@@ -38,6 +38,7 @@ export async function testDatabase(environment: Readonly<Record<string, string>>
     keyring: testKeyring(),
     log: createLog('silent'),
     wakeDelivery: () => {},
+    ownPorts: () => [3440, Number(new URL(url).port)],
     publicUrl: () => 'http://127.0.0.1:3440',
   }
   return {

@@ -39,7 +39,8 @@ export const test = base.extend<Fixtures, Shared>({
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: the form that Playwright asks for
     async ({}, use) => {
-      const product = await startProduct('demo')
+      // The journeys take the steps of the story themselves.
+      const product = await startProduct('demo', { DEMO_STORY: 'bare' })
       await use(product)
       await product.stop()
     },

@@ -25,6 +25,7 @@ export async function testServer(environment: Readonly<Record<string, string>> =
   await sql`update platform.installation set sample_data = true`.execute(t.database.read)
   const rooms = await compose(t.house)
   const app = await createServer(t.house, rooms.routes, rooms, catalogue)
+  await rooms.mountStreams(app)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   const address = `http://127.0.0.1:${port}`

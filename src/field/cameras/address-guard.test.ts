@@ -5,7 +5,7 @@ import { isWithin, readIp, readIpRange } from './ip-range.ts'
 
 const nothingSpecial = policyOf([])
 
-function policyOf(ranges: string[], onlyThese = false): AddressPolicy {
+function policyOf(ranges: string[], onlyThese?: boolean): AddressPolicy {
   const read = readAddressPolicy(ranges, onlyThese)
   if (!read.ok) throw new Error(`bad ranges ${read.badRanges}`)
   return read.policy
@@ -42,7 +42,16 @@ describe('a camera may only be looked for where cameras are', () => {
     ['rtsp://127.0.0.1./cam', 'unclear-number-form'],
     ['rtsp://0x7f.1/cam', 'unclear-number-form'],
     ['rtsp://127.0.0.0x1/cam', 'unclear-number-form'],
+    ['rtsp://10.0.0.1/x', 'private-address'],
+    ['rtsp://172.16.0.1/x', 'private-address'],
+    ['rtsp://192.168.1.64:554/x', 'private-address'],
+    ['rtsp://[fd00::5]:8554/x', 'private-address'],
     ['rtsp://10.0.0.5:22/cam', 'port-of-another-service'],
+    ['rtsp://203.162.0.5:80/cam', 'port-of-another-service'],
+    ['rtsp://203.162.0.5:443/cam', 'port-of-another-service'],
+    ['rtsp://203.162.0.5:1023/cam', 'port-of-another-service'],
+    ['rtsp://203.162.0.5:322/cam', 'port-of-another-service'],
+    ['rtsp://203.162.0.5:5432/cam', 'port-of-another-service'],
     ['rtsp://10.0.0.5:6379/cam', 'port-of-another-service'],
     ['http://10.0.0.5/cam', 'not-a-camera-address'],
     ['file:///etc/passwd', 'not-a-camera-address'],
@@ -63,9 +72,42 @@ describe('a camera may only be looked for where cameras are', () => {
     expect(expected).toContain(decision.allowed ? '' : decision.why)
   })
 
-  test('a camera in the private network of a facility is allowed', async () => {
-    const decision = await createAddressGuard(nothingSpecial, noNames)('rtsp://192.168.1.64:554/Streaming/Channels/101')
+  test('a camera in the private network of a facility is allowed once that network is named', async () => {
+    const decision = await createAddressGuard(
+      policyOf(['192.168.1.0/24']),
+      noNames,
+    )('rtsp://192.168.1.64:554/Streaming/Channels/101')
     expect(decision).toMatchObject({ allowed: true, ip: '192.168.1.64' })
+  })
+
+  test('a camera at a public address needs no range, unless ranges are named: then it must lie in one', () => {
+    expect(judgeIp('203.162.0.5', nothingSpecial)).toEqual({ allowed: true })
+    expect(judgeIp('203.162.0.5', policyOf(['127.0.0.0/8']))).toEqual({ allowed: false, why: 'outside-the-allowed-ranges' })
+    expect(judgeIp('10.0.0.1', policyOf(['127.0.0.0/8']))).toEqual({ allowed: false, why: 'private-address' })
+  })
+
+  test('a range as wide as the world opens nothing that is closed', () => {
+    const wide = policyOf(['0.0.0.0/0', '::/0'])
+    for (const ip of [
+      '127.0.0.1',
+      '10.0.0.1',
+      '169.254.169.254',
+      '100.64.0.1',
+      '224.0.0.1',
+      '::1',
+      'fd00::1',
+      '::ffff:127.0.0.1',
+    ])
+      expect([ip, judgeIp(ip, wide).allowed]).toEqual([ip, false])
+    expect(judgeIp('169.254.169.254', policyOf(['169.254.0.0/16']))).toMatchObject({ why: 'host-metadata-address' })
+    expect(judgeIp('203.162.0.5', wide)).toEqual({ allowed: true })
+  })
+
+  test('where the product’s own database and web server listen there is no camera', async () => {
+    const guard = createAddressGuard({ ...policyOf(['127.0.0.0/8']), ownPorts: () => [3440, 25_432] }, noNames)
+    for (const port of [3440, 25_432])
+      expect(await guard(`rtsp://127.0.0.1:${port}/x`)).toMatchObject({ allowed: false, why: 'port-of-another-service' })
+    expect(await guard('rtsp://127.0.0.1:13440/cam/0')).toMatchObject({ allowed: true })
   })
 
   test('a range that the administrator names opens what is closed by default, and only that', () => {
@@ -80,7 +122,7 @@ describe('a camera may only be looked for where cameras are', () => {
     const province = policyOf(['10.20.0.0/16', 'fd12::/16'], true)
     expect(judgeIp('10.20.3.4', province)).toEqual({ allowed: true })
     expect(judgeIp('fd12::9', province)).toEqual({ allowed: true })
-    expect(judgeIp('10.21.0.1', province)).toEqual({ allowed: false, why: 'outside-the-allowed-ranges' })
+    expect(judgeIp('10.21.0.1', province)).toEqual({ allowed: false, why: 'private-address' })
     expect(judgeIp('8.8.8.8', province)).toEqual({ allowed: false, why: 'outside-the-allowed-ranges' })
   })
 
@@ -92,7 +134,7 @@ describe('a camera may only be looked for where cameras are', () => {
 
 describe('names', () => {
   test('a name is judged by where it leads, and the connection goes to the address that was judged', async () => {
-    const guard = createAddressGuard(nothingSpecial, async () => ['127.0.0.1', '10.0.0.7'])
+    const guard = createAddressGuard(policyOf(['10.0.0.0/24']), async () => ['127.0.0.1', '10.0.0.7'])
     expect(await guard('rtsp://camera.example/1')).toMatchObject({ allowed: true, ip: '10.0.0.7' })
   })
 
@@ -104,9 +146,10 @@ describe('names', () => {
 
   test('a name is asked for once for each connection, so a changing answer cannot slip in between', async () => {
     const answers = [['10.0.0.7'], ['127.0.0.1']]
-    const guard = createAddressGuard(nothingSpecial, async () => answers.shift() ?? [])
+    const guard = createAddressGuard(policyOf(['10.0.0.0/24']), async () => answers.shift() ?? [])
     expect(await guard('rtsp://flip.example/1')).toMatchObject({ allowed: true, ip: '10.0.0.7' })
     expect(answers).toHaveLength(1)
+    expect(await guard('rtsp://flip.example/1')).toMatchObject({ allowed: false, why: 'loopback-address' })
   })
 
   test('an unknown name is unreachable, not forbidden', async () => {

@@ -12,8 +12,15 @@ export type CameraAddress = {
   readonly credentials: Credentials | undefined
 }
 
-/** `allowedRanges` open what is refused by default; with `onlyThese` every camera must lie inside them. */
-export type AddressPolicy = { readonly allowedRanges: readonly IpRange[]; readonly onlyThese: boolean }
+/**
+ * `allowedRanges` open what is refused by default; with `onlyThese` every camera must lie inside them. `ownPorts`: where the product's own
+ * database and web server listen, which no camera may be.
+ */
+export type AddressPolicy = {
+  readonly allowedRanges: readonly IpRange[]
+  readonly onlyThese: boolean
+  readonly ownPorts?: () => readonly number[]
+}
 
 export type AddressRefusal =
   | 'not-a-camera-address'
@@ -40,6 +47,8 @@ export function createAddressGuard(policy: AddressPolicy, lookup: NameLookup = l
   return async (url) => {
     const read = readCameraAddress(url)
     if (!read.ok) return { allowed: false, failure: 'address-not-allowed', why: read.why }
+    if (policy.ownPorts?.().includes(read.address.port))
+      return { allowed: false, failure: 'address-not-allowed', why: 'port-of-another-service' }
     const ips = readIp(read.address.host) ? [read.address.host] : await lookup(read.address.host).catch(() => [])
     let refusal: AddressRefusal | undefined
     for (const ip of ips) {
@@ -52,10 +61,10 @@ export function createAddressGuard(policy: AddressPolicy, lookup: NameLookup = l
   }
 }
 
-/** Ranges as an administrator writes them; every one that cannot be read is named. */
+/** Ranges as an administrator writes them; every one that cannot be read is named. Where there are any, cameras may be nowhere else. */
 export function readAddressPolicy(
   ranges: readonly string[],
-  onlyThese = false,
+  onlyThese = ranges.length > 0,
 ): { ok: true; policy: AddressPolicy } | { ok: false; badRanges: string[] } {
   const allowedRanges: IpRange[] = []
   const badRanges: string[] = []
@@ -67,14 +76,20 @@ export function readAddressPolicy(
   return badRanges.length > 0 ? { ok: false, badRanges } : { ok: true, policy: { allowedRanges, onlyThese } }
 }
 
-/** Pure verdict on one resolved address. Private networks (RFC 1918, fc00::/7) are where cameras live: allowed. */
+/**
+ * Pure verdict on one resolved address. Cameras live in private networks (RFC 1918, fc00::/7), but so does everything else there: the
+ * administrator names the ranges. A range opens a closed block only from inside it, so that 0.0.0.0/0 opens neither loopback nor metadata.
+ */
 export function judgeIp(ip: string, policy: AddressPolicy): { allowed: true } | { allowed: false; why: AddressRefusal } {
   const bytes = readIp(ip)
   if (!bytes) return { allowed: false, why: 'unclear-number-form' }
-  if (policy.allowedRanges.some((range) => isWithin(bytes, range))) return { allowed: true }
-  const forbidden = forbiddenRanges.find(({ range }) => isWithin(bytes, range))
-  if (forbidden) return { allowed: false, why: forbidden.kind }
-  return policy.onlyThese ? { allowed: false, why: 'outside-the-allowed-ranges' } : { allowed: true }
+  const named = policy.allowedRanges.filter((range) => isWithin(bytes, range))
+  const closed = forbiddenRanges.find(({ range }) => isWithin(bytes, range))
+  if (closed) {
+    const isOpened = named.some((range) => range.prefixBits >= closed.range.prefixBits)
+    return isOpened ? { allowed: true } : { allowed: false, why: closed.kind }
+  }
+  return policy.onlyThese && named.length === 0 ? { allowed: false, why: 'outside-the-allowed-ranges' } : { allowed: true }
 }
 
 /**
@@ -92,7 +107,7 @@ export function readCameraAddress(url: string): { ok: true; address: CameraAddre
   if (isUnclearNumber(place.host)) return { ok: false, why: 'unclear-number-form' }
   const secure = scheme.toLowerCase() === 'rtsps'
   const port = place.port ?? (secure ? 322 : 554)
-  if (portsOfOtherServices.has(port)) return { ok: false, why: 'port-of-another-service' }
+  if (!isCameraPort(port, secure)) return { ok: false, why: 'port-of-another-service' }
   const shownHost = place.host.includes(':') ? `[${place.host}]` : place.host
   const shownPort = place.port === undefined ? '' : `:${place.port}`
   const requestUrl = `${secure ? 'rtsps' : 'rtsp'}://${shownHost}${shownPort}${safePath(path)}`
@@ -149,11 +164,13 @@ async function lookupAll(host: string): Promise<readonly string[]> {
   return answers.map((answer) => answer.address)
 }
 
-/** Line-speaking services that must not be reached through a camera's address, whatever host they are on. */
-const portsOfOtherServices = new Set([
-  ...[21, 22, 23, 25, 53, 110, 111, 135, 139, 143, 389, 445, 465, 587, 636, 993, 995],
-  ...[1433, 1521, 2049, 2375, 3306, 3389, 5432, 5672, 6379, 6443, 9200, 10250, 11211, 27017],
-])
+/** RTSP's own ports (554; 322 under TLS, RFC 7826), the usual 8554, and what an installer may have chosen above the system's range. */
+function isCameraPort(port: number, secure: boolean): boolean {
+  return port === 554 || (secure && port === 322) || (port >= 1024 && !portsOfOtherServices.has(port))
+}
+
+/** Line-speaking services above 1023 that must not be reached through a camera's address, whatever host they are on. */
+const portsOfOtherServices = new Set([1433, 1521, 2049, 2375, 3306, 3389, 5432, 5672, 6379, 6443, 9200, 10250, 11211, 27017])
 
 /** IANA special-purpose registries (RFC 6890) and the metadata addresses of cloud hosts. The first match names the reason. */
 const forbidden = [
@@ -164,6 +181,7 @@ const forbidden = [
   ['multicast-address', ['224.0.0.0/4', 'ff00::/8']],
   ['ipv4-inside-ipv6', ['::ffff:0:0/96', '::ffff:0:0:0/96', '::/96', '64:ff9b::/96', '64:ff9b:1::/48', '2002::/16', '2001::/32']],
   ['shared-address', ['100.64.0.0/10']],
+  ['private-address', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']],
   ['reserved-address', ['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24']],
   ['reserved-address', ['240.0.0.0/4', '100::/64', '2001:db8::/32', 'fec0::/10']],
 ] as const

@@ -98,7 +98,7 @@ describe('the life of one camera', () => {
     const camera = rig()
     camera.tell({ kind: 'attempted' })
     camera.pass(20_000, { packets: false })
-    expect(camera.connection()).toMatchObject({ state: 'offline', reason: 'timed-out', line: 'resting' })
+    expect(camera.connection()).toMatchObject({ state: 'offline', reason: 'not-connected', line: 'resting' })
   })
 
   test('a camera that accepts but sends nothing has eight seconds for its first packet', () => {

@@ -58,6 +58,8 @@ export const defaultConnectionSettings = {
   /** Packets must have flowed this long before a camera is called online. */
   onlineAfterMs: 300,
   steadyMs: 10_000,
+  /** A camera that was never reached is called offline no sooner than this: how fast an address fails tells what stands there. */
+  firstVerdictMs: 10_000,
   degradedAfterMs: 5000,
   soundAfterMs: 10_000,
   firstRetryMs: 500,
@@ -130,7 +132,9 @@ function ended(connection: CameraConnection, why: FailureName, now: number, rand
   const failures = connection.failures + 1
   const nextAttemptAt = now + retryDelay(why, failures, random, settings)
   const resting = { ...connection, line: 'resting' as const, lineSince: now, nextAttemptAt, failures, flowingSince: undefined }
-  return become(resting, stateOfFailure(why), why, now)
+  const isTooEarly =
+    connection.state === 'connecting' && why === 'not-connected' && now - connection.since < settings.firstVerdictMs
+  return isTooEarly ? { connection: resting } : become(resting, stateOfFailure(why), why, now)
 }
 
 function ticked(
@@ -143,7 +147,7 @@ function ticked(
   if (connection.line === 'resting') return { connection }
   if (connection.line === 'attempting') {
     if (now - connection.lineSince <= settings.attemptMs) return { connection }
-    return { ...ended(connection, 'timed-out', now, random, settings), hangUp: true }
+    return { ...ended(connection, 'not-connected', now, random, settings), hangUp: true }
   }
   const silentSince = lastPacketAt ?? connection.lineSince
   const patience = lastPacketAt === undefined ? settings.firstPacketMs : settings.stallMs

@@ -1,3 +1,4 @@
+import { createServer, type Socket } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, type TestContext, test, vi } from 'vitest'
@@ -116,6 +117,50 @@ describe.concurrent('what happens to a camera is noticed', () => {
   })
 })
 
+describe.concurrent('what is not a camera', () => {
+  test('a closed port, a silent one, one that hangs up and one of another service look alike', async (t) => {
+    const served = await Promise.all([
+      listening(t, () => {}),
+      listening(t, (socket) => socket.destroy()),
+      listening(t, (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      listening(t, (socket) => socket.write(Buffer.from('SSH-2.0-OpenSSH_9.6\r\n'))),
+    ])
+    const closed = await listening(t, () => {})
+    await closed.close()
+    const watching = monitor(t, { settings: { firstVerdictMs: 1000, attemptMs: 2000 } })
+    const ports = [...served.map((one) => one.port), closed.port]
+    for (const port of ports) watching.watch({ cameraId: String(port), url: `rtsp://127.0.0.1:${port}/cam` })
+    watching.watch({ cameraId: 'no-such-name', url: 'rtsp://khong-co.invalid/cam' })
+    const all = [...ports.map(String), 'no-such-name']
+    await Promise.all(all.map((id) => watching.reach(id, 'offline')))
+    for (const id of all) expect([id, watching.status(id)]).toMatchObject([id, { state: 'offline', reason: 'not-connected' }])
+  })
+
+  test('no verdict is given sooner than all of them take', async (t) => {
+    const closed = await listening(t, () => {})
+    await closed.close()
+    const watching = monitor(t, { settings: { firstVerdictMs: 1500 } })
+    const began = Date.now()
+    watching.watch({ cameraId: 'c', url: `rtsp://127.0.0.1:${closed.port}/cam` })
+    await watching.reach('c', 'offline')
+    expect(Date.now() - began).toBeGreaterThan(1400)
+  })
+})
+
+async function listening(t: TestContext, onSocket: (socket: Socket) => void): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    onSocket(socket)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  const close = () => new Promise<void>((done) => server.close(() => done()))
+  t.onTestFinished(async () => {
+    if (server.listening) server.close()
+  })
+  return { port: typeof address === 'object' && address !== null ? address.port : 0, close }
+}
+
 describe.concurrent('what is counted', () => {
   test('frames, bits, keyframe distance, size and loss of a camera', async (t) => {
     const cameras = await simulator(t, { bitsPerSecond: 400_000 })
@@ -192,7 +237,7 @@ test('a night with every camera dead costs no memory', async (t) => {
   if (!policy.ok) throw new Error('bad range')
   const guard = createAddressGuard(policy.policy)
   const watching = monitor(t, {
-    settings: { firstRetryMs: 1, lastRetryMs: 2 },
+    settings: { firstRetryMs: 1, lastRetryMs: 2, firstVerdictMs: 0 },
     guard: (url) => {
       attempts++
       return guard(url)

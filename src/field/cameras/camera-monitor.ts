@@ -12,7 +12,7 @@ import {
 } from './camera-connection.ts'
 import { type CameraFlow, type CameraMeasures, createCameraFlow, type Keyframe } from './camera-flow.ts'
 import { openRtsp, type RtspConnection } from './rtsp/rtsp-client.ts'
-import type { RtspFailure } from './rtsp/rtsp-failure.ts'
+import { failure, type RtspFailure } from './rtsp/rtsp-failure.ts'
 import type { Picture } from './video/h264.ts'
 
 type WatchedCamera = {
@@ -131,7 +131,7 @@ export function startCameraMonitor(options: MonitorOptions): CameraMonitor {
           if (isCurrent()) watched.flow.take(packet, arrivedAt)
         },
         onEnd: (why) => {
-          if (isCurrent()) lineEnded(watched, why)
+          if (isCurrent()) lineEnded(watched, line.hasSpoken ? why : beforeRtsp(why))
         },
       },
     )
@@ -213,4 +213,12 @@ export function startCameraMonitor(options: MonitorOptions): CameraMonitor {
       for (const cameraId of [...cameras.keys()]) unwatch(cameraId)
     },
   }
+}
+
+/**
+ * Until RTSP was spoken nothing is told but that there is no connection: whether a port was closed, silent, filtered or another service's
+ * would make of the camera desk a map of somebody's network.
+ */
+function beforeRtsp(why: RtspFailure): RtspFailure {
+  return why.name === 'address-not-allowed' ? why : failure('not-connected', 'no RTSP was spoken')
 }

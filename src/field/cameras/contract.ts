@@ -39,7 +39,7 @@ export const connectCamera = endpoint({
   body: z.strictObject({
     facilityId: z.string().min(1).max(64),
     name: z.string().trim().min(2).max(120),
-    /** Free words, because sheets from the field carry them; inside a room, toilet or bathroom is refused. */
+    /** The code of one of the six zones. Any other word is refused; one that names the inside of a room, toilet or bathroom says why. */
     placement: z.string().trim().min(2).max(120),
     url: z.string().trim().min(8).max(400),
     user: z.string().max(100).optional(),

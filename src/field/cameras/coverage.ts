@@ -20,7 +20,7 @@ export type PlacementDecision =
       readonly facts: { readonly placement: string; readonly zones: typeof zones }
     }
 
-/** Judges a placement as it was typed or imported, in Vietnamese or English, before it becomes a `Zone`. */
+/** A zone's code becomes a `Zone`; every other word is refused, and one that names a private place (Vietnamese or English) with that reason. */
 export function decidePlacement(placement: string): PlacementDecision {
   const zone = zones.find((known) => known === placement)
   if (zone) return { accepted: true, zone }

@@ -8,6 +8,7 @@ export const en: Record<keyof typeof vi, string> = {
   'cameras.state.offline': 'Disconnected',
   'cameras.state.wrong-credentials': 'Wrong camera account',
   'cameras.state.unsupported-codec': 'Unsupported coding',
+  'cameras.reason.not-connected': 'No connection',
   'cameras.reason.refused-connection': 'The device refuses connections',
   'cameras.reason.unreachable': 'The device cannot be reached',
   'cameras.reason.timed-out': 'It took too long',
@@ -39,6 +40,7 @@ export const en: Record<keyof typeof vi, string> = {
   'cameras.address.multicast-address': 'it is a multicast address',
   'cameras.address.ipv4-inside-ipv6': 'it is an IPv4 address inside IPv6',
   'cameras.address.shared-address': 'it is a carrier’s shared address',
+  'cameras.address.private-address': 'an address of a private network that is not opened for cameras (CAMERA_ALLOWED_RANGES)',
   'cameras.address.reserved-address': 'it is a reserved address',
   'refusal.camera-inside-a-private-room':
     'No camera may stand inside an isolation room, bathroom or toilet (letter 4403/CV-BCĐ). What was written: {placement}.',

@@ -6,6 +6,7 @@ export const vi = {
   'cameras.state.offline': 'Mất kết nối',
   'cameras.state.wrong-credentials': 'Sai tài khoản camera',
   'cameras.state.unsupported-codec': 'Chuẩn nén chưa hỗ trợ',
+  'cameras.reason.not-connected': 'Không kết nối được',
   'cameras.reason.refused-connection': 'Thiết bị từ chối kết nối',
   'cameras.reason.unreachable': 'Không tới được thiết bị',
   'cameras.reason.timed-out': 'Quá thời gian chờ',
@@ -37,6 +38,7 @@ export const vi = {
   'cameras.address.multicast-address': 'địa chỉ phát nhóm',
   'cameras.address.ipv4-inside-ipv6': 'địa chỉ IPv4 lồng trong IPv6',
   'cameras.address.shared-address': 'địa chỉ dùng chung của nhà mạng',
+  'cameras.address.private-address': 'địa chỉ mạng riêng chưa được mở cho camera (CAMERA_ALLOWED_RANGES)',
   'cameras.address.reserved-address': 'địa chỉ dành riêng',
   'refusal.camera-inside-a-private-room':
     'Không được đặt camera trong phòng cách ly, nhà tắm, nhà vệ sinh (Công văn 4403/CV-BCĐ). Nơi đã ghi: {placement}.',

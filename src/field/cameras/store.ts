@@ -30,6 +30,13 @@ export async function cameraById(db: Reader, id: string): Promise<CameraRow | un
   return rows[0]
 }
 
+/** What cameras are called, those that were removed too: the log speaks of them. */
+export async function cameraNames(db: Reader, ids: readonly string[]): Promise<Map<string, { vi: string; en: string }>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from cameras.camera where id::text = any(${[...ids]})`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, { vi: name, en: name }]))
+}
+
 export async function watchedCameras(db: Reader): Promise<CameraRow[]> {
   const { rows } = await sql<CameraRow>`select ${columns} from cameras.camera where removed_at is null order by id`.execute(db)
   return rows
@@ -87,6 +94,13 @@ export async function transitionsOf(
     db,
   )
   return rows
+}
+
+/** Where a camera answers from now on; for a place whose addresses change by themselves. */
+export async function saveAddress(tx: Transaction, id: string, address: Buffer, shown: string): Promise<void> {
+  await sql`update cameras.camera set address = ${address}, shown_address = ${shown}, version = version + 1 where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function markRemoved(tx: Transaction, id: string, at: Date): Promise<void> {

@@ -21,7 +21,7 @@ export interface CameraWatch {
 export function openCameraWatch(house: House): CameraWatch {
   const ranges = readAddressPolicy(house.config.cameraAllowedRanges)
   if (!ranges.ok) throw new StartRefused(`CAMERA_ALLOWED_RANGES has ranges that cannot be read: ${ranges.badRanges.join(', ')}`)
-  const guard = createAddressGuard(ranges.policy)
+  const guard = createAddressGuard({ ...ranges.policy, ownPorts: () => house.ownPorts() })
   let written: Promise<void> = Promise.resolve()
   let stopped = false
   const monitor = startCameraMonitor({

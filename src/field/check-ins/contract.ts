@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../../platform/http/contract.ts'
+import { shownIdentity } from '../../foundation/people/contract.ts'
+import { endpoint, fileReply } from '../../platform/http/contract.ts'
+import { civilDate } from '../../vocabulary/period.ts'
 import { directions, flagNames, sourceNames } from './visit.ts'
 
 const code = z.string().trim().min(1).max(40)
@@ -101,7 +103,7 @@ export const listVisits = endpoint({
   permission: 'visit.read',
   params: z.strictObject({ venueId }),
   reply: z.strictObject({
-    day: z.iso.date(),
+    day: civilDate,
     visits: z.array(
       z.strictObject({
         id: z.string(),
@@ -122,7 +124,7 @@ export const unmaskVisitor = endpoint({
   summary: 'Shows one visitor unmasked, for a stated purpose; the reading is recorded',
   permission: 'person.unmask',
   params: z.strictObject({ venueId, visitId: z.uuid() }),
-  body: z.strictObject({ day: z.iso.date(), purpose: z.string().trim().min(10).max(300) }),
+  body: z.strictObject({ day: civilDate, purpose: z.string().trim().min(10).max(300) }),
   reply: z.strictObject({
     name: z.string(),
     phone: z.string().nullable(),
@@ -154,17 +156,29 @@ export const listOwnVisits = endpoint({
 export const readPersonalCode = endpoint({
   method: 'POST',
   path: '/api/device/personal-code',
-  summary: 'The signed personal QR code of this phone’s person, made anew; no name or number stands in it',
+  summary: 'The signed personal QR code of this phone’s person, or of one it declared for; no name or number stands in it',
   permission: 'device',
+  /** A declaration that this phone gave: the code of the person it is about. */
+  body: z.strictObject({ declarationId: z.uuid().optional() }),
   reply: z.strictObject({ text: z.string(), shortCode: z.string(), initials: z.string(), madeAt: z.iso.datetime() }),
   perMinute: 60,
 })
 
+export const issuePersonalCard = endpoint({
+  method: 'POST',
+  path: '/api/personal-cards',
+  summary: 'A paper card with a code of 5 × 5 cm for somebody whose document was checked; lost phones and cards are withdrawn',
+  permission: 'device.bind',
+  body: z.strictObject({ ...shownIdentity, withdrawOthers: z.boolean() }),
+  reply: fileReply,
+  perMinute: 30,
+})
+
 const hold = {
   venueId,
-  fromOn: z.iso.date(),
-  toOn: z.iso.date(),
-  untilOn: z.iso.date(),
+  fromOn: civilDate,
+  toOn: civilDate,
+  untilOn: civilDate,
   basis: z.string().trim().min(10).max(300),
 }
 
@@ -188,9 +202,9 @@ export const listHolds = endpoint({
       z.strictObject({
         id: z.uuid(),
         venue: z.string(),
-        fromOn: z.iso.date(),
-        toOn: z.iso.date(),
-        untilOn: z.iso.date(),
+        fromOn: civilDate,
+        toOn: civilDate,
+        untilOn: civilDate,
         basis: z.string(),
         orderedBy: z.string(),
         held: z.number().int(),

@@ -152,7 +152,9 @@ test('a telephone number finds masked lines to choose from; the choice holds for
 test('a signed personal code is read at the door, by camera and by hand; an old screen is doubted, a forged one refused', async () => {
   const codes = openPersonalCodes(t.house.keyring)
   const mine = await phone()
-  await expect(call(contract.readPersonalCode, {}, mine)).rejects.toMatchObject({ problem: { code: 'declare-yourself-first' } })
+  await expect(call(contract.readPersonalCode, { body: {} }, mine)).rejects.toMatchObject({
+    problem: { code: 'declare-yourself-first' },
+  })
   const { rows: devices } = await sql<{
     id: string
   }>`select id from people.device order by registered_at desc, id desc limit 1`.execute(t.database.read)
@@ -164,7 +166,7 @@ test('a signed personal code is read at the door, by camera and by hand; an old 
     now,
   )
   await t.database.transaction((tx) => linkPerson(tx, { deviceId: devices[0]?.id ?? '', personId, relation: 'self', at: now }))
-  const code = await call(contract.readPersonalCode, {}, mine)
+  const code = await call(contract.readPersonalCode, { body: {} }, mine)
   expect(code.text.length).toBeLessThanOrEqual(180)
   expect(code.text).not.toMatch(/0912/)
   const scanned = await show({ scanned: code.text }, 61)
@@ -217,7 +219,7 @@ test('a phone sees the places that it recorded itself, and no others; after an o
     ['staff-citizen-card', false],
   ])
   expect((await call(readOwnFacts, {}, mine)).facts).toMatchObject({ name: 'Nguyễn Thị Hoà', provenance: 'verified' })
-  expect((await call(listReadings, {}, mine)).readings.map((reading) => reading.what)).toContain('changed')
+  expect((await call(listReadings, {}, mine)).readings.map((reading) => reading.what)).toContain('bound')
   await expect(call(bindDevice, { body: { ...given, code } }, officer)).rejects.toMatchObject({ problem: { status: 422 } })
   // A new phone at the front desk withdraws the lost one.
   const fresh = await phone()

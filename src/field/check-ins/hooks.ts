@@ -10,6 +10,8 @@ export interface DeclarationAnswer {
 /** What this room asks of rooms it may not enter; compose.ts fills them. */
 export interface CheckInHooks {
   declarationAnswer?(db: Reader, personId: number, now: Date): Promise<DeclarationAnswer>
+  /** Whom a declaration is about that this device gave; undefined for every other. */
+  personDeclaredBy?(db: Reader, deviceId: string, declarationId: string): Promise<number | undefined>
   /** Which of these persons another room still needs, besides visits. */
   personsNeededElsewhere?(tx: Transaction, ids: readonly number[]): Promise<ReadonlySet<number>>
 }

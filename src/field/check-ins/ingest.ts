@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOnce } from 'node:crypto'
 import { record, system } from '../../foundation/audit/public.ts'
 import { overClient, type Transaction } from '../../platform/database.ts'
 import { type GroupCommit, groupCommit } from '../../platform/group-commit.ts'
@@ -49,7 +49,7 @@ const prepared = new Map([[insertFullGroup, 'check-ins-full-group']])
 /** Many doors, one commit: single visits are gathered while the previous group is being written. */
 export function openIngest(house: House): Ingest {
   const group: GroupCommit<NewVisit, Stored> = groupCommit<NewVisit, Stored>({
-    pool: house.database.pool,
+    pool: house.database.reserved,
     lanes: 2,
     maxRows: 500,
     maxQueued: 20_000,
@@ -83,11 +83,9 @@ function prepare(visit: VisitToRecord, now: Date): NewVisit {
 
 /** The idempotency key as a UUID (version 8): the same device and sequence always give the same id, whatever the clock says. */
 export function visitId(deviceId: string, sequence: number): string {
-  const bytes = createHash('sha256').update(`${deviceId}\0${sequence}`).digest()
-  bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80
-  bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80
-  const hex = bytes.toString('hex', 0, 16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const hex = hashOnce('sha256', `${deviceId}\0${sequence}`, 'hex')
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /**

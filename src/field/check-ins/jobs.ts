@@ -1,6 +1,7 @@
 import { record, system } from '../../foundation/audit/public.ts'
-import { forgetPersons } from '../../foundation/people/public.ts'
+import { forgetPersons, tablesOfPersons } from '../../foundation/people/public.ts'
 import type { Transaction } from '../../platform/database.ts'
+import { rewriteAfterDeletion } from '../../platform/erase.ts'
 import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { addDays, civilDay } from '../../vocabulary/period.ts'
@@ -50,6 +51,8 @@ export async function deleteOldVisits(house: House, hooks: CheckInHooks): Promis
     },
     now,
   )
+  if (deleted.visits > 0 || deleted.persons > 0)
+    await rewriteAfterDeletion(house.database, house.log, ['check_ins.misdated', 'check_ins.held_visit', ...tablesOfPersons])
   return deleted
 }
 

@@ -1,2 +1,2 @@
 /** The room's door; tracing will read visits here. */
-export {}
+export { visitsOfSubject } from './actions/subject-access.ts'

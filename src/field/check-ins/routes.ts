@@ -1,10 +1,18 @@
-import { maskedPersons, type PersonalCodes, personsOfDevice, unmaskPerson } from '../../foundation/people/public.ts'
+import {
+  maskedPersons,
+  type PersonalCodes,
+  personsOfDevice,
+  readShownIdentity,
+  unmaskPerson,
+} from '../../foundation/people/public.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
-import { openVenueMemory, venueInScope, venuesById } from '../venues/public.ts'
+import { cardPdf, openVenueMemory, venueInScope, venuesById } from '../venues/public.ts'
+import { openAnswerMemory } from './actions/answer-memory.ts'
+import { cardLines, issueCard } from './actions/card.ts'
 import { lookUpByPhone } from './actions/choices.ts'
 import type { Door, Shown } from './actions/door.ts'
 import { orderHold } from './actions/holds.ts'
@@ -16,10 +24,18 @@ import { flagsIn, isDoubtful, leftAt, oldestDays, type Source, sourceNames, sour
 
 export function checkInRoutes(
   house: House,
-  parts: { readonly door: Door; readonly codes: PersonalCodes; readonly hooks: CheckInHooks },
+  parts: {
+    readonly door: Door
+    readonly codes: PersonalCodes
+    readonly hooks: CheckInHooks
+    readonly printer: Parameters<typeof cardPdf>[0]
+    /** A phone was withdrawn: what is remembered of it no longer holds. */
+    deviceChanged(id: string): void
+  },
 ): Route[] {
   const { door, codes, hooks } = parts
   const venueAtDoor = openVenueMemory()
+  const answerFor = openAnswerMemory(hooks)
   return [
     route(contract.recordSelfVisit, async ({ body, device, now }) => {
       const visit = await door.recordSelf({ ...body, at: new Date(body.at) }, { ...body, byDevice: device?.id ?? null }, now)
@@ -30,7 +46,7 @@ export function checkInRoutes(
       const venue = await venueAtDoor(tx, body.venueId, scope)
       const visit = await door.recordShown({ ...body, at: new Date(body.at) }, { venue, shown: shownIn(body) }, now)
       const { outcome, source, maskedLine, initials, recordedAt, doubtful } = visit
-      const declared = body.direction === 'in' ? await hooks.declarationAnswer?.(tx, visit.personId, now) : undefined
+      const declared = body.direction === 'in' ? await answerFor(tx, visit.personId, now) : undefined
       return {
         outcome,
         source,
@@ -129,12 +145,23 @@ export function checkInRoutes(
         }),
       }
     }),
-    route(contract.readPersonalCode, async ({ device, tx, now }) => {
-      const self = (await personsOfDevice(tx, device.id)).find((one) => one.relation === 'self')
-      const personId = device.personId ?? self?.person_id
+    route(contract.readPersonalCode, async ({ body, device, tx, now }) => {
+      const persons = await personsOfDevice(tx, device.id)
+      const asked =
+        body.declarationId === undefined ? undefined : await hooks.personDeclaredBy?.(tx, device.id, body.declarationId)
+      if (body.declarationId !== undefined && !persons.some((one) => one.person_id === asked))
+        throw new Refusal('not-found', { what: 'declaration' }, 404)
+      const personId = asked ?? device.personId ?? persons.find((one) => one.relation === 'self')?.person_id
       if (personId === undefined) throw new Refusal('declare-yourself-first')
       const issued = await codes.issue(tx, { personId, deviceId: device.id, shownOn: 'screen' }, now)
       return { ...issued, madeAt: now.toISOString() }
+    }),
+    route(contract.issuePersonalCard, async ({ body, tx, actor, now }) => {
+      const { withdrawOthers, ...given } = body
+      const card = await issueCard(tx, house.keyring, codes, { facts: readShownIdentity(given), withdrawOthers }, { actor, now })
+      for (const id of card.withdrawn) parts.deviceChanged(id)
+      const bytes = await cardPdf(parts.printer, card.text, cardLines(card))
+      return { name: `the-ca-nhan-${card.shortCode}.pdf`, type: 'application/pdf', bytes }
     }),
     route(contract.orderHold, async ({ body, tx, actor, scope, now }) => ({
       id: await orderHold(tx, body, { actor, scope, now }),

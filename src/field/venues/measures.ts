@@ -98,3 +98,76 @@ export async function venueDays(
     lastActiveOn: last.get(row.id) ?? null,
   }))
 }
+
+/** How the venues of a unit practised on one civil day, beyond whether: replayable from the day counts, without persons. */
+export interface VenuePractice {
+  readonly registered: number
+  readonly active: number
+  readonly visits: number
+  readonly flagged: number
+  /** Visits by people who scanned the poster themselves. */
+  readonly selfScans: number
+  /** Distinct visitors of each venue added up, over the venues whose day has been reviewed. */
+  readonly distinctVisitors: number
+  /** Visits that the busiest phone of each reviewed venue recorded: near all of them means a keeper who scans alone. */
+  readonly oneDeviceVisits: number
+  /** Visits of the venues whose day has been reviewed: the denominator of the two figures above. */
+  readonly reviewedVisits: number
+  /** Venues with an undoubted visit in each hour of the day, from midnight in Viet Nam; 24 figures. */
+  readonly activeByHour: readonly number[]
+}
+
+export async function venuePractice(db: Reader, scope: readonly string[], day: string): Promise<VenuePractice> {
+  const activeByHour = Array.from({ length: 24 }, () => 0)
+  const sum = {
+    registered: 0,
+    active: 0,
+    visits: 0,
+    flagged: 0,
+    selfScans: 0,
+    distinctVisitors: 0,
+    oneDeviceVisits: 0,
+    reviewedVisits: 0,
+  }
+  if (scope.length === 0) return { ...sum, activeByHour }
+  const parts = scope.map((prefix) => {
+    const { from, to } = prefixRange(prefix)
+    return sql`
+      select coalesce(d.visits, 0) as visits, coalesce(d.flagged, 0) as flagged, coalesce(d.self_scans, 0) as self_scans, coalesce(d.hours, 0) as hours,
+        coalesce(d.distinct_visitors, 0) as distinct_visitors, coalesce(d.one_device_visits, 0) as one_device_visits,
+        case when d.reviewed_visits > 0 then d.visits else 0 end as reviewed
+      from venues.venue v left join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id
+      where v.path >= ${from} and v.path < ${to} and v.state = 'registered'`
+  })
+  // Days alike in their hours are counted together: a province has far fewer patterns of opening than venues.
+  const { rows } = await sql<
+    Record<
+      | 'hours'
+      | 'venues'
+      | 'active'
+      | 'visits'
+      | 'flagged'
+      | 'self_scans'
+      | 'distinct_visitors'
+      | 'one_device_visits'
+      | 'reviewed',
+      number
+    >
+  >`
+    select hours, count(*) as venues, count(*) filter (where visits > 0) as active, sum(visits) as visits, sum(flagged) as flagged, sum(self_scans) as self_scans,
+      sum(distinct_visitors) as distinct_visitors, sum(one_device_visits) as one_device_visits, sum(reviewed) as reviewed
+    from (${sql.join(parts, sql` union all `)}) as parts group by hours`.execute(db)
+  for (const row of rows) {
+    sum.registered += row.venues
+    sum.active += row.active
+    sum.visits += row.visits
+    sum.flagged += row.flagged
+    sum.selfScans += row.self_scans
+    sum.distinctVisitors += row.distinct_visitors
+    sum.oneDeviceVisits += row.one_device_visits
+    sum.reviewedVisits += row.reviewed
+    for (let hour = 0; hour < 24; hour++)
+      if ((row.hours & (1 << hour)) !== 0) activeByHour[hour] = (activeByHour[hour] ?? 0) + row.venues
+  }
+  return { ...sum, activeByHour }
+}

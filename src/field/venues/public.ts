@@ -1,4 +1,8 @@
-/** The room's door: check-ins find the venue at a door and add to its day; compliance reads measures.ts. */
+/** The room's door: check-ins find the venue at a door, read the token of its screen and add to its day; compliance reads measures. */
+export { keeperPhones, sealKeeper } from './actions/keeper.ts'
+export { readRotatingToken } from './actions/rotating-token.ts'
 export { openVenueMemory, venueInScope, venueOfCode } from './actions.ts'
+export { cardPdf } from './poster/print.ts'
 export { addToDays, type DayCount, daysToReview, lockDay, saveReview } from './store/days.ts'
+export { type VenueDenominator, venueDenominator } from './store/licensed-count.ts'
 export { type VenueRow, venuesById, venuesWithin } from './store.ts'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Cell } from '../../platform/sheet/workbook.ts'
 import { readAccountSheet, type SheetRow } from './account-sheet.ts'
 import { roleNames } from './matrix.ts'
 import { vi } from './messages.vi.ts'
 import { readRole } from './role-word.ts'
-import type { Cell } from './workbook.ts'
 
 const cell = (value: string | number | null): Cell => ({
   text: value === null ? '' : String(value),

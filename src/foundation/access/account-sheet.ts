@@ -1,7 +1,7 @@
+import type { Cell } from '../../platform/sheet/workbook.ts'
 import { type Role, roles } from './matrix.ts'
 import { foldWord, readRole } from './role-word.ts'
 import { usernameShape } from './username.ts'
-import type { Cell } from './workbook.ts'
 
 export type SheetFault =
   | 'user-name-does-not-fit'

@@ -67,6 +67,8 @@ export const signIn = endpoint({
       .string()
       .regex(/^\d{6}$/)
       .optional(),
+    /** One of the codes kept on paper, where the phone is lost. */
+    backupCode: z.string().trim().min(1).max(20).optional(),
   }),
   reply: signedInAccount,
   perMinute: 60,
@@ -99,7 +101,8 @@ export const beginSecondFactor = endpoint({
   summary: 'Starts setting up the second factor (TOTP): answers the address for the authenticator app',
   permission: 'signed-in',
   body: z.strictObject({ password: z.string().min(1).max(200) }),
-  reply: z.strictObject({ totpUri: z.string() }),
+  /** The codes are told here and never again. */
+  reply: z.strictObject({ totpUri: z.string(), backupCodes: z.array(z.string()) }),
   perMinute: 20,
   commitsItself: true,
 })
@@ -111,6 +114,17 @@ export const confirmSecondFactor = endpoint({
   permission: 'signed-in',
   body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
   reply: signedInAccount,
+  perMinute: 20,
+  commitsItself: true,
+})
+
+export const renewBackupCodes = endpoint({
+  method: 'POST',
+  path: '/api/session/second-factor/backup-codes',
+  summary: 'Makes new codes for the day on which the phone is lost; the old ones open nothing any more',
+  permission: 'signed-in',
+  body: z.strictObject({ password: z.string().min(1).max(200) }),
+  reply: z.strictObject({ backupCodes: z.array(z.string()) }),
   perMinute: 20,
   commitsItself: true,
 })
@@ -128,6 +142,8 @@ export const listAccounts = endpoint({
       displayName: z.string(),
       roles: z.array(heldRole),
       disabled: z.boolean(),
+      /** Where messages go, masked; null: nowhere. */
+      notificationEmail: z.string().nullable(),
       lastSignedInAt: z.iso.datetime().nullable(),
     }),
   ),
@@ -179,5 +195,64 @@ export const resetAccount = endpoint({
   params: z.strictObject({ accountId: z.string().max(64) }),
   body: z.strictObject({ reason: z.string().trim().min(3).max(300) }),
   reply: z.strictObject({ oneTimePassword: z.string() }),
+  commitsItself: true,
+})
+
+const whichAccount = z.strictObject({ accountId: z.string().max(64) })
+const reason = z.string().trim().min(3).max(300)
+const oneRole = { role: z.string().max(50), unitPath: z.string().max(120) }
+
+export const disableAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/disable',
+  summary: 'Locks an account of a unit below one’s own: it signs in no more and its sessions end',
+  permission: 'account.change',
+  params: whichAccount,
+  body: z.strictObject({ reason }),
+  reply: done,
+  commitsItself: true,
+})
+
+export const enableAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/enable',
+  summary: 'Unlocks an account of a unit below one’s own',
+  permission: 'account.change',
+  params: whichAccount,
+  body: z.strictObject({ reason }),
+  reply: done,
+  commitsItself: true,
+})
+
+export const grantRole = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/roles',
+  summary: 'Gives an account one more role in one’s scope, from today on',
+  permission: 'account.change',
+  params: whichAccount,
+  body: z.strictObject(oneRole),
+  reply: done,
+  commitsItself: true,
+})
+
+export const endRole = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:accountId/roles/end',
+  summary: 'Ends a role of an account today; an account keeps at least one (otherwise it is locked)',
+  permission: 'account.change',
+  params: whichAccount,
+  body: z.strictObject({ ...oneRole, reason }),
+  reply: done,
+  commitsItself: true,
+})
+
+export const setNotificationEmail = endpoint({
+  method: 'PUT',
+  path: '/api/accounts/:accountId/notification-email',
+  summary: 'Where the messages for an account are mailed; null: nowhere',
+  permission: 'account.change',
+  params: whichAccount,
+  body: z.strictObject({ email: z.email().max(200).nullable() }),
+  reply: done,
   commitsItself: true,
 })

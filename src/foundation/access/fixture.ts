@@ -118,7 +118,12 @@ function openBrowser(app: Awaited<ReturnType<typeof createServer>>, ip: string) 
   return {
     ip,
     jar,
-    async send(method: 'GET' | 'POST' | 'DELETE', url: string, body?: Record<string, unknown> | Buffer, contentType?: string) {
+    async send(
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+      url: string,
+      body?: Record<string, unknown> | Buffer,
+      contentType?: string,
+    ) {
       const answer = await app.inject({
         method,
         url,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
-import { decideGrant, decideReset, fitsPlace, type HeldRole } from './grant.ts'
+import { decideEnd, decideGrant, decideReset, fitsPlace, type HeldRole } from './grant.ts'
 import { holdersOf, permissionsOf, type Role, roleNames, roles } from './matrix.ts'
 
 const day = '2021-05-25'
@@ -170,4 +170,20 @@ describe('giving an account a new one-time password', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+test('whoever may not give a role may not end it either, and the last one stays', () => {
+  const province = { id: 'p', held: [{ role: 'provincial-officer' as const, reach: ['vn/30'] }] }
+  const commune = { role: 'commune-officer', unitPath: 'vn/30/288/10507' }
+  const facility = { role: 'facility-staff', unitPath: 'vn/30/288/10507/o-ktx' }
+  const ends = (roles: readonly { role: string; unitPath: string }[], wanted: { role: string; unitPath: string }, id = 'x') => {
+    const decision = decideEnd(province, { id, roles }, wanted, '2021-05-25')
+    return decision.allowed ? 'allowed' : decision.code
+  }
+  expect(ends([commune, facility], commune)).toBe('allowed')
+  expect(ends([commune], commune)).toBe('role-is-the-last-one')
+  expect(ends([facility], commune)).toBe('not-found')
+  expect(ends([commune, facility], commune, 'p')).toBe('one-cannot-change-oneself')
+  const national = { role: 'health-officer', unitPath: 'vn' }
+  expect(ends([commune, national], national)).toBe('role-is-outside-your-scope')
 })

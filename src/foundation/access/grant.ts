@@ -64,6 +64,56 @@ export function decideReset(
   return target.roles.every(isBelow) ? { allowed: true } : { allowed: false, code: 'account-is-not-below-yours' }
 }
 
+export type ChangeDecision =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false
+      readonly code: 'not-found' | 'one-cannot-change-oneself' | 'account-has-roles-elsewhere' | 'account-is-not-below-yours'
+    }
+
+/** Whether somebody may lock another account, open it again or set its address: whoever might also hand out its password. */
+export function decideChange(
+  changer: { id: string; held: readonly HeldRole[] },
+  target: { id: string; roles: readonly { role: string; unitPath: string }[] },
+): ChangeDecision {
+  const decision = decideReset(changer, target)
+  if (decision.allowed) return decision
+  return { allowed: false, code: decision.code === 'one-cannot-reset-oneself' ? 'one-cannot-change-oneself' : decision.code }
+}
+
+export type EndDecision =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false
+      readonly code:
+        | 'not-found'
+        | 'one-cannot-change-oneself'
+        | 'role-is-outside-your-scope'
+        | 'role-is-above-yours'
+        | 'role-is-the-last-one'
+    }
+
+/**
+ * Whether somebody may end a role: whoever might give it. Nobody ends an own one, so that whoever administers cannot lock everybody out;
+ * and the last one stays, for an account without any is seen by nobody (it is locked instead).
+ */
+export function decideEnd(
+  ender: { id: string; held: readonly HeldRole[] },
+  target: { id: string; roles: readonly { role: string; unitPath: string }[] },
+  wanted: WantedRole,
+  onDate: string,
+): EndDecision {
+  if (!target.roles.some((one) => one.role === wanted.role && one.unitPath === wanted.unitPath))
+    return { allowed: false, code: 'not-found' }
+  const grant = decideGrant(ender.held, wanted, onDate)
+  if (!grant.allowed) {
+    const { code } = grant
+    return { allowed: false, code: code === 'role-is-above-yours' || code === 'role-is-outside-your-scope' ? code : 'not-found' }
+  }
+  if (ender.id === target.id) return { allowed: false, code: 'one-cannot-change-oneself' }
+  return target.roles.length > 1 ? { allowed: true } : { allowed: false, code: 'role-is-the-last-one' }
+}
+
 /** Whether a role can be held at a place. Officers of a commune may serve a whole district while there are districts. */
 export function fitsPlace(role: Role, unitPath: string, onDate: string): boolean {
   const place = readPath(unitPath)

@@ -10,7 +10,7 @@ export const roles = {
   'health-signer': { level: 'nation', secondFactor: true },
   'technology-officer': { level: 'nation', secondFactor: true },
   'technology-signer': { level: 'nation', secondFactor: true },
-  'records-clerk': { level: 'nation', secondFactor: false },
+  'records-clerk': { level: 'nation', secondFactor: true },
   auditor: { level: 'nation', secondFactor: true },
   'provincial-officer': { level: 'province', secondFactor: true },
   'camera-operator': { level: 'province', secondFactor: true },
@@ -46,9 +46,11 @@ export const matrix = {
   // accounts
   'account.read': ['system-administrator', 'provincial-officer', 'commune-officer', 'auditor'],
   'account.create': ['system-administrator', 'provincial-officer', 'commune-officer'],
+  'account.change': ['system-administrator', 'provincial-officer', 'commune-officer'],
   'account.reset': ['system-administrator', 'provincial-officer', 'commune-officer'],
   // places
   'organisation.read': [...everyDesk, 'venue-keeper', 'vendor'],
+  'unit.import': ['system-administrator'],
   'organisation.register': ['system-administrator', 'provincial-officer', 'commune-officer'],
   // people
   'person.unmask': ['health-officer', 'provincial-officer'],
@@ -60,6 +62,16 @@ export const matrix = {
   'document.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff'],
   'document.register': ['records-clerk', 'health-officer', 'technology-officer', 'steering-secretary', 'provincial-officer'],
   'document.draft': ['health-officer', 'technology-officer', 'steering-secretary', 'provincial-officer'],
+  // a signed PDF, before the document or letter it belongs to is entered
+  'document.bring': [
+    'records-clerk',
+    'health-officer',
+    'health-signer',
+    'technology-officer',
+    'technology-signer',
+    'steering-secretary',
+    'provincial-officer',
+  ],
   'task.read': [...national, 'provincial-officer'],
   // demonstration
   'clock.move': ['system-administrator', 'steering-secretary', 'health-officer'],
@@ -77,7 +89,8 @@ export const matrix = {
   'requirement.verify': ['health-officer'],
   'proposal.submit': ['vendor', 'technology-officer'],
   'consultation.open': ['technology-officer'],
-  'opinion.give': ['health-signer', 'technology-signer'],
+  'opinion.give-for-health': ['health-signer'],
+  'opinion.give-for-technology': ['technology-signer'],
   // directives
   'directive.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'venue-keeper'],
   'directive.draft': ['health-officer'],
@@ -86,6 +99,7 @@ export const matrix = {
   // compliance
   'compliance.read': [...national, 'provincial-officer', 'commune-officer'],
   'reason.record': ['provincial-officer', 'commune-officer'],
+  'contact.read': ['provincial-officer', 'commune-officer'],
   // declarations
   'declaration.record': ['commune-officer', 'provincial-officer', 'facility-staff'],
   'declaration.follow': ['commune-officer', 'provincial-officer', 'health-officer'],
@@ -93,6 +107,12 @@ export const matrix = {
   'venue.read': ['provincial-officer', 'commune-officer', 'venue-keeper', 'door-controller', 'health-officer'],
   'venue.register': ['provincial-officer', 'commune-officer', 'venue-keeper'],
   'hold.order': ['health-officer', 'provincial-officer'],
+  'venue.decide': ['provincial-officer', 'commune-officer'],
+  'venue.import': ['provincial-officer', 'commune-officer'],
+  'venue.delegate': ['venue-keeper'],
+  'venue-rule.set': ['provincial-officer'],
+  'licensed-count.record': ['provincial-officer'],
+  'licensed-count.dispute': ['commune-officer'],
   'visit.record': ['venue-keeper', 'door-controller'],
   'visit.read': ['venue-keeper', 'door-controller', 'commune-officer', 'provincial-officer', 'health-officer'],
   // cameras

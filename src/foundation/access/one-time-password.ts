@@ -11,5 +11,17 @@ export function makeOneTimePassword(): string {
   return Array.from({ length: 12 }, () => signs.charAt(randomInt(signs.length))).join('')
 }
 
+/** Ten codes for the day on which the telephone is lost, written on paper: two groups of five signs, each good for one sign-in. */
+export function makeBackupCodes(): string[] {
+  const group = () => Array.from({ length: 5 }, () => signs.charAt(randomInt(signs.length))).join('')
+  return Array.from({ length: 10 }, () => `${group()}-${group()}`)
+}
+
+/** How it is typed: hyphen or not, capitals or not. */
+export function readBackupCode(text: string): string | undefined {
+  const read = text.toLowerCase().replace(/[\s-]/g, '')
+  return /^[a-z0-9]{10}$/.test(read) ? `${read.slice(0, 5)}-${read.slice(5)}` : undefined
+}
+
 /** How long it may wait for its owner. */
 export const oneTimePasswordDays = 30

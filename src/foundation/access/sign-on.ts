@@ -5,6 +5,7 @@ import { username } from 'better-auth/plugins/username'
 import { z } from 'zod'
 import type { House } from '../../platform/house.ts'
 import { newId } from '../../platform/id.ts'
+import { makeBackupCodes } from './one-time-password.ts'
 import { usernameShape } from './username.ts'
 
 export interface LiveSession {
@@ -19,7 +20,7 @@ export type Opening =
   | { readonly outcome: 'refused' }
 
 type Begun =
-  | { readonly outcome: 'begun'; readonly secret: string }
+  | { readonly outcome: 'begun'; readonly secret: string; readonly backupCodes: readonly string[] }
   | { readonly outcome: 'wrong-password' }
   | { readonly outcome: 'already-set-up' }
 type Confirmed =
@@ -27,10 +28,17 @@ type Confirmed =
   | { readonly outcome: 'wrong-code' }
   | { readonly outcome: 'not-begun' }
 
+type Renewed =
+  | { readonly outcome: 'renewed'; readonly backupCodes: readonly string[] }
+  | { readonly outcome: 'wrong-password' }
+  | { readonly outcome: 'not-set-up' }
+
 /** Everything of the product that knows better-auth. Its own web routes are not served: ours call these. */
 export interface SignOn {
   open(username: string, password: string): Promise<Opening>
   answer(challenge: string, code: string): Promise<Opening>
+  /** One of the codes kept on paper instead of the six digits; it opens once. */
+  answerByBackupCode(challenge: string, code: string): Promise<Opening>
   /** The session cookie out of a Cookie header, ready to be sent again; undefined when there is none. */
   sessionCookie(cookieHeader: string | null | undefined): Promise<string | undefined>
   read(sessionCookie: string): Promise<LiveSession | null>
@@ -38,6 +46,8 @@ export interface SignOn {
   end(sessionCookie: string): Promise<readonly string[]>
   beginSecondFactor(sessionCookie: string, password: string): Promise<Begun>
   confirmSecondFactor(sessionCookie: string, code: string): Promise<Confirmed>
+  /** New codes; the old ones open nothing from then on. */
+  renewBackupCodes(sessionCookie: string, password: string): Promise<Renewed>
 }
 
 /** `hoursOf`: how long a session of this account lasts. */
@@ -61,6 +71,11 @@ export function openSignOn(house: House, hoursOf: (accountId: string) => Promise
       const said = await unlessRefused(() => auth().api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
       return said === undefined ? { outcome: 'refused' } : openingOf(said)
     },
+    async answerByBackupCode(challenge, code) {
+      const headers = new Headers({ cookie: challenge })
+      const said = await unlessRefused(() => auth().api.verifyBackupCode({ body: { code }, headers, returnHeaders: true }))
+      return said === undefined ? { outcome: 'refused' } : openingOf(said)
+    },
     async sessionCookie(cookieHeader) {
       const start = `${await sessionCookieName()}=`
       return cookieHeader
@@ -81,7 +96,7 @@ export function openSignOn(house: House, hoursOf: (accountId: string) => Promise
     async beginSecondFactor(cookie, password) {
       try {
         const begun = await auth().api.enableTwoFactor({ body: { password, method: 'totp' }, headers: new Headers({ cookie }) })
-        return { outcome: 'begun', secret: secretOf(begun) }
+        return { outcome: 'begun', secret: secretOf(begun), backupCodes: withBackupCodes.parse(begun).backupCodes }
       } catch (fault) {
         if (codeOf(fault) === 'INVALID_PASSWORD') return { outcome: 'wrong-password' }
         if (codeOf(fault) === 'TOTP_ALREADY_ENABLED') return { outcome: 'already-set-up' }
@@ -95,6 +110,16 @@ export function openSignOn(house: House, hoursOf: (accountId: string) => Promise
       } catch (fault) {
         if (codeOf(fault) === 'INVALID_CODE') return { outcome: 'wrong-code' }
         if (codeOf(fault) === 'TOTP_NOT_ENABLED') return { outcome: 'not-begun' }
+        throw fault
+      }
+    },
+    async renewBackupCodes(cookie, password) {
+      try {
+        const renewed = await auth().api.generateBackupCodes({ body: { password }, headers: new Headers({ cookie }) })
+        return { outcome: 'renewed', backupCodes: withBackupCodes.parse(renewed).backupCodes }
+      } catch (fault) {
+        if (codeOf(fault) === 'INVALID_PASSWORD') return { outcome: 'wrong-password' }
+        if (codeOf(fault) === 'TWO_FACTOR_NOT_ENABLED') return { outcome: 'not-set-up' }
         throw fault
       }
     },
@@ -119,6 +144,7 @@ function createAuth(house: House, hoursOf: (accountId: string) => Promise<number
       twoFactor({
         issuer: 'Khiên',
         accountLockout: { enabled: false },
+        backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: makeBackupCodes },
         schema: { user: { fields: { twoFactorEnabled: 'two_factor_enabled' } }, twoFactor: secondFactorNames },
       }),
     ],
@@ -169,6 +195,7 @@ const secondFactorNames = {
 } as const
 
 const challenged = z.object({ twoFactorRedirect: z.literal(true) })
+const withBackupCodes = z.object({ backupCodes: z.array(z.string()).min(1) })
 const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) })
 
 function openingOf(said: { headers: Headers; response: unknown }): Opening {

@@ -10,6 +10,7 @@ export interface AccountRow {
   /** Already false where the installation carries no sample data. */
   second_factor_waived: boolean
   disabled_at: Date | null
+  notification_email: string | null
   last_signed_in_at: Date | null
 }
 

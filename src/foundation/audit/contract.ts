@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { endpoint, pageOf, pageQueryByNumber } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 
 export const listAuditEvents = endpoint({
@@ -8,7 +8,7 @@ export const listAuditEvents = endpoint({
   summary: 'What was done, by whom, newest first',
   permission: 'audit.read',
   query: z.strictObject({
-    ...pageQuery,
+    ...pageQueryByNumber,
     action: z.string().max(80).optional(),
     subjectKind: z.string().max(80).optional(),
     subjectId: z.string().max(120).optional(),
@@ -29,10 +29,41 @@ export const listAuditEvents = endpoint({
       action: z.string(),
       subjectKind: z.string(),
       subjectId: z.string(),
+      /** What it is called, where its room can say so. */
+      subjectNameVi: z.string().nullable(),
+      subjectNameEn: z.string().nullable(),
       purpose: z.string().nullable(),
+      /** In whose name it was done, when in somebody else's. */
+      onBehalfOf: z.string().nullable(),
       erased: z.boolean(),
+      /** The row was changed in the database: its number is all that can be believed, and all that is told. */
+      altered: z.boolean(),
     }),
-  ),
+  ).extend({
+    /** What the server's own look at the whole log found and nobody has mended: the first altered entry, up to where it may lie, and how. */
+    fault: z.strictObject({ seq: z.number().int(), until: z.number().int(), why: z.string() }).nullable(),
+  }),
+})
+
+export const readEventProof = endpoint({
+  method: 'GET',
+  path: '/api/audit/events/:seq/proof',
+  summary:
+    'One event with its salt and its way up to a signed root: whoever is handed this can check it with the outside verifier',
+  permission: 'audit.read',
+  params: z.strictObject({ seq: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }),
+  reply: z.strictObject({
+    seq: z.number().int(),
+    /** The committed text, base64 salt and leaf: leaf = H(0 ‖ sha256(salt ‖ text)). */
+    canonical: z.string(),
+    salt: z.string(),
+    leaf: z.string(),
+    /** RFC 6962 inclusion proof against the root in `note`. */
+    proof: z.array(z.string()),
+    note: z.string(),
+    publicKey: z.string(),
+  }),
+  perMinute: 60,
 })
 
 export const readCheckpoint = endpoint({

@@ -35,14 +35,33 @@ export function rootOf(head: Head): Buffer {
   return root ?? emptyRoot
 }
 
-/** Hashes from a leaf up to the root (RFC 6962 PATH), computed over all leaves. */
-export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer[] {
-  if (index < 0 || index >= leaves.length) throw new RangeError('no such leaf')
-  if (leaves.length === 1) return []
-  const split = largestPowerBelow(leaves.length)
-  return index < split
-    ? [...inclusionProof(leaves.slice(0, split), index), rootOfLeaves(leaves.slice(split))]
-    : [...inclusionProof(leaves.slice(split), index - split), rootOfLeaves(leaves.slice(0, split))]
+/** The leaves of a log from one place up to another; whoever reads them may give them in pages. */
+export type ReadLeaves = (from: number, to: number) => Promise<readonly Buffer[]>
+
+/** Hashes from a leaf up to the root of a log of this size (RFC 6962 PATH). Every leaf is read once, a page at a time. */
+export async function proofOf(read: ReadLeaves, size: number, index: number): Promise<Buffer[]> {
+  if (index < 0 || index >= size) throw new RangeError('no such leaf')
+  const proof: Buffer[] = []
+  let from = 0
+  let to = size
+  while (to - from > 1) {
+    const split = from + largestPowerBelow(to - from)
+    const [siblingFrom, siblingTo] = index < split ? [split, to] : [from, split]
+    proof.unshift(rootOf(await headOver(read, siblingFrom, siblingTo)))
+    if (index < split) to = split
+    else from = split
+  }
+  return proof
+}
+
+const pageSize = 5000
+
+/** The head of the leaves from one place up to another, read in pages. */
+export async function headOver(read: ReadLeaves, from: number, to: number): Promise<Head> {
+  let head = emptyHead
+  for (let at = from; at < to; at += pageSize)
+    for (const leaf of await read(at, Math.min(at + pageSize, to))) head = append(head, leaf)
+  return head
 }
 
 /** Whether the proof leads from this leaf to this root (RFC 9162, 2.1.3.2). */

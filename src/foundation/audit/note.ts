@@ -53,7 +53,7 @@ function keyId(name: string, publicKey: Buffer): Buffer {
 
 /** The installation's signing key: a PEM file of mode 0600 beside the other keys, apart from the database's owner. */
 export async function openSigner(keyFolder: string, origin: string): Promise<CheckpointSigner> {
-  const path = join(keyFolder, 'audit-signing-key.pem')
+  const path = join(keyFolder, fileName)
   makeFolder(keyFolder, 0o700)
   let pem = await readFile(path, 'utf8').catch(() => undefined)
   if (pem === undefined) {
@@ -62,6 +62,17 @@ export async function openSigner(keyFolder: string, origin: string): Promise<Che
     await chmod(path, 0o600)
   }
   const privateKey = createPrivateKey(pem)
-  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(-32)
-  return { origin, privateKey, publicKey: Buffer.from(publicKey) }
+  return { origin, privateKey, publicKey: publicPart(privateKey) }
+}
+
+/** The key that this installation's checkpoints are checked with; undefined where none was made yet. */
+export async function readPublicKey(keyFolder: string): Promise<Buffer | undefined> {
+  const pem = await readFile(join(keyFolder, fileName), 'utf8').catch(() => undefined)
+  return pem === undefined ? undefined : publicPart(createPrivateKey(pem))
+}
+
+const fileName = 'audit-signing-key.pem'
+
+function publicPart(privateKey: KeyObject): Buffer {
+  return Buffer.from(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(-32))
 }

@@ -1,4 +1,3 @@
 /** The room's door: everybody records; nobody edits. */
-export { record } from './actions.ts'
+export { eventsAbout, record } from './actions/events.ts'
 export { type Act, type Doer, system } from './event.ts'
-export { eventsAbout } from './store.ts'

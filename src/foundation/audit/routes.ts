@@ -1,16 +1,20 @@
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
+import { found, Refusal } from '../../platform/refusal.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../vocabulary/period.ts'
-import { makeCheckpoint } from './actions.ts'
-import { listAuditEvents, readCheckpoint, readLeaves } from './contract.ts'
-import type { CheckpointSigner } from './note.ts'
+import { makeCheckpoint, type ReadEvent, readEvents } from './actions/events.ts'
+import { listAuditEvents, readCheckpoint, readEventProof, readLeaves } from './contract.ts'
+import type { StoredEvent } from './event.ts'
+import { type AuditHooks, subjectNames } from './hooks.ts'
+import { proofOf } from './merkle.ts'
+import { type CheckpointSigner, openCheckpoint } from './note.ts'
 import * as store from './store.ts'
 
-export function auditRoutes(house: House, signer: CheckpointSigner): Route[] {
+export function auditRoutes(house: House, signer: CheckpointSigner, hooks: AuditHooks): Route[] {
   return [
     route(listAuditEvents, async ({ query, tx }) => {
       const rows = await store.listEvents(tx, {
-        before: query.after === undefined ? Number.MAX_SAFE_INTEGER : Number.parseInt(query.after, 10) || 0,
+        before: query.after ?? Number.MAX_SAFE_INTEGER,
         limit: query.limit,
         action: query.action ?? null,
         subjectKind: query.subjectKind ?? null,
@@ -20,20 +24,35 @@ export function auditRoutes(house: House, signer: CheckpointSigner): Route[] {
         until: query.toOn === undefined ? null : endOfCivilDay(query.toOn),
         withPurpose: query.withPurpose === 'true',
       })
+      const events = await readEvents(tx, rows)
+      const nameOf = await subjectNames(tx, hooks, rows)
       return {
-        rows: rows.map((row) => ({
-          seq: row.seq,
-          recordedAt: row.recorded_at.toISOString(),
-          businessAt: row.business_at.toISOString(),
-          actorId: row.actor_id,
-          actorName: row.actor_name,
-          action: row.action,
-          subjectKind: row.subject_kind,
-          subjectId: row.subject_id,
-          purpose: row.purpose,
-          erased: row.erased_at !== null,
-        })),
+        rows: events.map((event, index) => {
+          const said = shown(event, rows[index])
+          const name = nameOf(said.subjectKind, said.subjectId)
+          return { ...said, subjectNameVi: name?.vi ?? null, subjectNameEn: name?.en ?? null }
+        }),
         next: rows.length === query.limit ? String(rows.at(-1)?.seq ?? 0) : null,
+        fault: await store.faultFound(tx),
+      }
+    }),
+    route(readEventProof, async ({ params, tx, machineNow }) => {
+      const row = found((await store.storedEvents(tx, params.seq, params.seq + 1))[0], 'event')
+      const [event] = await readEvents(tx, [row])
+      if (event?.standing === 'erased') throw new Refusal('event-was-erased', { number: params.seq + 1 }, 409)
+      if (event?.standing !== 'as-recorded' || row.canonical === null || row.salt === null)
+        throw new Refusal('event-was-altered', { number: params.seq + 1 }, 409)
+      const note = await makeCheckpoint(house.database, signer, machineNow)
+      const size = found(openCheckpoint(note, signer.publicKey), 'checkpoint').size
+      const proof = await proofOf((from, to) => store.leavesFrom(tx, from, to - from), size, params.seq)
+      return {
+        seq: row.seq,
+        canonical: row.canonical,
+        salt: row.salt.toString('base64'),
+        leaf: row.leaf_hash.toString('base64'),
+        proof: proof.map((hash) => hash.toString('base64')),
+        note,
+        publicKey: signer.publicKey.toString('base64'),
       }
     }),
     route(readCheckpoint, async ({ machineNow }) => ({
@@ -44,4 +63,23 @@ export function auditRoutes(house: House, signer: CheckpointSigner): Route[] {
       leaves: (await store.leavesFrom(tx, query.from, query.limit)).map((leaf) => leaf.toString('base64')),
     })),
   ]
+}
+
+/** What is shown comes from the text that the leaf commits to; of an emptied row, what its erasure left. */
+function shown({ seq, standing, said }: ReadEvent, row: StoredEvent | undefined) {
+  const erased = standing === 'erased' ? row : undefined
+  return {
+    seq,
+    recordedAt: said?.recordedAt ?? (erased?.recorded_at ?? new Date(0)).toISOString(),
+    businessAt: said?.businessAt ?? (erased?.business_at ?? new Date(0)).toISOString(),
+    actorId: said?.actor ?? '',
+    actorName: said === null ? '' : (said.actorName ?? said.actor),
+    action: said?.action ?? erased?.action ?? 'event.altered',
+    subjectKind: said?.subject.kind ?? erased?.subject_kind ?? 'event',
+    subjectId: said?.subject.id ?? (erased ? '' : String(seq)),
+    purpose: said?.purpose ?? null,
+    onBehalfOf: said?.onBehalfOf ?? null,
+    erased: standing === 'erased',
+    altered: standing === 'altered',
+  }
 }

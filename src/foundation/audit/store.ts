@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../platform/database.ts'
-import type { Act } from './event.ts'
+import type { Act, StoredEvent } from './event.ts'
 import type { Head } from './merkle.ts'
 
 /** Locks the log's head until commit: events get their order here. */
@@ -43,18 +43,8 @@ export async function insertEvent(tx: Transaction, act: Act, recorded: RecordedE
   )
 }
 
-export interface EventRow {
-  seq: number
-  recorded_at: Date
-  business_at: Date
-  actor_id: string
-  actor_name: string
-  action: string
-  subject_kind: string
-  subject_id: string
-  purpose: string | null
-  erased_at: Date | null
-}
+const stored = sql`seq, recorded_at, business_at, actor_id, actor_name, on_behalf_of, action, subject_kind, subject_id, scope_path, purpose,
+  body, canonical, salt, leaf_hash, erased_at`
 
 export interface EventFilter {
   readonly before: number
@@ -70,9 +60,9 @@ export interface EventFilter {
 }
 
 /** Newest first from before `before`. */
-export async function listEvents(db: Reader, filter: EventFilter): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`
-    select seq, recorded_at, business_at, actor_id, actor_name, action, subject_kind, subject_id, purpose, erased_at from audit.event
+export async function listEvents(db: Reader, filter: EventFilter): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select ${stored} from audit.event
     where seq < ${filter.before}
       and (${filter.action}::text is null or action = ${filter.action})
       and (${filter.subjectKind}::text is null or subject_kind = ${filter.subjectKind})
@@ -85,14 +75,10 @@ export async function listEvents(db: Reader, filter: EventFilter): Promise<Event
   return rows
 }
 
-/** What was done with one subject, newest first: for the subject's own eyes. */
-export async function eventsAbout(
-  db: Reader,
-  subject: { kind: string; id: string },
-  limit: number,
-): Promise<{ at: Date; by: string; action: string; purpose: string | null }[]> {
-  const { rows } = await sql<{ at: Date; by: string; action: string; purpose: string | null }>`
-    select business_at as at, actor_name as by, action, purpose from audit.event
+/** What was done with one subject, newest first. */
+export async function eventsOf(db: Reader, subject: { kind: string; id: string }, limit: number): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select ${stored} from audit.event
     where subject_kind = ${subject.kind} and subject_id = ${subject.id} order by seq desc limit ${limit}`.execute(db)
   return rows
 }
@@ -104,30 +90,18 @@ export async function leavesFrom(db: Reader, from: number, limit: number): Promi
   return rows.map((row) => row.leaf_hash)
 }
 
-/** Bodies that no longer match their leaf, or are erased without saying so; checked from inside by `verifyBodies`. */
-export async function bodiesFrom(
-  db: Reader,
-  from: number,
-  limit: number,
-): Promise<{ seq: number; canonical: string | null; salt: Buffer | null; leaf_hash: Buffer; erased_at: Date | null }[]> {
-  const { rows } = await sql<{
-    seq: number
-    canonical: string | null
-    salt: Buffer | null
-    leaf_hash: Buffer
-    erased_at: Date | null
-  }>`
-    select seq, canonical, salt, leaf_hash, erased_at from audit.event where seq >= ${from} order by seq limit ${limit}`.execute(
-    db,
-  )
+/** Whole rows in order, `from` included, `to` excluded. */
+export async function storedEvents(db: Reader, from: number, to: number): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select ${stored} from audit.event where seq >= ${from} and seq < ${to} order by seq`.execute(db)
   return rows
 }
 
-export async function eraseBody(tx: Transaction, seq: number, at: Date): Promise<void> {
+/** Of everything in the row, what kind of act it was and when stays; the leaf stays as it is. */
+export async function emptyEvent(tx: Transaction, seq: number, at: Date): Promise<void> {
   await sql`
-    update audit.event set body = null, canonical = null, salt = null, purpose = null, actor_name = '', subject_id = '', erased_at = ${at} where seq = ${seq}`.execute(
-    tx,
-  )
+    update audit.event set body = null, canonical = null, salt = null, purpose = null, on_behalf_of = null, scope_path = null,
+      actor_id = '', actor_name = '', subject_id = '', erased_at = ${at} where seq = ${seq}`.execute(tx)
 }
 
 export async function insertCheckpoint(
@@ -146,4 +120,38 @@ export async function latestCheckpoint(db: Reader): Promise<{ size: number; root
     note: string
   }>`select size, root, note from audit.checkpoint order by size desc limit 1`.execute(db)
   return rows[0]
+}
+
+/** Notes of sizes above `above` up to `to`, smallest first. */
+export async function checkpointsBetween(db: Reader, above: number, to: number): Promise<{ size: number; note: string }[]> {
+  const { rows } = await sql<{ size: number; note: string }>`
+    select size, note from audit.checkpoint where size > ${above} and size <= ${to} order by size`.execute(db)
+  return rows
+}
+
+/** Takes the turn of looking over the log until commit; answers how far the last look came and what it found. */
+export async function lockSelfCheck(tx: Transaction): Promise<{ head: Head; isSound: boolean }> {
+  const { rows } = await sql<{ size: number; peaks: Buffer; fault_seq: number | null }>`
+    select size, peaks, fault_seq from audit.self_check for update`.execute(tx)
+  return { head: headOf(rows[0]), isSound: rows[0]?.fault_seq === null }
+}
+
+export async function saveSelfCheck(
+  tx: Transaction,
+  seen: { head: Head; fault: { seq: number; until: number; why: string } | null; whole: boolean; at: Date },
+): Promise<void> {
+  await sql`
+    update audit.self_check set size = ${seen.head.size}, peaks = ${Buffer.concat([...seen.head.peaks])}, checked_at = ${seen.at},
+      whole_checked_at = case when ${seen.whole}::boolean then ${seen.at} else whole_checked_at end,
+      fault_seq = ${seen.fault?.seq ?? null}, fault_until = ${seen.fault?.until ?? null}, fault_why = ${seen.fault?.why ?? null},
+      fault_found_at = case when ${seen.fault === null}::boolean then null else coalesce(fault_found_at, ${seen.at}) end`.execute(
+    tx,
+  )
+}
+
+export async function faultFound(db: Reader): Promise<{ seq: number; until: number; why: string } | null> {
+  const { rows } = await sql<{ seq: number | null; until: number; why: string }>`
+    select fault_seq as seq, fault_until as until, fault_why as why from audit.self_check`.execute(db)
+  const row = rows[0]
+  return row === undefined || row.seq === null ? null : { seq: row.seq, until: row.until, why: row.why }
 }

@@ -9,6 +9,8 @@ import { arrival, documentDetail, documentSummary } from './document-view.ts'
 import { officialDocument } from './layout/official-document.ts'
 import { evidences, relationKinds } from './relation.ts'
 
+export { letter } from './document-form.ts'
+
 const aDocument = z.strictObject({ documentId })
 export const listDocuments = endpoint({
   method: 'GET',
@@ -131,6 +133,17 @@ export const attachFile = endpoint({
     confirmed: z.enum(['true', 'false']).default('false'),
     instead: z.enum(['true', 'false']).default('false'),
   }),
+  upload: { types: ['application/pdf'], maxBytes: 25 * 1024 * 1024 },
+  commitsItself: true,
+  perMinute: 60,
+  reply: z.strictObject({ sha256: z.string(), size: z.number().int(), pages: z.number().int(), found: signedText }),
+})
+
+export const keepFile = endpoint({
+  method: 'POST',
+  path: '/api/documents/files',
+  summary: 'Keeps a signed PDF before its document is entered; answers its SHA-256 and the number and date found in it',
+  permission: 'document.bring',
   upload: { types: ['application/pdf'], maxBytes: 25 * 1024 * 1024 },
   commitsItself: true,
   perMinute: 60,

@@ -1,3 +1,4 @@
+import { isBelievableDate } from '../../vocabulary/civil-date.ts'
 import type { Cursor } from './store/listing.ts'
 
 /** Where a page of the list ended, as one word for the address; a word that is not one begins at the beginning. */
@@ -7,7 +8,6 @@ export function writeCursor(last: { rank: number; dated_on: string; id: string }
 
 export function readCursor(text: string | undefined): Cursor | null {
   const [, rank, datedOn, id] = /^([01])~(\d{4}-\d{2}-\d{2})~(.{1,64})$/.exec(text ?? '') ?? []
-  if (rank === undefined || datedOn === undefined || id === undefined || Number.isNaN(Date.parse(`${datedOn}T00:00:00Z`)))
-    return null
+  if (rank === undefined || datedOn === undefined || id === undefined || !isBelievableDate(datedOn)) return null
   return { rank: Number(rank), datedOn, id }
 }

@@ -23,6 +23,23 @@ const recipient = z.strictObject({
 /** Whose incoming book, and when it came in: today when it is not said. */
 export const book = z.strictObject({ path: unitPath, arrivedOn: civilDate.optional() })
 
+/** A letter that a step stands on: one in the register, or number, notation, day and (when it is there) the PDF of one recorded in the same step. */
+export const letter = z.discriminatedUnion('given', [
+  z.strictObject({ given: z.literal('registered'), documentId }),
+  z.strictObject({
+    given: z.literal('recorded'),
+    number,
+    notation,
+    issuedOn: civilDate,
+    file: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .default(null),
+    confirmed: z.boolean().default(false),
+  }),
+])
+
 /** What a clerk types, or another system sends, of a document that was signed elsewhere. */
 export const documentToRegister = z.strictObject({
   type: z.enum(documentTypeNames),

@@ -22,7 +22,12 @@ export const documentSummary = z.strictObject({
   notation: z.string(),
   /** `3440/VPCP-KGVX`, as printed. */
   numberLine: z.string(),
-  issuer: z.strictObject({ name: z.string(), organisationId: z.string().nullable(), level: z.enum(issuerLevels) }),
+  issuer: z.strictObject({
+    name: z.string(),
+    nameEn: z.string(),
+    organisationId: z.string().nullable(),
+    level: z.enum(issuerLevels),
+  }),
   issuedOn: civilDate.nullable(),
   datedOn: civilDate,
   subject: z.string(),
@@ -60,12 +65,16 @@ export const documentDetail = z.strictObject({
   ...documentSummary.shape,
   version: z.number().int(),
   dateNote: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
-  signer: z.strictObject({ lines: z.array(z.string()), name: z.string() }),
+  signer: z.strictObject({ lines: z.array(z.string()), linesEn: z.array(z.string()), name: z.string() }),
   conveysOpinionOf: z.string().nullable(),
+  conveysOpinionOfEn: z.string().nullable(),
   addressees: z.array(z.string()),
-  recipients: z.array(z.strictObject({ name: z.string(), purpose: z.enum(purposes), copies: z.number().int().nullable() })),
+  recipients: z.array(
+    z.strictObject({ name: z.string(), nameEn: z.string(), purpose: z.enum(purposes), copies: z.number().int().nullable() }),
+  ),
   points: z.array(z.strictObject({ number: z.string(), text: z.string(), summaryVi: z.string(), summaryEn: z.string() })),
   sources: z.array(z.string()),
+  sourcesEn: z.array(z.string()),
   fullText: z.string().nullable(),
   /** The page as data, where it is known; it can then be set as PDF or Word. */
   content: officialDocument.nullable(),
@@ -83,7 +92,17 @@ export const documentDetail = z.strictObject({
       attachedBy: z.string(),
     }),
   ),
-  history: z.array(z.strictObject({ what: z.string(), happenedAt: z.iso.datetime(), actorName: z.string(), note: z.string() })),
+  history: z.array(
+    z.strictObject({
+      what: z.string(),
+      happenedAt: z.iso.datetime(),
+      actorName: z.string(),
+      /** A person keeps the name; the product itself is called by its English word. */
+      actorNameEn: z.string(),
+      note: z.string(),
+      noteEn: z.string(),
+    }),
+  ),
   mayChange: z.boolean(),
 })
 export type DocumentDetail = z.infer<typeof documentDetail>

@@ -43,6 +43,7 @@ test('every refusal of this room says in both languages what to do', () => {
     'actions/attach.ts',
     'actions/draft.ts',
     'actions/enter.ts',
+    'actions/letter.ts',
   ]
   const codes = [...files, 'reading/pdf-text.ts', 'layout/renderer.ts'].flatMap((file) =>
     [...readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(/new Refusal\('([a-z-]+)'/g)].map(([, code]) => code ?? ''),
@@ -60,6 +61,6 @@ test('the room’s page names the states that the code knows, and no others', ()
 
 test('every endpoint asks for a permission that stands in the matrix', () => {
   const endpoints = Object.values(contract).filter((one) => 'permission' in one)
-  expect(endpoints.length).toBe(14)
+  expect(endpoints.length).toBe(15)
   for (const one of endpoints) expect(isPermission(one.permission)).toBe(true)
 })

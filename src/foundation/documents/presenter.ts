@@ -1,7 +1,10 @@
 import type { Reader } from '../../platform/database.ts'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay, daysBetween } from '../../vocabulary/period.ts'
+import { system } from '../audit/public.ts'
+import { agencyNameInEnglish } from '../places/public.ts'
 import { factsOf, wordsFor } from './actions/read.ts'
+import { documentTypes } from './document-type.ts'
 import type { DocumentDetail, DocumentSummary } from './document-view.ts'
 import { writeNumberLine } from './notation.ts'
 import { mayChange, mayRead } from './reach.ts'
@@ -55,7 +58,12 @@ function head(row: DocumentRow) {
     number: row.number,
     notation: row.notation,
     numberLine: row.state === 'drafted' ? '' : writeNumberLine(row.number, row.notation),
-    issuer: { name: row.issuer_name, organisationId: row.issuer_organisation_id, level: row.issuer_level },
+    issuer: {
+      name: row.issuer_name,
+      nameEn: inEnglish(row.issuer_name),
+      organisationId: row.issuer_organisation_id,
+      level: row.issuer_level,
+    },
     subject: row.subject,
     subjectIsOurs: row.subject_is_ours,
     glossEn: row.gloss_en,
@@ -101,12 +109,18 @@ export async function detail(db: Reader, row: DocumentRow, who: Who): Promise<Do
     ...summary(row, arrivals, files.length > 0, who),
     version: row.version,
     dateNote: row.date_note,
-    signer: { lines: signatureLines({ capacity, titles, name }), name },
+    signer: {
+      lines: signatureLines({ capacity, titles, name }),
+      linesEn: signatureLines({ capacity, titles, name }).map(inEnglish),
+      name,
+    },
     conveysOpinionOf: row.conveys_opinion_of,
+    conveysOpinionOfEn: row.conveys_opinion_of === null ? null : inEnglish(row.conveys_opinion_of),
     addressees: row.addressees,
-    recipients: await recipientsOf(db, row.id).then((all) => all.map((one) => ({ ...one }))),
+    recipients: (await recipientsOf(db, row.id)).map((one) => ({ ...one, nameEn: inEnglish(one.name) })),
     points: (await pointsOf(db, row.id)).map((point) => ({ ...point })),
     sources: row.sources,
+    sourcesEn: row.sources.map(documentInEnglish),
     fullText: row.full_text,
     content: row.content,
     becameId: row.became_id,
@@ -123,7 +137,9 @@ export async function detail(db: Reader, row: DocumentRow, who: Who): Promise<Do
       what: step.what,
       happenedAt: step.happened_at.toISOString(),
       actorName: step.actor_name,
+      actorNameEn: step.actor_name === system.displayName ? systemInEnglish : step.actor_name,
       note: step.note,
+      noteEn: documentInEnglish(step.note),
     })),
     mayChange: mayChange(who.scope, factsOf(row)),
   }
@@ -158,3 +174,32 @@ export async function graph(db: Reader, rows: readonly DocumentRow[]) {
   })
   return { nodes, edges }
 }
+
+const systemInEnglish = 'System'
+const inEnglish = (name: string): string => agencyNameInEnglish(name) ?? name
+
+/** `Công văn 3440/VPCP-KGVX (toàn văn)`: a document named by its type, and how much of it was seen. */
+export function documentInEnglish(text: string): string {
+  const type = Object.values(documentTypes).find(({ vi }) => text.startsWith(`${vi} `))
+  const named = type === undefined ? text : `${type.en}${text.slice(type.vi.length)}`
+  return named
+    .replace(/\(toàn văn\)/u, '(full text)')
+    .replace(
+      / ngày (\d{1,2})\/(\d{1,2})\/(\d{4})/u,
+      (_, day: string, month: string, year: string) => ` of ${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`,
+    )
+}
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]

@@ -3,12 +3,22 @@ export { type AttachedPdf, attachSignedPdf } from './actions/attach.ts'
 export { createDraft, type DraftToCreate, reviseDraft } from './actions/draft.ts'
 export type { DocumentToRegister } from './actions/enter.ts'
 export { recordIssued, type SignedDraft } from './actions/issue.ts'
+export { type LetterGiven, recordLetter } from './actions/letter.ts'
 export type { By } from './actions/note.ts'
-export { type DocumentFacts, documentFacts, documentWords, pointsOf, type Relation, relationsTo } from './actions/read.ts'
+export {
+  type DocumentFacts,
+  documentCitations,
+  documentFacts,
+  documentWords,
+  pointsOf,
+  type Relation,
+  relationsTo,
+} from './actions/read.ts'
 export { type Arrival, receiveDocument, registerDocument } from './actions/register.ts'
 export { type RelationToMake, recallDocument, relate } from './actions/relate.ts'
 export type { DocumentState } from './document-state.ts'
 export type { DocumentType, IssuerLevel, Priority } from './document-type.ts'
 export { type OfficialDocument, type OfficialDocumentInput, officialDocument } from './layout/official-document.ts'
+export type { Renderer } from './layout/renderer.ts'
 export type { Point } from './point.ts'
 export type { Evidence, RelationKind } from './relation.ts'

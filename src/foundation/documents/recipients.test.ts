@@ -99,3 +99,14 @@ test('no text at all makes the reader fail, and it never makes up a name that wa
     }),
   )
 })
+
+test('a comma within a name parts nobody: “phòng, chống dịch”, “các tỉnh, thành phố trực thuộc Trung ương”', () => {
+  const block =
+    '- Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19 (để báo cáo);\n- UBND các tỉnh, thành phố trực thuộc Trung ương;\n- Thủ tướng, các PTTg (để b/c).'
+  expect(recipientsOf(readRecipients(block), []).map(({ name }) => name)).toEqual([
+    'Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19',
+    'UBND các tỉnh, thành phố trực thuộc Trung ương',
+    'Thủ tướng',
+    'các PTTg',
+  ])
+})

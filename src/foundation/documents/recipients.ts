@@ -123,7 +123,11 @@ function memberOf(group: string, name: string): string {
   return `${kind} ${kind === 'Bộ' ? (ministries[name] ?? name) : name}`
 }
 
-const splitNames = (text: string): string[] => text.split(/[,;]/u).flatMap((name) => name.replace(/\s+/gu, ' ').trim() || [])
+/** `phòng, chống dịch` and `các tỉnh, thành phố` are words of one name. */
+const splitNames = (text: string): string[] =>
+  text
+    .split(/,(?!\s*(?:chống\s|thành phố(?:\s+trực thuộc|\s*$)|TP\s+trực thuộc))|;/u)
+    .flatMap((name) => name.replace(/\s+/gu, ' ').trim() || [])
 
 /** Short names that the Office of the Government writes for ministries, as they were in 2021. */
 const ministries: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { civilDay } from '../../vocabulary/period.ts'
 import { attachSignedPdf } from './actions/attach.ts'
 import { createDraft, reviseDraft } from './actions/draft.ts'
 import { recordIssued } from './actions/issue.ts'
+import { keepSignedPdf } from './actions/letter.ts'
 import { factsOf, readableDocument } from './actions/read.ts'
 import { receiveDocument, registerDocument } from './actions/register.ts'
 import { recallDocument, relate } from './actions/relate.ts'
@@ -100,6 +101,7 @@ export function documentRoutes(house: House, renderer: Renderer = openRenderer()
         call,
       ),
     ),
+    route(contract.keepFile, async ({ upload, ...call }) => keepSignedPdf(house.database, files, upload, call)),
     route(contract.downloadFile, async ({ params, query, tx, scope, now }) => {
       const document = await readableDocument(tx, params.documentId, { scope, now })
       const file = (await filesOf(tx, [document.id])).find(({ sha256 }) => query.sha256 === undefined || sha256 === query.sha256)

@@ -12,9 +12,12 @@ export interface Notice {
   readonly link: string
 }
 
-/** Writes a message to accounts, in the writer's own transaction; mails follow through the outbox. */
+/**
+ * Writes a message to accounts, in the writer's own transaction; mails follow through the outbox, each as news of its own, so that one
+ * address that no server takes holds back nobody else's mail.
+ */
 export async function notify(tx: Transaction, accountIds: readonly string[], notice: Notice, at: Date): Promise<void> {
   const notices = [...new Set(accountIds)].map((accountId) => ({ id: newId(), accountId, ...notice, at }))
   await store.insertNotices(tx, notices)
-  if (notices.length > 0) await emit(tx, 'notice.written', { accountIds: notices.map((one) => one.accountId), ...notice }, at)
+  for (const { accountId } of notices) await emit(tx, 'notice.written', { accountIds: [accountId], ...notice }, at)
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { done, endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { done, endpoint, pageOf, pageQueryById } from '../../platform/http/contract.ts'
 
 export const listNotices = endpoint({
   method: 'GET',
   path: '/api/notices',
   summary: 'Messages for oneself, newest first',
   permission: 'signed-in',
-  query: z.strictObject({ ...pageQuery }),
+  query: z.strictObject({ ...pageQueryById }),
   reply: pageOf(
     z.strictObject({
       id: z.string(),

@@ -1,8 +1,22 @@
 import { z } from 'zod'
-import { endpoint } from '../../platform/http/contract.ts'
+import { endpoint, fileReply } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
 import { correctable, correctionCommands, correctionStates } from './correction.ts'
+import { shownIdentity } from './shown-identity.ts'
 
+export { shownIdentity }
+
+/** What was done, in the eyes of the person whom it is about. */
+export const readingKinds = [
+  'viewed',
+  'bound',
+  'card-printed',
+  'correction-asked',
+  'correction-made',
+  'correction-refused',
+  'exported',
+  'changed',
+] as const
 const correctionId = z.uuid()
 const text = (most: number) => z.string().trim().min(1).max(most)
 
@@ -31,18 +45,15 @@ export const bindDevice = endpoint({
     'A front desk that checked a document binds the phone that shows the code to that person; lost phones and cards are withdrawn',
   permission: 'device.bind',
   body: z.strictObject({
-    code: z.string().trim().min(8).max(12),
-    name: text(100),
-    documentKind: z.enum(['citizen-id', 'old-identity-card', 'passport']),
-    documentNumber: text(20),
-    bornOn: z
+    code: z
       .string()
-      .regex(/^\d{4}(-\d{2}-\d{2})?$/)
-      .optional(),
-    phone: z.string().trim().max(20).optional(),
+      .trim()
+      .regex(/^\d{4}[ -]?\d{4}$/),
+    ...shownIdentity,
     withdrawOthers: z.boolean(),
   }),
   reply: z.strictObject({ maskedLine: z.string(), withdrawn: z.number().int() }),
+  resendable: true,
   perMinute: 30,
 })
 
@@ -75,10 +86,20 @@ export const listReadings = endpoint({
         at: z.iso.datetime(),
         by: z.string(),
         purpose: z.string().nullable(),
-        what: z.enum(['viewed', 'changed']),
+        what: z.enum(readingKinds),
       }),
     ),
   }),
+})
+
+export const exportOwnData = endpoint({
+  method: 'POST',
+  path: '/api/device/export',
+  summary: 'Everything this phone may see, as a page to read or as JSON; recorded once the phone is bound to a person',
+  permission: 'device',
+  body: z.strictObject({ format: z.enum(['page', 'json']), language: z.enum(['vi', 'en']) }),
+  reply: fileReply,
+  perMinute: 6,
 })
 
 export const askForCorrection = endpoint({

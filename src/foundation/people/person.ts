@@ -28,7 +28,12 @@ export function phoneOf(text: string | undefined): PhoneNumber | undefined {
 
 const strength = (provenance: Provenance) => provenances.indexOf(provenance)
 
-/** Whether newer facts may replace older ones: typing somebody's number must not overwrite what a card said. */
-export function mayReplace(older: Provenance, newer: Provenance): boolean {
+/**
+ * Whether newer facts may replace older ones. Typing overwrites nothing: neither what a card said, nor what another phone typed
+ * (`isOwn`: the same phone said both). A paper that somebody holds in the hand replaces another paper's facts.
+ */
+export function mayReplace(older: Provenance, newer: Provenance, isOwn: boolean): boolean {
+  const isTyped = newer === 'self-declared' || newer === 'declared-on-behalf'
+  if (isTyped) return isOwn && strength(newer) >= strength(older)
   return strength(newer) >= strength(older)
 }

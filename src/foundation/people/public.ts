@@ -1,4 +1,5 @@
 /** The room's door: remember a person, show them masked, unmask with a purpose. Other rooms hold opaque ids only. */
+export { withdrawLost } from './actions/binding.ts'
 export { openPersonalCodes, type PersonalCodes } from './actions/personal-codes.ts'
 export {
   findByPhone,
@@ -9,5 +10,9 @@ export {
   resealPeople,
   unmaskPerson,
 } from './actions/persons.ts'
+export type { SubjectAccess } from './hooks.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'
+export { readShownIdentity } from './shown-identity.ts'
 export { linkPerson, personsOfDevice } from './store/devices.ts'
+export { tablesOfPersons } from './store/persons.ts'
+export type { SubjectField } from './subject-access.ts'

@@ -1,19 +1,31 @@
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { readIdentityDocument } from '../../vocabulary/citizen-id.ts'
-import { readPersonName } from '../../vocabulary/person-name.ts'
-import { readPhoneNumber } from '../../vocabulary/phone-number.ts'
 import { eventsAbout } from '../audit/public.ts'
 import * as binding from './actions/binding.ts'
 import * as corrections from './actions/corrections.ts'
+import { exportOwnData } from './actions/export.ts'
+import { openGuesses } from './actions/guesses.ts'
 import { maskedPersons, ownFacts } from './actions/persons.ts'
 import * as contract from './contract.ts'
 import type { Devices } from './device.ts'
+import type { SubjectAccess } from './hooks.ts'
 import { maskedLine } from './person.ts'
+import { readShownIdentity } from './shown-identity.ts'
 import { correctionsOfPerson, correctionsWithin } from './store/corrections.ts'
 
-export function peopleRoutes(house: House, devices: Devices): Route[] {
+const readingOf: Readonly<Record<string, (typeof contract.readingKinds)[number]>> = {
+  'person.unmasked': 'viewed',
+  'device.bound': 'bound',
+  'personal-card.issued': 'card-printed',
+  'correction.asked': 'correction-asked',
+  'correction.made': 'correction-made',
+  'correction.refused': 'correction-refused',
+  'person.exported': 'exported',
+}
+
+export function peopleRoutes(house: House, devices: Devices, subjectAccess: readonly SubjectAccess[]): Route[] {
+  const guesses = openGuesses()
   return [
     route(contract.openDevice, async ({ device, tx, now, request }) => {
       if (device !== null) return { isNew: false, isBound: device.personId !== null }
@@ -27,20 +39,12 @@ export function peopleRoutes(house: House, devices: Devices): Route[] {
     }),
     route(contract.bindDevice, async ({ body, tx, actor, now }) => {
       const { code, withdrawOthers, ...given } = body
-      const name = readPersonName(given.name)
-      const document = readIdentityDocument(given.documentNumber)
-      const phone = given.phone === undefined || given.phone === '' ? undefined : readPhoneNumber(given.phone)
-      if (name === undefined) throw new Refusal('name-is-not-a-name')
-      if (document === undefined) throw new Refusal('document-number-is-not-right')
-      if (phone === undefined && given.phone) throw new Refusal('phone-is-not-a-phone-number')
-      const facts = {
-        name,
-        documentKind: given.documentKind,
-        documentNumber: document.number,
-        bornOn: given.bornOn,
-        phone: phone?.national,
-      }
-      const { deviceId, withdrawn } = await binding.bindDevice(tx, house.keyring, { code, facts, withdrawOthers }, { actor, now })
+      const facts = readShownIdentity(given)
+      const { deviceId, withdrawn } = await guesses.try(
+        actor.id,
+        () => house.machineClock.now(),
+        () => binding.bindDevice(tx, house.keyring, { code, facts, withdrawOthers }, { actor, now }),
+      )
       for (const id of [deviceId, ...withdrawn]) devices.changed(id)
       return { maskedLine: maskedLine(facts), withdrawn: withdrawn.length }
     }),
@@ -64,10 +68,13 @@ export function peopleRoutes(house: House, devices: Devices): Route[] {
           at: event.at.toISOString(),
           by: event.by,
           purpose: event.purpose,
-          what: event.action === 'person.unmasked' ? ('viewed' as const) : ('changed' as const),
+          what: readingOf[event.action] ?? 'changed',
         })),
       }
     }),
+    route(contract.exportOwnData, async ({ body, device, tx, now }) =>
+      exportOwnData(tx, house.keyring, device, subjectAccess, { ...body, now }),
+    ),
     route(contract.askForCorrection, async ({ body, device, tx, now }) => {
       if (device.personId === null) throw new Refusal('device-is-not-bound')
       const id = await corrections.askForCorrection(

@@ -1,7 +1,8 @@
 import type { Reader, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { isWithin, organisationPath, parentPath } from '../../vocabulary/administrative-unit-code.ts'
+import { readSheetRows } from '../../platform/sheet/read-sheet.ts'
+import { isWithin, organisationPath, parentPath, pathOf } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import { type Doer, record } from '../audit/public.ts'
@@ -10,6 +11,7 @@ import { readRegroupingOf2025 } from './data/files.ts'
 import { type HeldRole, holderOf, type OrganisationKind } from './organisation.ts'
 import * as store from './store.ts'
 import { englishUnitName } from './unit-name.ts'
+import { readUnitSheet, type UnitRowFault, type UnitSheetRow } from './unit-sheet.ts'
 
 export interface Words {
   readonly vi: string
@@ -114,6 +116,40 @@ export async function registerOrganisation(
   return { id, path }
 }
 
+/** Registers many of one kind at once, from a sheet that somebody sent; units and scope were checked row by row. One act on the record. */
+export async function registerOrganisations(
+  tx: Transaction,
+  kind: OrganisationKind,
+  given: readonly { id: string; name: string; unitPath: string; address: string; facts: Readonly<Record<string, unknown>> }[],
+  by: { actor: Doer; scopePath: string; now: Date },
+): Promise<void> {
+  if (given.length === 0) return
+  await store.insertOrganisations(
+    tx,
+    given.map((one) => ({
+      id: one.id,
+      path: organisationPath(one.unitPath, one.id),
+      kind,
+      name: one.name,
+      name_en: null,
+      folded: foldVietnamese(one.name),
+      address: one.address,
+      facts: { ...one.facts },
+      from_on: civilDay(by.now),
+      to_on: null,
+    })),
+    by.now,
+  )
+  await record(tx, {
+    actor: by.actor,
+    action: 'organisations.registered',
+    subject: { kind: 'organisation', id: by.scopePath },
+    scopePath: by.scopePath,
+    facts: { kind, count: given.length },
+    at: by.now,
+  })
+}
+
 /** The organisation that plays a role on a day; the code never names a ministry. Throws when nobody holds it: the data must say who does. */
 export async function authorityOn(db: Reader, role: HeldRole, on: string): Promise<{ id: string; vi: string; en: string }> {
   const rows = await store.heldRolesOn(db, on)
@@ -143,4 +179,92 @@ export async function findPlaces(db: Reader, texts: readonly string[], on: strin
       ...organisations.map((row): [string, string] => [row.path, row.path]),
     ].filter(([text]) => texts.includes(text)),
   )
+}
+
+const sheetLimits = { mostRows: 20_000, mostUnpackedBytes: 60_000_000, mostMilliseconds: 20_000 }
+
+type UnitOutcome =
+  | 'created'
+  | 'can-be-created'
+  | 'is-there-already'
+  | 'code-has-another-name'
+  | 'parent-is-not-in-force'
+  | UnitRowFault
+
+export interface ImportedUnit {
+  readonly row: number
+  readonly code: string
+  readonly name: string
+  readonly outcome: UnitOutcome
+}
+
+/**
+ * Brings commune-level units from a list that an administrator vouches for: rows that fit are entered, the others are reported with
+ * their reason, and the same list sent again enters nothing twice. A dry run writes nothing. Refuses what is no sheet
+ * (`sheet-cannot-be-read`) and one without the five columns (`sheet-of-units-lacks-columns`).
+ */
+export async function importUnits(
+  tx: Transaction,
+  file: Buffer,
+  by: { actor: Doer; now: Date },
+  isDryRun: boolean,
+): Promise<{ created: number; rows: ImportedUnit[] }> {
+  const read = readUnitSheet(await readSheetRows(file, sheetLimits))
+  if (!read.ok)
+    throw new Refusal('sheet-of-units-lacks-columns', { columns: read.missingColumns.map((one) => `places.column.${one}`) })
+  const known = await store.unitsByCode(tx, [...new Set(read.rows.flatMap((row) => [row.code, row.provinceCode]))])
+  const judged = read.rows.map((row) => ({ row, outcome: outcomeOf(row, known) }))
+  const fitting = isDryRun ? [] : judged.filter(({ outcome }) => outcome === 'can-be-created').map(({ row }) => row)
+  const units = fitting.map(asUnit)
+  await store.insertUnits(tx, units)
+  await store.noteSources(tx, units)
+  if (fitting.length > 0)
+    await record(tx, {
+      actor: by.actor,
+      action: 'units.imported',
+      subject: { kind: 'unit', id: 'vn' },
+      scopePath: 'vn',
+      facts: { count: fitting.length, provinces: [...new Set(fitting.map((row) => row.provinceCode))].sort() },
+      at: by.now,
+    })
+  return {
+    created: fitting.length,
+    rows: judged.map(({ row, outcome }) => ({
+      row: row.row,
+      code: row.code,
+      name: row.name,
+      outcome: outcome === 'can-be-created' && !isDryRun ? 'created' : outcome,
+    })),
+  }
+}
+
+function outcomeOf(row: UnitSheetRow, known: readonly store.DatedUnitRow[]): UnitOutcome {
+  if (row.fault !== null) return row.fault
+  const inForce = (unit: store.DatedUnitRow) => unit.from_on <= row.fromOn && (unit.to_on === null || unit.to_on > row.fromOn)
+  const isProvince = known.some((unit) => unit.level === 'province' && unit.code === row.provinceCode && inForce(unit))
+  if (!isProvince) return 'parent-is-not-in-force'
+  const path = pathIn(row)
+  // Whatever holds the code from that day on, here or elsewhere: one code names one unit.
+  const same = known.find((unit) => unit.code === row.code && (unit.to_on === null || unit.to_on > row.fromOn))
+  if (same === undefined) return 'can-be-created'
+  return same.path === path && same.name === row.name ? 'is-there-already' : 'code-has-another-name'
+}
+
+function pathIn(row: UnitSheetRow): string {
+  return pathOf({ province: row.provinceCode, commune: row.code })
+}
+
+function asUnit(row: UnitSheetRow): store.NewUnit & { source: string } {
+  return {
+    path: pathIn(row),
+    code: row.code,
+    level: 'commune',
+    name: row.name,
+    folded: foldVietnamese(row.name),
+    parent_path: pathOf({ province: row.provinceCode }),
+    from_on: row.fromOn,
+    to_on: null,
+    successor_path: null,
+    source: row.source,
+  }
 }

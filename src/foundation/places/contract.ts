@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
+import { civilDate } from '../../vocabulary/period.ts'
 import { organisationKinds } from './organisation.ts'
 
 const unit = z.strictObject({
@@ -27,7 +28,7 @@ export const listUnits = endpoint({
   summary: 'Administrative units directly under another one, as they are on the business day',
   permission: 'public',
   query: z.strictObject({ parent: unitPath.default('vn') }),
-  reply: z.strictObject({ on: z.iso.date(), rows: z.array(unit) }),
+  reply: z.strictObject({ on: civilDate, rows: z.array(unit) }),
 })
 
 export const listOrganisations = endpoint({
@@ -72,13 +73,37 @@ export const registerFacility = endpoint({
   resendable: true,
 })
 
+export const importUnits = endpoint({
+  method: 'POST',
+  path: '/api/units/import',
+  summary:
+    'Enters communes, wards and special zones from a sheet (columns: code, name, province code, in force from, source document); a dry run only checks',
+  permission: 'unit.import',
+  query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') }),
+  upload: { types: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'], maxBytes: 5_000_000 },
+  reply: z.strictObject({
+    created: z.number().int(),
+    rows: z.array(
+      z.strictObject({
+        row: z.number().int(),
+        code: z.string(),
+        name: z.string(),
+        outcome: z.string(),
+        outcomeVi: z.string(),
+        outcomeEn: z.string(),
+      }),
+    ),
+  }),
+  perMinute: 20,
+})
+
 export const listAuthorities = endpoint({
   method: 'GET',
   path: '/api/authorities',
   summary: 'Which organisation plays which role on the business day, and on what basis',
   permission: 'public',
   reply: z.strictObject({
-    on: z.iso.date(),
+    on: civilDate,
     rows: z.array(
       z.strictObject({ role: z.string(), organisationId: z.string(), nameVi: z.string(), nameEn: z.string(), basis: z.string() }),
     ),

@@ -6,9 +6,11 @@ export {
   organisationIdOf,
   placeNames,
   registerOrganisation,
+  registerOrganisations,
   unitNames,
   type Words,
 } from './actions.ts'
+export { agencyNameInEnglish } from './agency-name.ts'
 export { type HeldRole, heldRoles, type OrganisationKind } from './organisation.ts'
 export { narrowed } from './scope.ts'
-export { childrenOf, countByUnit, organisationsById, organisationsWithin } from './store.ts'
+export { childrenOf, communesUnder, countByUnit, organisationsById, organisationsWithin } from './store.ts'

@@ -3,8 +3,17 @@ import type { Reader } from '../../platform/database.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
-import { placeNames, registerOrganisation } from './actions.ts'
-import { listAuthorities, listFacilities, listOrganisations, listUnits, registerFacility } from './contract.ts'
+import { importUnits, placeNames, registerOrganisation } from './actions.ts'
+import {
+  importUnits as importUnitsEndpoint,
+  listAuthorities,
+  listFacilities,
+  listOrganisations,
+  listUnits,
+  registerFacility,
+} from './contract.ts'
+import { en } from './messages.en.ts'
+import { vi } from './messages.vi.ts'
 import { type OrganisationKind, organisationKinds } from './organisation.ts'
 import { narrowed } from './scope.ts'
 import * as store from './store.ts'
@@ -67,6 +76,17 @@ export function placesRoutes(): Route[] {
       const [registered] = await worded(tx, await store.organisationsById(tx, [id]), civilDay(now))
       if (registered === undefined) throw new Error('the facility vanished from its own transaction')
       return registered
+    }),
+    route(importUnitsEndpoint, async ({ upload, query, tx, actor, now }) => {
+      const { created, rows } = await importUnits(tx, upload, { actor, now }, query.dryRun === 'true')
+      return {
+        created,
+        rows: rows.map((row) => ({
+          ...row,
+          outcomeVi: vi[`places.unit-row.${row.outcome}`],
+          outcomeEn: en[`places.unit-row.${row.outcome}`],
+        })),
+      }
     }),
     route(listAuthorities, async ({ tx, now }) => {
       const on = civilDay(now)

@@ -31,6 +31,30 @@ export async function insertUnits(tx: Transaction, units: readonly NewUnit[]): P
   }
 }
 
+/** The document that units brought by a list rest on. */
+export async function noteSources(
+  tx: Transaction,
+  units: readonly { path: string; from_on: string; source: string }[],
+): Promise<void> {
+  const [paths, days, sources] = [units.map((one) => one.path), units.map((one) => one.from_on), units.map((one) => one.source)]
+  await sql`
+    update places.unit u set source = s.source from unnest(${paths}::text[], ${days}::date[], ${sources}::text[]) as s (path, from_on, source)
+    where u.path = s.path and u.from_on = s.from_on`.execute(tx)
+}
+
+/** A unit with its dates, the end excluded. */
+export interface DatedUnitRow extends UnitRow {
+  from_on: string
+  to_on: string | null
+}
+
+/** Whatever bore one of these codes at any time. */
+export async function unitsByCode(db: Reader, codes: readonly string[]): Promise<DatedUnitRow[]> {
+  const { rows } = await sql<DatedUnitRow>`
+    select path, code, level, name, parent_path, from_on, to_on from places.unit where code = any(${[...codes]})`.execute(db)
+  return rows
+}
+
 /** Units directly under a path as they were on a day, in the statistics office's order. */
 export async function childrenOf(db: Reader, parentPath: string, on: string): Promise<UnitRow[]> {
   const { rows } = await sql<UnitRow>`
@@ -169,5 +193,15 @@ export async function organisationsByPath(db: Reader, paths: readonly string[]):
     await sql<OrganisationRow>`select ${organisationColumns} from places.organisation where path in (${sql.join([...paths])})`.execute(
       db,
     )
+  return rows
+}
+
+/** Communes under a path as they were on a day, in the order of their paths. */
+export async function communesUnder(db: Reader, prefix: string, on: string): Promise<(UnitRow & { folded: string })[]> {
+  const { from, to } = prefixRange(prefix)
+  const { rows } = await sql<UnitRow & { folded: string }>`
+    select path, code, level, name, parent_path, folded from places.unit
+    where level = 'commune' and path >= ${from} and path < ${to} and from_on <= ${on}::date and (to_on is null or to_on > ${on}::date)
+    order by path`.execute(db)
   return rows
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { done, endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
-import { obligationStates, reasonCodes } from './obligation.ts'
+import { civilDate } from '../../vocabulary/period.ts'
+import { frequencies, obligationStates, reasonCodes } from './obligation.ts'
 import { practices } from './practice.ts'
 
 const count = z.number().int().min(0)
@@ -25,22 +26,29 @@ export const readCompliance = endpoint({
   path: '/api/compliance',
   summary: 'State of implementation of the units directly under one unit, for one business day; every figure can be opened',
   permission: 'compliance.read',
-  query: z.strictObject({ unit: unitPath.optional(), day: z.iso.date().optional() }),
+  query: z.strictObject({ unit: unitPath.optional(), day: civilDate.optional() }),
   reply: z.strictObject({
     unitPath: z.string(),
     nameVi: z.string(),
     nameEn: z.string(),
     /** Units above, outermost first, as far as the asking account reaches. */
     above: z.array(z.strictObject({ unitPath: z.string(), nameVi: z.string(), nameEn: z.string() })),
-    day: z.iso.date(),
+    day: civilDate,
     asOf: z.iso.datetime(),
     total: figures,
     rows: z.array(figures.extend({ unitPath: z.string(), nameVi: z.string(), nameEn: z.string(), opens: z.boolean() })),
   }),
 })
 
+/** When a duty is owed: its date if the text names one, how often, and since how many whole days it is overdue. */
+const term = {
+  dueOn: civilDate.nullable(),
+  frequency: z.enum(frequencies),
+  overdueDays: count.nullable(),
+}
+
 const lastReason = z
-  .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: z.iso.date(), byName: z.string() })
+  .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: civilDate, byName: z.string() })
   .nullable()
 
 export const listPractice = endpoint({
@@ -54,7 +62,7 @@ export const listPractice = endpoint({
     unit: unitPath.optional(),
     kind: subjectKind,
     practice: z.enum([...practices, 'any']).default('any'),
-    day: z.iso.date().optional(),
+    day: civilDate.optional(),
   }),
   reply: pageOf(
     z.strictObject({
@@ -67,7 +75,7 @@ export const listPractice = endpoint({
       practice: z.enum(practices),
       /** Of a venue: its visits of the day, and the last day with one among the thirty before. */
       visits: count.nullable(),
-      lastActiveOn: z.iso.date().nullable(),
+      lastActiveOn: civilDate.nullable(),
       /** Of a facility: its cameras, those that show a picture, and why the others do not (codes of the cameras room). */
       cameras: count.nullable(),
       working: count.nullable(),
@@ -78,8 +86,8 @@ export const listPractice = endpoint({
           provisionEn: z.string(),
           directiveId: z.string(),
           state: z.enum(obligationStates),
-          sinceOn: z.iso.date(),
-          dueOn: z.iso.date().nullable(),
+          sinceOn: civilDate,
+          ...term,
         }),
       ),
       reason: lastReason,
@@ -110,9 +118,9 @@ export const listSubjects = endpoint({
       provisionEn: z.string(),
       directiveId: z.string(),
       state: z.enum(obligationStates),
-      sinceOn: z.iso.date(),
-      dueOn: z.iso.date().nullable(),
-      lastMetOn: z.iso.date().nullable(),
+      sinceOn: civilDate,
+      ...term,
+      lastMetOn: civilDate.nullable(),
       reason: lastReason,
     }),
   ),
@@ -126,4 +134,15 @@ export const recordReason = endpoint({
   body: z.strictObject({ subjectPath: unitPath, code: z.enum(reasonCodes), note: z.string().trim().max(300).default('') }),
   reply: done,
   resendable: true,
+})
+
+export const readContact = endpoint({
+  method: 'POST',
+  path: '/api/compliance/contact',
+  summary:
+    'The telephone number of whoever answers for an organisation, to remind them; every reading is recorded with that purpose',
+  permission: 'contact.read',
+  body: z.strictObject({ subjectPath: unitPath }),
+  reply: z.strictObject({ phone: z.string().nullable() }),
+  perMinute: 30,
 })

@@ -1,18 +1,26 @@
+import { addDays, daysBetween } from '../../vocabulary/period.ts'
+
 /**
- * States of one obligation, in the order people read them. The four of the official task tables (Decision 42/2014/QĐ-TTg) are kept apart
- * from what they do not cover: no date was set, the duty was practised and then lapsed, nothing is known.
+ * States of one obligation, in the order people read them. The four of the official task tables (Decision 42/2014/QĐ-TTg, as counted in
+ * report 1270/BC-TCTTTg) know a task by its date; a duty for which the text names no day (“khẩn trương”, point 1 of letter 3440) is
+ * neither in time nor late, done or not, and stands apart. So do a duty that was practised and then lapsed and one of which nothing is known.
  */
 export const obligationStates = [
   'met-on-time',
   'met-late',
   'open-in-term',
   'open-overdue',
+  'met-without-date',
   'open-without-date',
   'lapsed',
   'no-data',
   'not-yet-due-to-begin',
 ] as const
 export type ObligationState = (typeof obligationStates)[number]
+
+/** How often a duty is owed; the words of the directives room. */
+export const frequencies = ['once', 'continuous', 'daily'] as const
+export type Frequency = (typeof frequencies)[number]
 
 /** Which state somebody has to look at first when an organisation has several duties. */
 const mostPressing: readonly ObligationState[] = [
@@ -23,6 +31,7 @@ const mostPressing: readonly ObligationState[] = [
   'no-data',
   'not-yet-due-to-begin',
   'met-late',
+  'met-without-date',
   'met-on-time',
 ]
 
@@ -31,27 +40,57 @@ export function pressing(states: readonly ObligationState[]): ObligationState | 
   return mostPressing.find((state) => states.includes(state))
 }
 
+/** The states that say a duty is practised. */
+export const metStates = ['met-on-time', 'met-late', 'met-without-date'] as const satisfies readonly ObligationState[]
+
 /** What is known of one duty on one day. Days are civil dates; `met` is null when the measure could not be taken at all. */
 export interface DutyFacts {
+  readonly frequency: Frequency
   readonly fromOn: string
   readonly dueOn: string | null
   readonly firstMetOn: string | null
+  /** The last day up to today on which it was met, as far as it was looked at. */
   readonly lastMetOn: string | null
   readonly met: boolean | null
 }
 
 /**
- * The verdict on a day. Missing data is its own state, never met and never failed. A duty that was met and is not met today has
+ * The verdict on a day. Missing data is its own state, never met and never failed. A lasting duty that was met and is not met today has
  * lapsed; its first day of being met still says whether it began in time. The due day itself is in time.
  */
 export function assess(facts: DutyFacts, today: string): ObligationState {
   if (today < facts.fromOn) return 'not-yet-due-to-begin'
   if (facts.met === null) return 'no-data'
-  const firstMetOn = facts.firstMetOn ?? (facts.met ? today : null)
-  if (facts.met) return facts.dueOn === null || (firstMetOn !== null && firstMetOn <= facts.dueOn) ? 'met-on-time' : 'met-late'
-  if (firstMetOn !== null) return 'lapsed'
+  if (facts.frequency === 'daily') return assessDay(facts, today)
+  if (facts.met) {
+    if (facts.dueOn === null) return 'met-without-date'
+    return (facts.firstMetOn ?? today) <= facts.dueOn ? 'met-on-time' : 'met-late'
+  }
+  if (facts.firstMetOn !== null) return 'lapsed'
   if (facts.dueOn === null) return 'open-without-date'
   return today <= facts.dueOn ? 'open-in-term' : 'open-overdue'
+}
+
+/**
+ * What is owed every day has a date every day, whether or not the text names one: today is in term until it ends (a day's task is counted
+ * when its day is over, as the tables of Decision 42/2014/QĐ-TTg count), and a day that ended without it is overdue until it is done again.
+ */
+function assessDay(facts: DutyFacts, today: string): ObligationState {
+  if (facts.met) return 'met-on-time'
+  return firstMissed(facts) < today ? 'open-overdue' : 'open-in-term'
+}
+
+/** The first day that must be kept and was not. A named day is the last of a run-in: until then nobody has missed one. */
+function firstMissed({ fromOn, dueOn, lastMetOn }: DutyFacts): string {
+  const start = dueOn ?? fromOn
+  return lastMetOn !== null && lastMetOn >= start ? addDays(lastMetOn, 1) : start
+}
+
+/** For how many whole days an overdue duty is overdue; null for every other state. */
+export function daysOverdue(facts: DutyFacts, today: string): number | null {
+  if (assess(facts, today) !== 'open-overdue') return null
+  if (facts.frequency === 'daily') return daysBetween(firstMissed(facts), today)
+  return facts.dueOn === null ? null : daysBetween(facts.dueOn, today)
 }
 
 /** Why somebody does not practise a duty; a closed list, so that reasons can be counted (Hải Dương: outdated, locked, refused). */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import * as checkIns from '../../field/check-ins/contract.ts'
@@ -74,7 +75,7 @@ const visit = (code: string, at: string) =>
 const assess = (day: string) => t.database.transaction((tx) => assessUnder(tx, 'vn', day))
 const subjects = (
   by: Fetch,
-  state: 'any' | 'not-met' | 'open-overdue' | 'lapsed' | 'met-on-time' | 'no-data',
+  state: 'any' | 'not-met' | 'open-in-term' | 'open-overdue' | 'lapsed' | 'met-on-time' | 'no-data',
   kind: 'venue' | 'quarantine-facility' = 'venue',
 ) => call(contract.listSubjects, { query: { kind, state } }, by)
 
@@ -108,12 +109,68 @@ test('a facility without a camera has no data: neither met nor failed', async ()
   expect((await subjects(province, 'no-data', 'quarantine-facility')).rows.map((row) => row.nameVi)).toEqual(['Cơ sở civil'])
 })
 
-test('after the due day the silent are overdue, and the one that stopped has lapsed', async () => {
+test('a daily duty is judged by the day: what was recorded late counts for its own day, and a day that ended without it is overdue', async () => {
+  t.setNow(new Date('2021-05-26T23:00:00Z'))
+  // A door without network sends yesterday's visit this morning, after yesterday was judged for the last time.
+  await visit(codes[1] ?? '', '2021-05-26T02:00:00.000Z')
   t.setNow(new Date('2021-05-27T01:00:00Z'))
   await assess('2021-05-27')
-  expect((await subjects(province, 'open-overdue')).rows).toHaveLength(2)
-  const [lapsed] = (await subjects(province, 'lapsed')).rows
-  expect(lapsed).toMatchObject({ nameVi: 'Chợ Sao Đỏ', lastMetOn: '2021-05-25', sinceOn: '2021-05-27' })
+  const overdue = (await subjects(province, 'open-overdue')).rows
+  expect(overdue.map((row) => [row.nameVi, row.overdueDays, row.lastMetOn]).sort()).toEqual([
+    ['Chợ Sao Đỏ', 1, '2021-05-25'],
+    ['Nhà thuốc An Bình', 1, null],
+  ])
+  expect((await subjects(province, 'open-in-term')).rows).toMatchObject([
+    { nameVi: 'Quán phở Sao Mai', lastMetOn: '2021-05-26', frequency: 'daily', overdueDays: null },
+  ])
+  await assess('2021-05-28')
+  t.setNow(new Date('2021-05-28T01:00:00Z'))
+  expect((await subjects(province, 'open-overdue')).rows.map((row) => row.overdueDays).sort()).toEqual([1, 2, 2])
+})
+
+test('a daily duty for which the text names no day is in term today and overdue tomorrow; nobody is “done on time” by it', async () => {
+  const communeOnly = provision({ dueOn: null, fromOn: '2021-05-28' })
+  await t.database.transaction((tx) => generateObligations(tx, communeOnly, '2021-05-28'))
+  await assess('2021-05-28')
+  expect((await subjects(province, 'open-in-term')).rows).toHaveLength(3)
+  await assess('2021-05-29')
+  t.setNow(new Date('2021-05-29T01:00:00Z'))
+  const { total } = await call(contract.readCompliance, { query: {} }, province)
+  expect(total.venueStates).toMatchObject({ 'met-on-time': 0, 'open-overdue': 6, 'open-without-date': 0, 'met-without-date': 0 })
+})
+
+test('a day whose visits were found doubtful no longer counts as kept', async () => {
+  const doubtful = await t.database.transaction(async (tx) => {
+    const one = provision({ dueOn: null, fromOn: '2021-05-29' })
+    await generateObligations(tx, one, '2021-05-29')
+    return one
+  })
+  await visit(codes[2] ?? '', '2021-05-29T00:30:00.000Z')
+  await assess('2021-05-29')
+  expect((await subjects(province, 'met-on-time')).rows.some((row) => row.directiveId === doubtful.directiveId)).toBe(true)
+  await sql`update venues.venue_day set visits = 0 where day = '2021-05-29'::date`.execute(t.database.read)
+  await assess('2021-05-30')
+  t.setNow(new Date('2021-05-30T01:00:00Z'))
+  expect((await subjects(province, 'any')).rows.filter((row) => row.lastMetOn === '2021-05-29')).toEqual([])
+  await sql`delete from compliance.obligation where provision_id = ${doubtful.id}`.execute(t.database.read)
+  t.setNow(new Date('2021-05-29T01:00:00Z'))
+  await assess('2021-05-29')
+})
+
+test('a lasting duty without a date stands apart from those in time, whether it is done or not', async () => {
+  const registered = provision({ measureId: 'venue-registered', frequency: 'once', dueOn: null })
+  await t.database.transaction((tx) => generateObligations(tx, registered, '2021-05-29'))
+  await assess('2021-05-29')
+  const { total } = await call(contract.readCompliance, { query: {} }, province)
+  expect(total.venueStates).toMatchObject({ 'met-without-date': 3, 'met-on-time': 0 })
+  expect((await subjects(province, 'not-met')).rows).toHaveLength(6)
+})
+
+test('a venue that comes later owes no day on which it was not there', async () => {
+  const later = provision({ dueOn: null, fromOn: '2021-05-01' })
+  await t.database.transaction((tx) => generateObligations(tx, later, '2021-05-29'))
+  await assess('2021-05-29')
+  expect((await subjects(province, 'open-in-term')).rows).toHaveLength(3)
 })
 
 test('a commune officer ticks a reason for an own venue only; the words carry no numbers of persons', async () => {
@@ -135,4 +192,25 @@ test('a commune officer ticks a reason for an own venue only; the words carry no
   await expect(call(contract.readCompliance, { query: { unit: 'vn/01' } }, province)).rejects.toMatchObject({
     problem: { status: 404 },
   })
+})
+
+test('an officer reads the number to call of an own venue only, and each reading is on the record with its purpose', async () => {
+  const phone = '0912345678'
+  const body = {
+    name: 'Quán cơm Tân Tiến',
+    address: 'Số 9',
+    unitPath: communePath,
+    category: 'shop',
+    keeperPhone: phone,
+  } as const
+  const venue = await call(venues.registerVenue, { body }, commune)
+  const subjectPath = `${communePath}/o-${venue.code.replace('-', '').toLowerCase()}`
+  expect((await call(contract.readContact, { body: { subjectPath } }, commune)).phone).toBe(phone)
+  const elsewhere = await t.signIn([{ role: 'commune-officer', unitPath: 'vn/30/290/10546' }])
+  await expect(call(contract.readContact, { body: { subjectPath } }, elsewhere)).rejects.toMatchObject({
+    problem: { status: 404 },
+  })
+  const { rows } = await sql<{ purpose: string; body: unknown }>`
+    select purpose, body from audit.event where action = 'contact.read'`.execute(t.database.read)
+  expect(rows).toEqual([{ purpose: 'nhắc nhở thực hiện', body: { known: true } }])
 })

@@ -6,17 +6,20 @@ import { found } from '../../platform/refusal.ts'
 import { isWithin, parentPath, readPath } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { provisionWords } from '../directives/public.ts'
+import { daysOverdueOf } from './actions/assess.ts'
+import { readContact } from './actions/contact.ts'
 import { emptyFigures, figuresByUnit, sumOf } from './actions/figures.ts'
 import { listPractice, type PracticeRow } from './actions/practice.ts'
 import { recordReason } from './actions/reason.ts'
 import * as contract from './contract.ts'
+import type { ComplianceHooks } from './hooks.ts'
 import { obligationStates, reasonCodes } from './obligation.ts'
 import * as store from './store.ts'
 
 const notMet = ['open-in-term', 'open-overdue', 'open-without-date', 'lapsed', 'no-data'] as const
 const depths = { nation: 1, province: 2, district: 3, commune: 3 } as const
 
-export function complianceRoutes(): Route[] {
+export function complianceRoutes(hooks: ComplianceHooks): Route[] {
   return [
     route(contract.readCompliance, async ({ query, tx, scope, now }) => {
       const on = civilDay(now)
@@ -81,6 +84,9 @@ export function complianceRoutes(): Route[] {
       await recordReason(tx, body, { actor, scope, now })
       return isDone
     }),
+    route(contract.readContact, async ({ body, tx, actor, scope, now }) => ({
+      phone: await readContact(tx, body.subjectPath, { actor, scope, now }, hooks),
+    })),
   ]
 }
 
@@ -161,6 +167,8 @@ async function wordsFor(
         state: known(obligationStates, row.state),
         sinceOn: row.state_since_on,
         dueOn: row.due_on,
+        frequency: row.frequency,
+        overdueDays: daysOverdueOf(row, on),
       }
     },
     reason: (path: string) => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Transaction } from '../../platform/database.ts'
 import { prefixRange } from '../../vocabulary/administrative-unit-code.ts'
+import type { Frequency } from './obligation.ts'
 
 export interface ObligationRow {
   provision_id: string
@@ -9,6 +10,7 @@ export interface ObligationRow {
   subject_kind: string
   subject_id: string
   measure_id: string
+  frequency: Frequency
   from_on: string
   due_on: string | null
   first_met_on: string | null
@@ -24,15 +26,25 @@ export async function insertObligations(tx: Transaction, rows: readonly Obligati
     const values = rows.slice(from, from + 500).map(
       (
         o,
-      ) => sql`(${o.provision_id}, ${o.subject_path}, ${o.directive_id}, ${o.subject_kind}, ${o.subject_id}, ${o.measure_id}, ${o.from_on}::date, ${o.due_on}::date,
+      ) => sql`(${o.provision_id}, ${o.subject_path}, ${o.directive_id}, ${o.subject_kind}, ${o.subject_id}, ${o.measure_id}, ${o.frequency}, ${o.from_on}::date, ${o.due_on}::date,
           ${o.first_met_on}::date, ${o.last_met_on}::date, ${o.state}, ${o.state_since_on}::date, ${o.assessed_on}::date)`,
     )
     const { numAffectedRows } = await sql`
-      insert into compliance.obligation (provision_id, subject_path, directive_id, subject_kind, subject_id, measure_id, from_on, due_on, first_met_on, last_met_on, state, state_since_on, assessed_on)
+      insert into compliance.obligation (provision_id, subject_path, directive_id, subject_kind, subject_id, measure_id, frequency, from_on, due_on, first_met_on, last_met_on, state, state_since_on, assessed_on)
       values ${sql.join(values)} on conflict (provision_id, subject_path) do nothing`.execute(tx)
     inserted += Number(numAffectedRows ?? 0n)
   }
   return inserted
+}
+
+/** The day on which the duties of a measure were last judged, the earliest of them; undefined when there are none. */
+export async function lastAssessedOn(db: Reader, measureId: string, prefix: string): Promise<string | undefined> {
+  const { from, to } = prefixRange(prefix)
+  const { rows } = await sql<{ day: string | null }>`
+    select min(assessed_on) as day from compliance.obligation where measure_id = ${measureId} and subject_path >= ${from} and subject_path < ${to}`.execute(
+    db,
+  )
+  return rows[0]?.day ?? undefined
 }
 
 /** Obligations of a measure in path order, from behind `after`; locked, so that two assessments do not meet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate } from '../../vocabulary/period.ts'
+import { ground, isCitable, isPrecedent } from './ground.ts'
 import { audienceKinds, forces, operators, sideEffects } from './provision.ts'
 
 /** Who can issue a directive in this product. Which organisation plays the role on a day is dated data of the places room. */
@@ -28,9 +29,6 @@ const conditions = z.strictObject({
   carriesOutHigherDirective: z.literal(true).optional(),
 })
 
-/** How far the basis was checked: the letter itself, read in a public source, or the product's own default until a lawyer confirms it. */
-const source = z.strictObject({ mark: z.enum(['letter', 'read', 'default']), where: z.string().min(3) })
-
 export const authorityRule = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
@@ -39,9 +37,12 @@ export const authorityRule = z
     issuer: z.array(z.enum(issuerRoles)).min(1),
     when: conditions,
     result: z.enum(['within', 'beyond', 'beyond-to-prime-minister']),
-    basisVi: z.string().min(10),
-    basisEn: z.string().min(10),
-    source,
+    /** What the rule says, without citing anything: what is cited is dated, and shown only from its day on. */
+    basisVi: z.string().min(10).regex(/\.$/),
+    basisEn: z.string().min(10).regex(/\.$/),
+    grounds: z.array(ground).min(1),
+    /** Documents that show the rule at work; they carry nothing by themselves. */
+    precedents: z.array(ground),
   })
   .refine(
     ({ result, when }) => result !== 'within' || statesEverything(when),
@@ -49,6 +50,20 @@ export const authorityRule = z
   )
 export type AuthorityRule = z.infer<typeof authorityRule>
 export type Conditions = z.infer<typeof conditions>
+
+/** Why the rule says so, as far as it could be said on a day: its sentence with the grounds in force and the precedents that were there. */
+export function basisOn(rule: AuthorityRule, on: string): { vi: string; en: string } {
+  const grounds = rule.grounds.filter((one) => isCitable(one, on))
+  const precedents = rule.precedents.filter((one) => isPrecedent(one, on))
+  const said = (sentence: string, language: 'vi' | 'en', precedent: string): string => {
+    const cited = [
+      ...grounds.map((one) => one[language]),
+      ...(precedents.length > 0 ? [`${precedent}: ${precedents.map((one) => one[language]).join(', ')}`] : []),
+    ]
+    return cited.length === 0 ? sentence : `${sentence.slice(0, -1)} (${cited.join('; ')}).`
+  }
+  return { vi: said(rule.basisVi, 'vi', 'tiền lệ'), en: said(rule.basisEn, 'en', 'precedent') }
+}
 
 /** A forgotten condition in a rule that forbids only forbids more; in a rule that allows it would let something slip through. */
 function statesEverything(when: Conditions): boolean {

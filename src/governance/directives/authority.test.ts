@@ -24,7 +24,7 @@ const civilFacilities: CheckedProvision = {
 
 test('applications for venues and individuals are within the health ministry’s power in the declared epidemic, as 2666 was', () => {
   for (const kind of ['venue', 'individual'] as const) {
-    const verdict = checkProvision(rules, { ...applications, audience: { kind, runBy: null } }, health, signature)
+    const verdict = checkProvision(rules, { ...applications, audience: { kind, runBy: null } }, health, '2021-06-10')
     expect(verdict).toMatchObject({ within: true, ruleId: 'health-orders-epidemic-measures', recommendTo: null })
     expect(verdict.basis?.vi).toContain('2666/QĐ-BYT')
   }
@@ -97,6 +97,7 @@ test('where no rule speaks the answer is beyond', () => {
     within: false,
     ruleId: null,
     basis: null,
+    grounds: [],
     recommendTo: 'steering-authority',
   })
   expect(checkProvision([], applications, steering, signature).recommendTo).toBe('prime-minister')

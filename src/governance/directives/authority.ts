@@ -1,6 +1,7 @@
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { contains } from '../../vocabulary/period.ts'
-import type { AuthorityRule, Conditions, HigherBody, IssuerRole } from './authority-rule.ts'
+import { type AuthorityRule, basisOn, type Conditions, type HigherBody, type IssuerRole } from './authority-rule.ts'
+import { type Ground, isCitable } from './ground.ts'
 import { type Provision, reachOf } from './provision.ts'
 
 export interface Issuer {
@@ -17,6 +18,8 @@ export interface Verdict {
   /** Null when no rule spoke: beyond, because silence of the rules is no authority. */
   readonly ruleId: string | null
   readonly basis: { readonly vi: string; readonly en: string } | null
+  /** What the rule rests on, as far as it is in force on the day: the page cites it. */
+  readonly grounds: readonly Ground[]
   /** Whom point 4 lets the issuer ask instead; null when the provision is within authority. */
   readonly recommendTo: HigherBody | null
 }
@@ -37,7 +40,8 @@ export function checkProvision(
   return {
     within,
     ruleId: rule?.id ?? null,
-    basis: rule === undefined ? null : { vi: rule.basisVi, en: rule.basisEn },
+    basis: rule === undefined ? null : basisOn(rule, on),
+    grounds: rule?.grounds.filter((one) => isCitable(one, on)) ?? [],
     recommendTo: within ? null : above(issuer.role, rule?.result === 'beyond-to-prime-minister'),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { civilDate } from '../../vocabulary/period.ts'
 import { higherBodies, issuerRoles } from './authority-rule.ts'
 import { directiveStates, forms } from './directive.ts'
 import { provision, sketchedProvision } from './provision.ts'
@@ -47,8 +48,8 @@ const listedDirective = z.strictObject({
   issuer,
   /** Once it is signed. */
   document: linkedDocument.nullable(),
-  issuedOn: z.iso.date().nullable(),
-  endedOn: z.iso.date().nullable(),
+  issuedOn: civilDate.nullable(),
+  endedOn: civilDate.nullable(),
   provisionCount: count,
   mandatoryCount: count,
   referredCount: count,
@@ -63,10 +64,10 @@ const shownReferral = z.strictObject({
   recommendedTo: z.strictObject({ role: z.enum(higherBodies), name: words }),
   reasonVi: z.string(),
   reasonEn: z.string().nullable(),
-  recommendedOn: z.iso.date(),
+  recommendedOn: civilDate,
   recommendationDocument: linkedDocument.nullable(),
   daysWaited: count,
-  decidedOn: z.iso.date().nullable(),
+  decidedOn: civilDate.nullable(),
   decisionDocument: linkedDocument.nullable(),
   note: z.string().nullable(),
   /** The draft that the contents left. */
@@ -80,7 +81,7 @@ const shownReferral = z.strictObject({
 })
 
 const preview = z.strictObject({
-  on: z.iso.date(),
+  on: civilDate,
   reach: z.array(
     z.strictObject({
       code: z.string(),
@@ -189,7 +190,14 @@ export const writeDocument = endpoint({
     'Writes the official page into the register of documents, to be signed elsewhere: the directive, or a submission to a higher body',
   permission: 'directive.draft',
   params: directiveParams,
-  body: z.strictObject({ version, recommendTo: z.enum(higherBodies).nullable(), reasonVi: line(3000).nullable() }),
+  body: z.strictObject({
+    version,
+    recommendTo: z.enum(higherBodies).nullable(),
+    reasonVi: line(3000).nullable(),
+    /** In which office it will be signed, and by whom; the head signs where nothing is said. */
+    capacityId: id.nullable().default(null),
+    signerName: line(120).nullable().default(null),
+  }),
   reply: z.strictObject({ documentId: z.string() }),
   resendable: true,
 })
@@ -234,15 +242,15 @@ export const readCascade = endpoint({
   permission: 'directive.read',
   params: directiveParams,
   reply: z.strictObject({
-    on: z.iso.date(),
-    issuedOn: z.iso.date(),
+    on: civilDate,
+    issuedOn: civilDate,
     rows: z.array(
       z.strictObject({
         provincePath: z.string(),
         name: words,
         /** The first implementing document; null says only that none is on record before today, never that somebody is late. */
         document: linkedDocument.nullable(),
-        implementedOn: z.iso.date().nullable(),
+        implementedOn: civilDate.nullable(),
         daysAfter: count.nullable(),
       }),
     ),
@@ -298,7 +306,7 @@ export const listCapacities = endpoint({
   summary: 'In which capacities directives are signed today, by issuer',
   permission: 'directive.read',
   reply: z.strictObject({
-    on: z.iso.date(),
+    on: civilDate,
     rows: z.array(
       z.strictObject({
         id: z.string(),

@@ -45,7 +45,7 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.referral': 'Recommendation',
   'directives.referrals': 'Recommendations to the National Steering Committee or the Prime Minister',
   'directives.referral.reason': 'Reason for recommending',
-  'directives.referral.waited': '{days} days',
+  'directives.referral.waited': '{days} {days:day|days}',
   'directives.referral.state.recommended': 'Recommended, awaiting a decision',
   'directives.referral.state.issued-by-higher': 'Issued by the higher body',
   'directives.referral.state.returned': 'Returned to be completed',
@@ -92,8 +92,9 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.evidence.document': 'Document',
 
   'directives.cascade': 'Cascade of implementing documents',
-  'directives.cascade.after': '{days} days after',
-  'directives.cascade.not-recorded': 'No implementing document on record before {on}',
+  'directives.cascade.after': '{days} {days:day|days} after',
+  'directives.cascade.so-many-not-recorded':
+    '{count} {count:province or city|provinces and cities} without an implementing document on record before {on}',
   'directives.point-4.not-begun': 'No directive yet',
   'directives.point-4.drafted': 'Being drafted or recommended',
   'directives.point-4.partly-directed': 'Directed in part; some contents are still drafted or await a higher body',

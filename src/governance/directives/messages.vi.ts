@@ -93,7 +93,7 @@ export const vi = {
 
   'directives.cascade': 'Sơ đồ văn bản triển khai theo cấp',
   'directives.cascade.after': 'Sau {days} ngày',
-  'directives.cascade.not-recorded': 'Chưa ghi nhận văn bản triển khai trước ngày {on}',
+  'directives.cascade.so-many-not-recorded': '{count} tỉnh, thành phố chưa ghi nhận văn bản triển khai trước ngày {on}',
   'directives.point-4.not-begun': 'Chưa có văn bản chỉ đạo',
   'directives.point-4.drafted': 'Đang dự thảo hoặc đang kiến nghị',
   'directives.point-4.partly-directed': 'Đã chỉ đạo một phần, còn nội dung đang dự thảo hoặc chờ cấp trên',

@@ -102,6 +102,17 @@ test('officer drafts, checks and writes the page; signer issues; secretary finds
   expect(withPages.body.page).toMatchObject({ id: page.body.documentId })
   expect(withPages.body.submissions).toMatchObject([{ id: submission.body.documentId }])
 
+  const { rows: pages } = await sql<{
+    content: { notation: string; body: { kind: string; text: string }[]; recipients: string[] }
+  }>`
+    select content from documents.document where id = ${page.body.documentId}`.execute(desk.read)
+  const content = pages[0]?.content
+  expect(content?.notation).toBe('QĐ-BYT')
+  expect(content?.body.filter(({ kind }) => kind === 'ground').at(-1)?.text).toContain('Công văn số 3440/VPCP-KGVX')
+  expect(JSON.stringify(content?.body)).not.toMatch(/2666|4403/)
+  expect(content?.body.filter(({ kind }) => kind === 'article')).toHaveLength(5)
+  expect(content?.recipients).toContain('Bộ Thông tin và Truyền thông (để phối hợp)')
+
   const documentId = await desk.signed('bo-y-te', '2021-05-25')
   const reason = { reasonVi: 'Kể cả cơ sở do quân đội quản lý', reasonEn: null, documentId: submission.body.documentId }
   const issue = { version: 1, documentId, capacityId: 'minister-of-health', ends: [], recommendation: reason }

@@ -13,6 +13,7 @@ import { issuerRoles } from './authority-rule.ts'
 import { capacitiesOn } from './capacity.ts'
 import * as contract from './contract.ts'
 import { readCapacities } from './data/files.ts'
+import { isCitable } from './ground.ts'
 import type { DirectiveHooks } from './hooks.ts'
 
 export function directivesRoutes(hooks: DirectiveHooks): Route[] {
@@ -70,12 +71,12 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       const rows = issuerRoles.flatMap((role) => capacitiesOn(capacities, role, on))
       return {
         on,
-        rows: rows.map(({ id, signsFor, titleVi, titleEn, linesVi, basis }) => ({
+        rows: rows.map(({ id, signsFor, titleVi, titleEn, linesVi, grounds }) => ({
           id,
           signsFor,
           title: { vi: titleVi, en: titleEn },
           linesVi,
-          basis,
+          basis: grounds.flatMap((one) => (isCitable(one, on) ? [one.vi] : [])).join('; '),
         })),
       }
     }),

@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { decide, nextSteps } from '../../platform/transitions.ts'
 import { type Opinion, outcomeOf, type Verdict, verdicts, withOpinion } from './consultation.ts'
 import { type ProposalCase, type ProposalState, proposal, proposalWaitsFor } from './proposal.ts'
-import { type Authority, authorities, authorityOfSigner } from './side.ts'
+import { type Authority, authorities, sidesOf } from './side.ts'
 
 const said = (side: Authority, verdict: Verdict, some: Partial<Opinion> = {}): Opinion => ({
   side,
@@ -50,9 +50,9 @@ test('one account does not speak for both authorities', () => {
   expect(() =>
     decide(proposal, 'in-consultation', 'give-opinion', { ...base, outcome: 'agreed', spokeForTheOther: true }),
   ).toThrow('one-account-cannot-speak-for-both-sides')
-  expect(authorityOfSigner((permission) => ['opinion.give', 'handover.accept'].includes(permission))).toBe('health')
-  expect(authorityOfSigner((permission) => permission === 'opinion.give')).toBe('technology')
-  expect(authorityOfSigner(() => false)).toBeNull()
+  expect(sidesOf((permission) => permission === 'opinion.give-for-health')).toEqual(['health'])
+  expect(sidesOf((permission) => permission === 'opinion.give-for-technology')).toEqual(['technology'])
+  expect(sidesOf(() => false)).toEqual([])
 })
 
 test('building is directed only of what is agreed and not built yet', () => {

@@ -133,10 +133,11 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.one-account-cannot-sign-for-both-sides':
     'Whoever signed that it is complete cannot sign for the receiving side. Somebody of the receiving side must do it.',
   'refusal.reservation-needs-a-coming-date': 'A reserved item needs the day it will be there, today or later.',
-  'refusal.handover-items-are-untouched': '{count} items of the handover have not been checked. Check all eight, then sign.',
+  'refusal.handover-items-are-untouched':
+    '{count} {count:item|items} of the handover {count:has|have} not been checked. Check all eight, then sign.',
   'refusal.handover-items-have-failed':
-    '{count} items of the handover have failed. Give it back to be completed, or reserve them to a date.',
-  'refusal.reservations-are-out-of-date': 'The day of {count} reserved items has passed. Check them again.',
+    '{count} {count:item|items} of the handover {count:has|have} failed. Give it back to be completed, or reserve to a date.',
+  'refusal.reservations-are-out-of-date': 'The day of {count} reserved {count:item|items} has passed. Check again.',
   'refusal.item-is-not-reserved': 'This item has no reservation to be closed.',
   'refusal.solution-cannot-be-reused-yet':
     'This solution has not been handed over, met its requirement or been agreed, so it cannot be reused yet.',
@@ -146,12 +147,13 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.measurement-lies-in-the-future': 'The day of the measurement cannot be after today.',
   'refusal.measure-misses-the-target': 'What was measured misses the requirement’s target.',
   'refusal.measure-is-not-in-the-catalogue': 'The measure {measure} is not in the catalogue. Choose one that is.',
-  'refusal.requirements-are-still-open': '{count} requirements of this problem are not met yet.',
+  'refusal.requirements-are-still-open': '{count} {count:requirement|requirements} of this problem {count:is|are} not met yet.',
   'refusal.problem-needs-grounds-from-practice':
     'A problem needs grounds from practice: choose at least one reported difficulty or cite a document.',
   'refusal.difficulty-carries-personal-data':
     'The words seem to carry somebody’s telephone number, document number or e-mail. Take them out and send again.',
-  'refusal.difficulties-are-not-there': '{count} of the chosen difficulties were not found, or lie outside your scope.',
+  'refusal.difficulties-are-not-there':
+    '{count} of the chosen difficulties {count:was|were} not found, or {count:lies|lie} outside your scope.',
   'refusal.difficulties-are-no-longer-waiting':
     'Somebody has just dealt with {count} of the chosen difficulties. Reload the list.',
   'refusal.proposal-was-changed-since-you-read-it':
@@ -168,4 +170,25 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.vendor-is-not-registered': 'The company {vendor} is not registered. Register it first.',
   'refusal.document-is-not-recorded': 'The document that is cited has not been recorded. Register it first, then cite it.',
   'refusal.day-has-passed': '{day} has passed (today is {today}). Choose today or later.',
+  'solutions.requirement.state.met-as-reported': 'Reached as reported, not measured',
+  'solutions.notice.requirement-met-as-reported':
+    'The difficulty you reported now has a solution that meets it as reported, not measured yet: {title}.',
+  'refusal.solution-has-another-capability':
+    'This solution does not have the capability that was asked for. Choose another one, or say why this one answers (10 characters or more).',
+  'refusal.measure-is-taken-by-the-product': 'The product takes this measure from the field; it is not typed. Choose the day.',
+  'refusal.measure-is-not-measured-yet':
+    'The product does not take this measure yet: only a reported result can be recorded, with its report or minutes. It is verified again once it can be measured.',
+  'refusal.reported-is-not-measured': 'A reported result does not stand for a measured one.',
+  'refusal.nothing-to-measure-on-that-day': 'There is nothing to measure on {day}. Choose another day.',
+  'refusal.evidence-is-no-report': 'The evidence must be a report or minutes.',
+  'refusal.evidence-is-older-than-the-measurement':
+    'The report of {issuedOn} is older than the measurement of {measuredOn}; it cannot tell of it.',
+  'refusal.reply-letter-is-not-signed-yet': 'This letter is not signed yet, and so no opinion.',
+  'refusal.reply-letter-is-of-another-issuer': 'The opinion must stand in a letter issued by {authority}.',
+  'refusal.reply-letter-lies-in-the-future': 'The letter cannot be dated after today.',
+  'refusal.reply-letter-is-older-than-the-question':
+    'This letter is older than the day on which the opinion was asked for ({openedOn}), and so no reply.',
+  'refusal.reply-letter-answers-something-else':
+    'This letter does not answer the letter that asked about this proposal. Record the reply here, or have the clerk enter “answers” in the register.',
+  'refusal.asking-letter-is-of-another-issuer': 'The letter that asks must be issued by the technology authority.',
 }

@@ -166,4 +166,26 @@ export const vi = {
   'refusal.vendor-is-not-registered': 'Doanh nghiệp {vendor} chưa có trong danh mục. Hãy đăng ký doanh nghiệp trước.',
   'refusal.document-is-not-recorded': 'Văn bản được dẫn chưa có trong hệ thống. Hãy đăng ký văn bản trước rồi dẫn lại.',
   'refusal.day-has-passed': 'Ngày {day} đã qua (hôm nay là {today}). Hãy chọn ngày từ hôm nay trở đi.',
+  'solutions.requirement.state.met-as-reported': 'Đạt theo báo cáo, chưa đo',
+  'solutions.notice.requirement-met-as-reported':
+    'Khó khăn, vướng mắc anh/chị đã phản ánh nay đã có giải pháp, đạt theo báo cáo, chưa đo: {title}.',
+  'refusal.solution-has-another-capability':
+    'Giải pháp này không có chức năng mà yêu cầu cần. Hãy chọn giải pháp khác, hoặc nêu vì sao giải pháp này đáp ứng được (từ 10 ký tự).',
+  'refusal.measure-is-taken-by-the-product':
+    'Chỉ tiêu này hệ thống đo được từ dữ liệu hiện trường, không nhập bằng tay. Hãy chọn ngày đo.',
+  'refusal.measure-is-not-measured-yet':
+    'Chỉ tiêu này hệ thống chưa đo được: chỉ ghi được kết quả theo báo cáo, kèm báo cáo hoặc biên bản. Khi hệ thống đo được thì kiểm chứng lại.',
+  'refusal.reported-is-not-measured': 'Kết quả theo báo cáo không thay được kết quả đo.',
+  'refusal.nothing-to-measure-on-that-day': 'Ngày {day} không có số liệu để đo. Hãy chọn ngày khác.',
+  'refusal.evidence-is-no-report': 'Minh chứng phải là báo cáo hoặc biên bản.',
+  'refusal.evidence-is-older-than-the-measurement':
+    'Báo cáo ngày {issuedOn} cũ hơn ngày đo {measuredOn} nên không thể nói về lần đo này.',
+  'refusal.reply-letter-is-not-signed-yet': 'Văn bản này chưa được ký, ban hành nên chưa phải là ý kiến.',
+  'refusal.reply-letter-is-of-another-issuer': 'Ý kiến phải nằm trong văn bản do {authority} ban hành.',
+  'refusal.reply-letter-lies-in-the-future': 'Văn bản không được đề ngày sau ngày hôm nay.',
+  'refusal.reply-letter-is-older-than-the-question':
+    'Văn bản này có trước ngày hỏi ý kiến ({openedOn}) nên không phải là văn bản trả lời.',
+  'refusal.reply-letter-answers-something-else':
+    'Văn bản này không trả lời văn bản hỏi ý kiến của đề xuất. Hãy ghi nhận văn bản trả lời tại đây, hoặc để văn thư ghi quan hệ “trả lời” trong sổ văn bản.',
+  'refusal.asking-letter-is-of-another-issuer': 'Văn bản hỏi ý kiến phải do cơ quan quản lý công nghệ thông tin ban hành.',
 } as const

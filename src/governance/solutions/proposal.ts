@@ -1,7 +1,7 @@
 import { defineMachine, type Guard } from '../../platform/transitions.ts'
 import type { Capability } from './capability.ts'
 import type { Outcome } from './consultation.ts'
-import type { Authority, Side } from './side.ts'
+import { type Authority, authorities, opinionPermissions, type Side } from './side.ts'
 
 export const proposalKinds = ['to-build', 'built'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
@@ -75,27 +75,24 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
   final: ['build-directed'],
   transitions: [
     { command: 'open-consultation', from: ['submitted'], to: 'in-consultation', by: 'consultation.open' },
-    ...opinions.map(({ from, to, outcome }) => ({
-      command: 'give-opinion' as const,
-      from,
-      to,
-      by: 'opinion.give',
-      guards: [sameText, oneSideEach, comesTo(outcome)],
-    })),
-    {
-      command: 'confirm-condition',
-      from: ['agreed-with-conditions'],
-      to: 'agreed',
-      by: 'opinion.give',
-      guards: [ownCondition, comesTo('agreed')],
-    },
-    {
-      command: 'confirm-condition',
-      from: ['agreed-with-conditions'],
-      to: 'agreed-with-conditions',
-      by: 'opinion.give',
-      guards: [ownCondition, comesTo('agreed-with-conditions')],
-    },
+    ...opinions.flatMap(({ from, to, outcome }) =>
+      authorities.map((side) => ({
+        command: 'give-opinion' as const,
+        from,
+        to,
+        by: opinionPermissions[side],
+        guards: [sameText, oneSideEach, comesTo(outcome)],
+      })),
+    ),
+    ...(['agreed', 'agreed-with-conditions'] as const).flatMap((to) =>
+      authorities.map((side) => ({
+        command: 'confirm-condition' as const,
+        from: ['agreed-with-conditions'] as const,
+        to,
+        by: opinionPermissions[side],
+        guards: [ownCondition, comesTo(to)],
+      })),
+    ),
     ...(
       [
         ['submitted', 'submitted'],

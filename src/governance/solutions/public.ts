@@ -3,6 +3,7 @@ export {
   type ApplicableSolution,
   applicableSolutions,
   declareForce,
+  groundsOfSolutions,
   type PointPart,
   solutionWords,
   stageOfPoint,

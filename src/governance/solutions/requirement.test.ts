@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, nextSteps } from '../../platform/transitions.ts'
 import { hasGrounds, problem } from './problem.ts'
-import { meets, type RequirementCase, requirement, requirementStates } from './requirement.ts'
+import { canDo, isExplained, meets, type RequirementCase, requirement, requirementStates } from './requirement.ts'
 
 const success = { measureId: 'home-monitoring.called-daily', comparison: 'at-least', target: 95, unit: '%' } as const
 const given = (some: Partial<RequirementCase> = {}): RequirementCase => ({
@@ -13,6 +13,9 @@ const given = (some: Partial<RequirementCase> = {}): RequirementCase => ({
   reusable: null,
   justified: null,
   measured: null,
+  capable: null,
+  explained: null,
+  measurable: true,
   ...some,
 })
 
@@ -40,20 +43,49 @@ test('a requirement is met exactly when its measure reaches the target, otherwis
       const wanted = { ...success, comparison, target }
       const reached = comparison === 'at-least' ? value >= target : value <= target
       expect(meets(wanted, value)).toBe(reached)
-      const to = decide(requirement, 'verifying', 'verify', given({ success: wanted, measured: { value, on: '2021-06-10' } }))
+      const to = decide(
+        requirement,
+        'verifying',
+        'verify',
+        given({ success: wanted, measured: { value, on: '2021-06-10', kind: 'measured' } }),
+      )
       expect(to).toBe(reached ? 'met' : 'building')
     }),
   )
 })
 
+test('a reported number never makes a requirement met; it is kept apart until the product measures it', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.constantFrom('verifying', 'met-as-reported'), fc.boolean(), (value, from, measurable) => {
+      const measured = { value, on: '2021-06-10', kind: 'reported' } as const
+      const to = () => decide(requirement, from, 'verify', given({ measured, measurable }))
+      if (measurable || from === 'met-as-reported') expect(to).toThrow()
+      else expect(to()).toBe(value >= 95 ? 'met-as-reported' : 'building')
+    }),
+  )
+  const measured = { value: 99, on: '2021-06-10', kind: 'measured' } as const
+  expect(decide(requirement, 'met-as-reported', 'verify', given({ measured }))).toBe('met')
+  expect(decide(requirement, 'met-as-reported', 'verify', given({ measured: { ...measured, value: 1 } }))).toBe('building')
+})
+
+test('a solution for another purpose answers only with a reason of some length', () => {
+  expect(() => decide(requirement, 'stated', 'reuse', given({ capable: false, explained: false }))).toThrow(
+    'solution-has-another-capability',
+  )
+  expect(decide(requirement, 'stated', 'reuse', given({ capable: false, explained: true }))).toBe('verifying')
+  expect(canDo('home-monitoring', ['camera-connection'])).toBe(false)
+  expect(canDo(null, ['camera-connection'])).toBe(true)
+  expect([null, 'ok', 'Vì có cùng chức năng'].map(isExplained)).toEqual([false, false, true])
+})
+
 test('whoever submitted the work does not verify it, and nobody measures tomorrow', () => {
-  const measured = { value: 99, on: '2021-06-10' }
+  const measured = { value: 99, on: '2021-06-10', kind: 'measured' } as const
   expect(() => decide(requirement, 'verifying', 'verify', given({ asker: 'technology', measured }))).toThrow(
     'who-built-it-cannot-verify-it',
   )
-  expect(() => decide(requirement, 'verifying', 'verify', given({ measured: { value: 99, on: '2021-06-11' } }))).toThrow(
-    'measurement-lies-in-the-future',
-  )
+  expect(() =>
+    decide(requirement, 'verifying', 'verify', given({ measured: { value: 99, on: '2021-06-11', kind: 'measured' } })),
+  ).toThrow('measurement-lies-in-the-future')
 })
 
 test('a problem stands on something that practice has shown', () => {

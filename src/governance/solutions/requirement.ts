@@ -1,7 +1,17 @@
 import { defineMachine, type Guard } from '../../platform/transitions.ts'
+import type { Capability } from './capability.ts'
 import type { Side } from './side.ts'
 
-export const requirementStates = ['stated', 'clarifying', 'raised', 'answered', 'building', 'verifying', 'met'] as const
+export const requirementStates = [
+  'stated',
+  'clarifying',
+  'raised',
+  'answered',
+  'building',
+  'verifying',
+  'met-as-reported',
+  'met',
+] as const
 export type RequirementState = (typeof requirementStates)[number]
 export type RequirementCommand =
   | 'ask'
@@ -36,8 +46,39 @@ export interface RequirementCase {
   /** The fields below are null while only the buttons are asked for. */
   readonly reusable: boolean | null
   readonly justified: boolean | null
-  readonly measured: { readonly value: number; readonly on: string } | null
+  readonly measured: { readonly value: number; readonly on: string; readonly kind: VerificationKind } | null
+  /** Whether the solution that is to answer has the capability that was asked for, and if not, whether somebody said why it answers. */
+  readonly capable: boolean | null
+  readonly explained: boolean | null
+  /** Whether the product itself takes the measure today. */
+  readonly measurable: boolean
 }
+
+/** Counted by the product, or told by somebody with a document behind it: a number of the second kind is never shown as one of the first. */
+export const verificationKinds = ['measured', 'reported'] as const
+export type VerificationKind = (typeof verificationKinds)[number]
+
+/** No record of a solution for another purpose answers by itself: a camera is no help to somebody at home. */
+const doesWhatIsAsked: Guard<RequirementCase> = {
+  code: 'solution-has-another-capability',
+  holds: ({ capable, explained }) => capable !== false || explained === true,
+}
+const takenByTheProduct: Guard<RequirementCase> = {
+  code: 'measure-is-taken-by-the-product',
+  holds: ({ measured, measurable }) => measured === null || measured.kind === 'measured' || !measurable,
+}
+const taken: Guard<RequirementCase> = {
+  code: 'measure-is-not-measured-yet',
+  holds: ({ measured, measurable }) => (measured === null || measured.kind === 'measured') && measurable,
+}
+const isOf = (kind: VerificationKind): Guard<RequirementCase> => ({
+  code: 'reported-is-not-measured',
+  holds: ({ measured }) => measured === null || measured.kind === kind,
+})
+const reaches = (wanted: boolean): Guard<RequirementCase> => ({
+  code: 'measure-misses-the-target',
+  holds: ({ measured, success }) => (measured === null ? wanted : meets(success, measured.value) === wanted),
+})
 
 const notOneself: Guard<RequirementCase> = {
   code: 'who-built-it-cannot-verify-it',
@@ -68,14 +109,14 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['stated'],
       to: 'verifying',
       by: 'requirement.answer',
-      guards: [{ code: 'solution-cannot-be-reused-yet', holds: ({ reusable }) => reusable !== false }],
+      guards: [{ code: 'solution-cannot-be-reused-yet', holds: ({ reusable }) => reusable !== false }, doesWhatIsAsked],
     },
     {
       command: 'build',
       from: ['stated'],
       to: 'answered',
       by: 'requirement.answer',
-      guards: [{ code: 'overlap-needs-a-reason', holds: ({ justified }) => justified !== false }],
+      guards: [{ code: 'overlap-needs-a-reason', holds: ({ justified }) => justified !== false }, doesWhatIsAsked],
     },
     { command: 'start-building', from: ['answered'], to: 'building', by: 'requirement.answer' },
     { command: 'submit-for-verification', from: ['building'], to: 'verifying', by: 'requirement.answer' },
@@ -84,14 +125,14 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['verifying'],
       to: 'met',
       by: 'requirement.verify',
-      guards: [
-        notOneself,
-        notYetToCome,
-        {
-          code: 'measure-misses-the-target',
-          holds: ({ measured, success }) => measured === null || meets(success, measured.value),
-        },
-      ],
+      guards: [notOneself, notYetToCome, takenByTheProduct, isOf('measured'), reaches(true)],
+    },
+    {
+      command: 'verify',
+      from: ['verifying'],
+      to: 'met-as-reported',
+      by: 'requirement.verify',
+      guards: [notOneself, notYetToCome, takenByTheProduct, isOf('reported'), reaches(true)],
     },
     // A miss is no refusal: it is a result, and the work goes on.
     {
@@ -99,14 +140,22 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['verifying'],
       to: 'building',
       by: 'requirement.verify',
-      guards: [
-        notOneself,
-        notYetToCome,
-        {
-          code: 'measure-misses-the-target',
-          holds: ({ measured, success }) => measured !== null && !meets(success, measured.value),
-        },
-      ],
+      guards: [notOneself, notYetToCome, takenByTheProduct, reaches(false)],
+    },
+    // What was only reported is measured as soon as the product can; then the number decides once more.
+    {
+      command: 'verify',
+      from: ['met-as-reported'],
+      to: 'met',
+      by: 'requirement.verify',
+      guards: [taken, notOneself, notYetToCome, reaches(true)],
+    },
+    {
+      command: 'verify',
+      from: ['met-as-reported'],
+      to: 'building',
+      by: 'requirement.verify',
+      guards: [taken, notOneself, notYetToCome, reaches(false)],
     },
   ],
 })
@@ -116,7 +165,17 @@ export function meets(success: SuccessMeasure, value: number): boolean {
 }
 
 export function requirementWaitsFor(state: RequirementState): Side[] {
-  if (state === 'met') return []
+  if (state === 'met' || state === 'met-as-reported') return []
   if (state === 'raised') return ['steering']
   return state === 'clarifying' || state === 'verifying' ? ['health'] : ['technology']
+}
+
+/** Whether a solution can do what was asked for; older requirements asked for nothing of the vocabulary. */
+export function canDo(asked: Capability | null, offered: readonly Capability[]): boolean {
+  return asked === null || offered.includes(asked)
+}
+
+/** Three letters are no reason. */
+export function isExplained(reason: string | null): boolean {
+  return reason !== null && reason.trim().length >= 10
 }

@@ -128,22 +128,38 @@ test('a company proposes, both ministries answer, and an opinion must be of one 
   const { proposal } = await call(contract.readSolution, { params }, as('vendor'))
   const contentHash = proposal?.contentHash ?? ''
   const reason = 'Chưa rõ nơi lưu dữ liệu'
+  const letter = (number: string, notation: string) => ({ given: 'recorded', number, notation, issuedOn: '2021-05-25' }) as const
   const no = await call(
-    contract.giveOpinion,
-    { params, body: { version: opened.version, contentHash, verdict: 'not-yet-agreed', reason } },
+    contract.giveOpinionForHealth,
+    {
+      params,
+      body: { version: opened.version, contentHash, verdict: 'not-yet-agreed', reason, letter: letter('902', 'BYT-CNTT') },
+    },
     as('health-signer'),
   )
   const yes = await call(
-    contract.giveOpinion,
-    { params, body: { version: no.version, contentHash, verdict: 'agree' } },
+    contract.giveOpinionForTechnology,
+    { params, body: { version: no.version, contentHash, verdict: 'agree', letter: letter('1801', 'BTTTT-THH') } },
     as('technology-signer'),
   )
   expect(yes.state).toBe('not-agreed')
   const seen = await call(contract.readSolution, { params }, as('vendor'))
   expect(seen.proposal?.opinions[0]).toMatchObject({ side: 'health', reason })
-  const silent = { version: yes.version, contentHash, verdict: 'agree-with-conditions', conditions: [] } as const
+  const silent = {
+    version: yes.version,
+    contentHash,
+    verdict: 'agree-with-conditions',
+    letter: letter('903', 'BYT-CNTT'),
+  } as const
   await expect(
-    call(contract.giveOpinion, { params, body: { ...silent, conditions: [] } }, as('health-signer')),
+    call(
+      contract.giveOpinionForTechnology,
+      { params, body: { version: yes.version, contentHash, verdict: 'agree', letter: letter('904', 'BYT-CNTT') } },
+      as('health-signer'),
+    ),
+  ).rejects.toMatchObject({ problem: { code: 'not-your-permission' } })
+  await expect(
+    call(contract.giveOpinionForHealth, { params, body: { ...silent, conditions: [] } }, as('health-signer')),
   ).rejects.toMatchObject({ problem: { code: 'input-does-not-fit' } })
 })
 
@@ -174,6 +190,7 @@ test('from a difficulty to a requirement, over HTTP', async () => {
     unit: 'hệ thống',
     legalBasis: '3440/VPCP-KGVX',
     dataClass: 'none',
+    capability: 'reporting',
   } as const
   const params = { problemId: stated.id }
   await expect(

@@ -3,12 +3,14 @@ import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import * as assignment from './actions/assignment.ts'
 import * as consultation from './actions/consultation.ts'
 import * as difficulty from './actions/difficulty.ts'
+import { type TakeFigure, takeFigure } from './actions/figure.ts'
 import * as problem from './actions/problem.ts'
 import * as proposal from './actions/proposal.ts'
 import { overlapsAtIntake } from './actions/registry.ts'
 import * as requirement from './actions/requirement.ts'
 import {
   showDifficulties,
+  showFigure,
   showMyDifficulties,
   showProblem,
   showProblems,
@@ -27,7 +29,7 @@ export function solutionsRoutes(given: { isMeasure: problem.IsMeasure }): Route[
     ...registryRoutes(),
     ...assignmentRoutes(),
     ...problemRoutes(given.isMeasure),
-    ...requirementRoutes(),
+    ...requirementRoutes(takeFigure),
     ...proposalRoutes(),
   ]
 }
@@ -98,7 +100,7 @@ function problemRoutes(isMeasure: problem.IsMeasure): Route[] {
   ]
 }
 
-function requirementRoutes(): Route[] {
+function requirementRoutes(take: TakeFigure): Route[] {
   return [
     route(contract.listRequirements, (call) => {
       const { state = null, problemId = null, after = null, limit } = call.query
@@ -117,7 +119,10 @@ function requirementRoutes(): Route[] {
     route(contract.submitForVerification, (call) =>
       requirement.submitForVerification(call.tx, { ...call.params, ...call.body }, call),
     ),
-    route(contract.verifyRequirement, (call) => requirement.verifyRequirement(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.verifyRequirement, (call) =>
+      requirement.verifyRequirement(call.tx, { ...call.params, ...call.body }, call, take),
+    ),
+    route(contract.readFigure, (call) => showFigure(call.tx, call.params.requirementId, call.query.on, call, take)),
   ]
 }
 
@@ -126,8 +131,18 @@ function proposalRoutes(): Route[] {
     route(contract.submitProposal, (call) => proposal.submitProposal(call.tx, call.body, call)),
     route(contract.reviseProposal, (call) => proposal.reviseProposal(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.openConsultation, (call) => proposal.openConsultation(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.giveOpinion, (call) => consultation.giveOpinion(call.tx, { ...noReason, ...call.params, ...call.body }, call)),
-    route(contract.confirmCondition, (call) => consultation.confirmCondition(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.giveOpinionForHealth, (call) =>
+      consultation.giveOpinion(call.tx, { ...noReason, ...call.params, ...call.body, side: 'health' }, call),
+    ),
+    route(contract.giveOpinionForTechnology, (call) =>
+      consultation.giveOpinion(call.tx, { ...noReason, ...call.params, ...call.body, side: 'technology' }, call),
+    ),
+    route(contract.confirmConditionForHealth, (call) =>
+      consultation.confirmCondition(call.tx, { ...call.params, ...call.body, side: 'health' }, call),
+    ),
+    route(contract.confirmConditionForTechnology, (call) =>
+      consultation.confirmCondition(call.tx, { ...call.params, ...call.body, side: 'technology' }, call),
+    ),
     route(contract.directBuild, (call) => proposal.directBuild(call.tx, { ...call.params, ...call.body }, call)),
   ]
 }

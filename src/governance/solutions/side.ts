@@ -5,11 +5,16 @@ export type Side = (typeof sides)[number]
 export const authorities = ['health', 'technology'] as const
 export type Authority = (typeof authorities)[number]
 
-/**
- * The authority an account gives opinions for. Both signers hold `opinion.give`; only the health authority's may accept a
- * handover, and that tells them apart. An account with both roles speaks for health alone, so that nobody answers himself.
- */
-export function authorityOfSigner(holds: (permission: string) => boolean): Authority | null {
-  if (!holds('opinion.give')) return null
-  return holds('handover.accept') ? 'health' : 'technology'
+/** Each authority's opinions have a permission of their own: in a small unit one account may hold both, and says for whom it speaks. */
+export const opinionPermissions = {
+  health: 'opinion.give-for-health',
+  technology: 'opinion.give-for-technology',
+} as const satisfies Record<Authority, string>
+
+/** The role of places that a side is played by; which organisation that is depends on the day. */
+export const rolesOfSides = { health: 'health-authority', technology: 'technology-authority' } as const
+
+/** The authorities an account may speak for. */
+export function sidesOf(holds: (permission: string) => boolean): Authority[] {
+  return authorities.filter((side) => holds(opinionPermissions[side]))
 }

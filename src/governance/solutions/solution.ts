@@ -23,7 +23,7 @@ export interface Standing {
 /** Whether a directive may name it: it has been handed over, it meets its requirement, or it exists and both authorities agree on it. */
 export function isApplicable({ machine, state, kind }: Standing): boolean {
   if (machine === 'assignment') return state === 'handed-over'
-  if (machine === 'requirement') return state === 'met'
+  if (machine === 'requirement') return state === 'met' || state === 'met-as-reported'
   return state === 'agreed' && kind === 'built'
 }
 

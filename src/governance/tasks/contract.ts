@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/http/contract.ts'
+import { civilDate } from '../../vocabulary/period.ts'
 import { taskStates } from './task.ts'
 
 /** A count behind a task's state, in the words of the room it comes from, with the page that opens it. */
@@ -18,7 +19,7 @@ const task = z.strictObject({
   coordinatingVi: z.array(z.string()),
   coordinatingEn: z.array(z.string()),
   urgent: z.boolean(),
-  dueOn: z.iso.date().nullable(),
+  dueOn: civilDate.nullable(),
   state: z.enum(taskStates),
   parts: z.array(part),
   opens: z.enum(['/solutions', '/problems', '/proposals', '/directives']),

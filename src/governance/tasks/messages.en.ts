@@ -46,7 +46,7 @@ export const en: Record<keyof typeof vi, string> = {
   'tasks.see-all': 'See the page Tasks',
   'tasks.make': 'Make a task of each point',
   'tasks.make-hint':
-    'The document has {points} points. Each becomes a task of the authority it names; its state is computed from what was done.',
+    'The document has {points} {points:point|points}. Each becomes a task of the authority it names; its state is computed from what was done.',
   'tasks.not-made-yet': 'No tasks have been made from the points of this document.',
   'tasks.have-been-made': '{made} tasks have been made.',
   'tasks.notice.made': 'New task from point {point} of document {document}: your authority leads.',

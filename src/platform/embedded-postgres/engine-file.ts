@@ -19,14 +19,19 @@ export type EngineFile = z.infer<typeof engineFile>
 
 /** Answers the kept file, or a new one with fresh passwords when there is none or it is damaged. */
 export function openEngineFile(dataFolder: string): { kept: EngineFile; isNew: boolean } {
+  const found = readEngineFile(dataFolder)
+  if (found !== undefined) return { kept: found, isNew: false }
+  // Absent or damaged: the data itself is whole, and new passwords can be given to it.
+  return { kept: { port: 0, password: newPassword(), keeperPassword: newPassword() }, isNew: true }
+}
+
+/** The kept file; undefined when there is none or it is damaged. */
+export function readEngineFile(dataFolder: string): EngineFile | undefined {
   try {
-    const parsed = engineFile.safeParse(JSON.parse(readFileSync(pathIn(dataFolder), 'utf8')))
-    if (parsed.success) return { kept: parsed.data, isNew: false }
+    return engineFile.safeParse(JSON.parse(readFileSync(pathIn(dataFolder), 'utf8'))).data
   } catch {
-    // Absent or damaged: the data itself is whole, and new passwords can be given to it.
+    return undefined
   }
-  const kept = { port: 0, password: newPassword(), keeperPassword: newPassword() }
-  return { kept, isNew: true }
 }
 
 /** Readable by its owner only; whole or not at all, also after a power cut. */

@@ -32,6 +32,8 @@ export async function ensureProductDatabase(access: Access, password: string): P
     if (roles.length === 0) await client.query('create role khien login createdb')
     const { rows: databases } = await client.query("select 1 from pg_database where datname = 'khien'")
     if (databases.length === 0) await client.query('create database khien owner khien')
+    // After a deletion the journal must go soon; see erase.ts.
+    await client.query('grant pg_checkpoint to khien')
     const isKnown = roles.length > 0 && databases.length > 0 && (await canLogIn(access.port, password))
     if (!isKnown) await client.query(`alter role khien password '${password}'`)
   })

@@ -19,6 +19,8 @@ const ours: Readonly<Record<string, string>> = {
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
+  // Old journal files are deleted, not renamed for the next use: a renamed one keeps what was to be forgotten.
+  wal_recycle: 'off',
 }
 
 const fingerprintName = 'khien.launched_with'

@@ -58,8 +58,19 @@ export const fileReply = z.strictObject({
 export const done = z.strictObject({ done: z.literal(true) })
 export const isDone: z.output<typeof done> = { done: true }
 
-/** One page of a list: at most `limit` rows from behind `after` (keyset, never an offset). */
-export const pageQuery = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(200).optional() }
+const limit = z.coerce.number().int().min(1).max(200).default(50)
+/** One page of a list: at most `limit` rows from behind `after`, the `next` of the page before (keyset, never an offset). */
+export const pageQuery = {
+  limit,
+  after: z
+    .string()
+    .max(200)
+    .regex(/^[\w./~ -]+$/)
+    .optional(),
+}
+/** The same for lists that go by uuid, and by number. */
+export const pageQueryById = { limit, after: z.uuid().optional() }
+export const pageQueryByNumber = { limit, after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional() }
 export function pageOf<T extends z.ZodType>(row: T) {
   return z.strictObject({ rows: z.array(row), next: z.string().nullable() })
 }

@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
 import { type Endpoint, fileReply, type In, type Out, type Permission, type Shape } from './contract.ts'
 import { type FieldIssue, InvalidInput } from './invalid-input.ts'
-import { refuseForbiddenText } from './text-guard.ts'
+import { refuseBrokenEscapes, refuseForbiddenText } from './text-guard.ts'
 
 /** Who is asking: known to the platform by opaque id only. */
 export interface Actor {
@@ -153,11 +153,12 @@ interface Input {
 function parseInput(e: Endpoint, request: FastifyRequest): Input {
   const issues: FieldIssue[] = []
   const read = (where: string, shape: Shape, value: unknown): unknown => {
-    const parsed = (shape ?? nothing).safeParse(value ?? {})
+    const parsed = (shape ?? nothing).safeParse(value ?? {}, { reportInput: true })
     if (parsed.success) return parsed.data
     issues.push(...parsed.error.issues.map((issue) => ({ where, issue })))
     return undefined
   }
+  refuseBrokenEscapes(request.url)
   refuseForbiddenText(request.params)
   refuseForbiddenText(request.query)
   const params = read('path', e.params, request.params)

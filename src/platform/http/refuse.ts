@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { type Catalogue, fill, type Language } from '../messages.ts'
-import { Refusal } from '../refusal.ts'
+import { type Facts, Refusal } from '../refusal.ts'
+import { fieldSentence } from './field-sentence.ts'
 import { InvalidInput, pathOf } from './invalid-input.ts'
 import type { Problem } from './problem.ts'
 
@@ -19,6 +21,33 @@ export function answerRefusals(app: FastifyInstance, catalogue: Catalogue): void
 export function answerMalformedAddress(catalogue: Catalogue) {
   return (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
     answer(request, reply, catalogue, new Refusal('request-is-malformed', {}, 400))
+}
+
+/** For what Node's own reader refuses, before there is a request: headers beyond its limit, a request that never ends, something that is no HTTP. */
+export function answerUnreadable(catalogue: Catalogue) {
+  return (error: Error & { code?: string }, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const [status, phrase, code] =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? ([431, 'Request Header Fields Too Large', 'headers-are-too-large'] as const)
+        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+          ? ([408, 'Request Timeout', 'request-took-too-long'] as const)
+          : ([400, 'Bad Request', 'request-is-malformed'] as const)
+    const messages = { vi: catalogue.vi[`refusal.${code}`] ?? code, en: catalogue.en[`refusal.${code}`] ?? code }
+    const problem: Problem = {
+      type: `urn:khien:refusal:${code}`,
+      title: messages.vi,
+      status,
+      code,
+      requestId: randomUUID(),
+      messages,
+      facts: {},
+    }
+    const body = JSON.stringify(problem)
+    socket.end(
+      `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+    )
+  }
 }
 
 class Fault extends Refusal {
@@ -45,7 +74,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, catalogue: Catalog
       ]),
     ),
     ...(refusal instanceof InvalidInput
-      ? { issues: refusal.issues.map((issue) => ({ path: pathOf(issue), ...sentencesFor(issue.issue) })) }
+      ? { issues: refusal.issues.map((issue) => ({ path: pathOf(issue), ...fieldSentence(issue.issue) })) }
       : {}),
   }
   if (status === 429 || status === 503) reply.header('retry-after', String(refusal.facts.seconds ?? 5))
@@ -59,25 +88,17 @@ function answer(request: FastifyRequest, reply: FastifyReply, catalogue: Catalog
 /** A fact that is itself a message key (a state, a reason) is put in words before it is put in place. */
 function text(catalogue: Catalogue, language: Language, refusal: Refusal): string {
   const words = catalogue[language]
-  const facts = Object.fromEntries(
-    Object.entries(refusal.facts).map(([name, value]) => [name, typeof value === 'string' ? (words[value] ?? value) : value]),
-  )
+  const facts = Object.fromEntries(Object.entries(refusal.facts).map(([name, value]) => [name, wordedFact(value, words)]))
   return fill(words[`refusal.${refusal.code}`] ?? refusal.code, facts, language)
+}
+
+function wordedFact(value: Facts[string] | undefined, words: Readonly<Record<string, string>>): Facts[string] {
+  if (typeof value === 'string') return words[value] ?? value
+  return typeof value === 'object' && value !== null ? value.map((one) => words[one] ?? one) : (value ?? null)
 }
 
 function languageOf(request: FastifyRequest): Language {
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
-}
-
-const vi = z.locales.vi().localeError
-const en = z.locales.en().localeError
-function sentencesFor(issue: z.core.$ZodIssue): { vi: string; en: string } {
-  const raw = { ...issue, input: issue.input, inst: undefined } as Parameters<typeof vi>[0]
-  const say = (locale: typeof vi) => {
-    const said = locale(raw)
-    return typeof said === 'string' ? said : (said?.message ?? issue.message)
-  }
-  return { vi: say(vi), en: say(en) }
 }
 
 /** Faults that are really answers: the body was too large, the database went away for a moment, two writers met. */

@@ -10,7 +10,7 @@ import type { Catalogue } from '../messages.ts'
 import { Refusal } from '../refusal.ts'
 import { measureRequests } from './metrics.ts'
 import { type Gate, mountRoutes, type Route } from './mount.ts'
-import { answerMalformedAddress, answerRefusals } from './refuse.ts'
+import { answerMalformedAddress, answerRefusals, answerUnreadable } from './refuse.ts'
 
 /** The web server with every route mounted; `ready()` says whether the product can serve (migrations done, database there). */
 export async function createServer(
@@ -30,6 +30,7 @@ export async function createServer(
     trustProxy: config.trustedProxy ?? false,
     forceCloseConnections: 'idle',
     frameworkErrors: answerMalformedAddress(catalogue),
+    clientErrorHandler: answerUnreadable(catalogue),
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     ...(config.tls ? { https: { cert: readFileSync(config.tls.certificateFile), key: readFileSync(config.tls.keyFile) } } : {}),

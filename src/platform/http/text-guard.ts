@@ -18,3 +18,14 @@ export function refuseForbiddenText(value: unknown, depth = 0): void {
     refuseForbiddenText(inner, depth + 1)
   }
 }
+
+/** `%FF` is no letter of any text: what a query's escapes do not spell in UTF-8 is refused instead of being read as `�`. */
+export function refuseBrokenEscapes(url: string): void {
+  const query = url.slice(url.indexOf('?') + 1)
+  if (!url.includes('?') || !query.includes('%')) return
+  try {
+    decodeURIComponent(query)
+  } catch {
+    throw new Refusal('request-is-malformed', {}, 400)
+  }
+}

@@ -22,7 +22,7 @@ export function readDelimited(text: string, mostRows = Number.POSITIVE_INFINITY)
   let row: string[] = []
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   while (at < text.length && rows.length < mostRows) {
-    const cell = text.charAt(at) === '"' ? quotedCell(text, at) : bareCell(text, at, separator)
+    const cell = text.charAt(at) === '"' ? quotedCell(text, at, separator) : bareCell(text, at, separator)
     row.push(cell.text.trim())
     at = cell.end
     const next = text.charAt(at)
@@ -37,24 +37,23 @@ export function readDelimited(text: string, mostRows = Number.POSITIVE_INFINITY)
   return rows
 }
 
-function quotedCell(text: string, from: number): { text: string; end: number } {
+function quotedCell(text: string, from: number, separator: string): { text: string; end: number } {
   let value = ''
   let at = from + 1
   for (;;) {
     const quote = text.indexOf('"', at)
     if (quote < 0) return { text: value + text.slice(at), end: text.length }
     value += text.slice(at, quote)
-    if (text.charAt(quote + 1) !== '"') return closed(text, value, quote + 1)
+    if (text.charAt(quote + 1) !== '"') return closed(text, value, quote + 1, separator)
     value += '"'
     at = quote + 2
   }
 }
 
 /** What stands between a closing quote and the next separator belongs to the cell: sheets that were mended by hand have such. */
-function closed(text: string, value: string, from: number): { text: string; end: number } {
-  let end = from
-  while (end < text.length && !/[\t;,\r\n]/.test(text.charAt(end))) end += 1
-  return { text: value + text.slice(from, end), end }
+function closed(text: string, value: string, from: number, separator: string): { text: string; end: number } {
+  const rest = bareCell(text, from, separator)
+  return { text: value + rest.text, end: rest.end }
 }
 
 function bareCell(text: string, from: number, separator: string): { text: string; end: number } {

@@ -23,6 +23,7 @@ export async function readFirstSheet(file: Buffer, mostBytes = mostUnpackedBytes
 
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string') return { text: value.normalize('NFC').trim(), isNumber: false }
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return { text: value.toISOString().slice(0, 10), isNumber: false }
   return {
     text: typeof value === 'number' || typeof value === 'boolean' ? String(value) : '',
     isNumber: typeof value === 'number',

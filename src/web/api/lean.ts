@@ -2,21 +2,30 @@ import type { Language } from '../../platform/messages.ts'
 
 /**
  * Talking to the server without the contract's shapes, for the pages that strangers open on old phones: the shapes alone weigh
- * more than such a page may. Tests hold addresses and replies against the contract.
+ * more than such a page may. Tests hold addresses and replies against the contract. `key` names one intent of a resendable endpoint.
  */
-export async function askLean(method: 'GET' | 'POST' | 'DELETE', address: string, body?: unknown): Promise<unknown> {
+export async function askLean(
+  method: 'GET' | 'POST' | 'DELETE',
+  address: string,
+  body?: unknown,
+  key?: string,
+): Promise<unknown> {
   const leaving = new AbortController()
   const late = setTimeout(() => leaving.abort(), patience)
   try {
     const response = await fetch(address, {
       method,
       signal: leaving.signal,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const reply: unknown = await response.json().catch(() => undefined)
     if (response.ok) return reply
-    throw declinedBy(response.status, reply)
+    throw declinedBy(response.status, reply, Number(response.headers.get('retry-after')) || undefined)
   } catch (error) {
     throw error instanceof Declined ? error : new Declined(0, 'server-is-unreachable', undefined)
   } finally {
@@ -32,13 +41,21 @@ export class Declined extends Error {
   readonly status: number
   readonly code: string
   readonly sentences: Readonly<Record<Language, string>> | undefined
+  /** How long a busy server asks to be left alone. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(status: number, code: string, sentences: Readonly<Record<Language, string>> | undefined) {
+  constructor(
+    status: number,
+    code: string,
+    sentences: Readonly<Record<Language, string>> | undefined,
+    retryAfterSeconds?: number,
+  ) {
     super(code)
     this.name = 'Declined'
     this.status = status
     this.code = code
     this.sentences = sentences
+    this.retryAfterSeconds = retryAfterSeconds
   }
 
   /** The same request may succeed by itself later: no network, a busy server, an outage. */
@@ -47,13 +64,13 @@ export class Declined extends Error {
   }
 }
 
-function declinedBy(status: number, problem: unknown): Declined {
+function declinedBy(status: number, problem: unknown, retryAfterSeconds: number | undefined): Declined {
   const code = fieldIn(problem, 'code')
   const messages = fieldIn(problem, 'messages')
   const vi = fieldIn(messages, 'vi')
   const en = fieldIn(messages, 'en')
   const sentences = typeof vi === 'string' && typeof en === 'string' ? { vi, en } : undefined
-  return new Declined(status, typeof code === 'string' ? code : 'unknown', sentences)
+  return new Declined(status, typeof code === 'string' ? code : 'unknown', sentences, retryAfterSeconds)
 }
 
 /** A field of a reply; undefined when there is none. */

@@ -1,59 +1,106 @@
-import type { ReactNode } from 'react'
-import { useWords } from './words.ts'
+import { useEffect, useState } from 'react'
+import { forgetKept, keep, phoneStorage, recallKept } from './own/kept.ts'
+import { openDevice, readOwn } from './own/own-api.ts'
+import { Note } from './own/Parts.tsx'
+import { StatusCard } from './own/StatusCard.tsx'
+import { type Status, statusOf } from './own/status.ts'
+import { stayReady } from './own/stay-ready.ts'
+import { useWords } from './own/words.ts'
+import { Ways } from './Ways.tsx'
 
-/** What this is, how to be recorded with whatever one has, and what happens to the data. */
+interface Shown {
+  readonly status: Status
+  readonly family: number
+  /** Undefined when the server has just said so. */
+  readonly keptAt: string | undefined
+}
+
+/** One's own card, and everything one may do; without a network what this phone kept. */
 export function HomePage() {
   const { t } = useWords()
+  const { shown, isBound, isOffline } = useOwnStatus()
   return (
     <>
-      <h1>{t('citizen.headline')}</h1>
-      <p className="lead">{t('citizen.what-this-is')}</p>
-      <h2>{t('citizen.how')}</h2>
-      <ul className="ways">
-        <Way icon={phone} title={t('citizen.how-phone')} hint={t('citizen.how-phone-hint')} />
-        <Way icon={card} title={t('citizen.how-card')} hint={t('citizen.how-card-hint')} />
-        <Way icon={paper} title={t('citizen.how-paper')} hint={t('citizen.how-paper-hint')} />
-      </ul>
-      <h2>{t('citizen.privacy')}</h2>
-      <ul className="plain-list">
-        <li>{t('citizen.privacy-kept')}</li>
-        <li>{t('citizen.privacy-purpose')}</li>
-        <li>{t('citizen.privacy-logged')}</li>
-      </ul>
+      <h1>{t('own.title')}</h1>
+      {shown ? (
+        <StatusCard status={shown.status} keptAt={shown.keptAt} />
+      ) : isOffline ? (
+        <Note>
+          <p>
+            <b>{t('web.offline')}.</b> {t('own.offline-hint')}
+          </p>
+        </Note>
+      ) : (
+        <p role="status">{t('web.loading')}…</p>
+      )}
+      <nav aria-label={t('own.what-to-do')}>
+        <ul className="own-ways">
+          <li>
+            <a className="own-first" href="/c/declare">
+              {t('citizen.declare')}
+            </a>
+          </li>
+          <Way href="/c/qr" title={t('own.code')} hint={t('own.code-hint')} />
+          <Way
+            href="/c/family"
+            title={t('own.family')}
+            hint={shown && shown.family > 0 ? t('own.family-count', { count: shown.family }) : t('own.family-hint')}
+          />
+          <Way href="/c/log" title={t('own.log')} hint={t('own.log-hint')} />
+          <Way href="/c/access" title={t('own.access')} hint={t('own.access-hint')} />
+          <Way href="/c/fix" title={t('own.fix')} hint={t('own.fix-hint')} />
+          <Way
+            href="/c/bind"
+            title={isBound ? t('own.is-bound') : t('own.bind')}
+            hint={isBound ? t('own.is-bound-hint') : t('own.bind-hint')}
+          />
+        </ul>
+      </nav>
+      <Ways />
     </>
   )
 }
 
-function Way({ icon, title, hint }: { icon: ReactNode; title: string; hint: string }) {
+function Way({ href, title, hint }: { href: string; title: string; hint: string }) {
   return (
     <li>
-      <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
-        {icon}
-      </svg>
-      <div>
+      <a href={href}>
         <b>{title}</b>
-        <p>{hint}</p>
-      </div>
+        <span>{hint}</span>
+      </a>
     </li>
   )
 }
 
-const phone = (
-  <>
-    <rect x="8" y="3" width="12" height="22" rx="2.5" />
-    <path d="M12.5 21.5h3M11.5 8.5h2v2h-2zM14.5 12.5h2v2h-2z" />
-  </>
-)
-const card = (
-  <>
-    <rect x="3" y="6.5" width="22" height="15" rx="2.5" />
-    <circle cx="9" cy="12.5" r="2" />
-    <path d="M6 17.5c.6-1.4 1.6-2 3-2s2.4 .6 3 2M15.5 11.5h6M15.5 15.5h4.5" />
-  </>
-)
-const paper = (
-  <>
-    <path d="M6 3.5h11l5 5v16H6z" />
-    <path d="M10 11.5h3v3h-3zM15.5 11.5h3v3h-3zM10 17h3v3h-3zM15.5 17.5h3" />
-  </>
-)
+function useOwnStatus(): { shown: Shown | undefined; isBound: boolean; isOffline: boolean } {
+  const [shown, setShown] = useState<Shown | undefined>(() => {
+    const kept = recallKept(phoneStorage()).status
+    return kept ? { status: kept.said, family: kept.family, keptAt: kept.askedAt } : undefined
+  })
+  const [isBound, setBound] = useState(false)
+  const [isOffline, setOffline] = useState(false)
+  useEffect(() => {
+    let left = false
+    const ask = async () => {
+      const device = await openDevice()
+      if (device.isNew) forgetKept(phoneStorage())
+      const own = await readOwn()
+      const said = statusOf(own.rows, new Date(own.businessNow))
+      const family = own.rows.filter((row) => row.onBehalf).length
+      keep(phoneStorage(), { status: { said, family, askedAt: own.businessNow } })
+      if (left) return
+      setBound(device.isBound)
+      setShown({ status: said, family, keptAt: undefined })
+      setOffline(false)
+      void stayReady()
+    }
+    const begin = () => void ask().catch(() => left || setOffline(true))
+    begin()
+    addEventListener('online', begin)
+    return () => {
+      left = true
+      removeEventListener('online', begin)
+    }
+  }, [])
+  return { shown, isBound, isOffline }
+}

@@ -2,9 +2,13 @@ import type { vi } from './messages.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   'citizen.home': 'For everyone',
-  'citizen.headline': 'Recording visits to venues',
-  'citizen.what-this-is':
-    'Visits to venues are recorded so that, when somebody falls ill, health staff can quickly tell those who were at the same place at the same time.',
+  'citizen.declare': 'Health declaration',
+  'citizen.own-qr': 'My code',
+  'citizen.own-family': 'Family',
+  'citizen.own-log': 'Places I visited',
+  'citizen.own-access': 'Who looked at my data',
+  'citizen.own-fix': 'Something is wrong',
+  'citizen.own-bind': 'Confirm this phone',
   'citizen.how': 'When you come to a venue',
   'citizen.how-phone': 'With a phone',
   'citizen.how-phone-hint':
@@ -20,6 +24,8 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.not-here': 'There is no such page',
   'citizen.not-here-hint': 'Scan the QR code at the door again. If that fails, ask the person at the door to record your visit.',
   'citizen.to-home': 'To the start page',
+  'citizen.register-venue': 'Register a venue',
+  'citizen.invitation': 'Become a door controller',
   'citizen.visit': 'Record a visit',
   'citizen.visit-name': 'Full name',
   'citizen.visit-phone': 'Mobile number',
@@ -59,6 +65,8 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.visit-code-wanted': 'The code is not right. Type all 8 characters printed under the QR picture.',
   'citizen.visit-open-code': 'Open the venue',
   'citizen.visit-revoked': 'This QR code was withdrawn',
-  'citizen.visit-revoked-hint': '{venue} has a new code. Please ask the person at the door.',
+  'citizen.visit-revoked-hint': '{venue} has a new code. Use the button below to be recorded with it.',
+  'citizen.visit-revoked-station': 'This venue has no code now. Go to the health station of {place}, or call {hotline}.',
+  'citizen.visit-to-new-code': 'Use the new code {code}',
   'citizen.visit-offline-hint': 'Please check the network. The page tries again by itself when it is back.',
 }

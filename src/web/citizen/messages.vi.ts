@@ -1,8 +1,12 @@
 export const vi = {
   'citizen.home': 'Trang người dân',
-  'citizen.headline': 'Ghi nhận khi đến các địa điểm',
-  'citizen.what-this-is':
-    'Ghi nhận vào, ra các địa điểm để khi có ca bệnh, cơ quan y tế báo kịp cho người đã ở cùng nơi, cùng lúc.',
+  'citizen.declare': 'Khai báo y tế',
+  'citizen.own-qr': 'Mã của tôi',
+  'citizen.own-family': 'Gia đình',
+  'citizen.own-log': 'Nơi đã đến',
+  'citizen.own-access': 'Ai đã xem dữ liệu của tôi',
+  'citizen.own-fix': 'Có thông tin sai',
+  'citizen.own-bind': 'Xác nhận máy này',
   'citizen.how': 'Khi đến một địa điểm',
   'citizen.how-phone': 'Có điện thoại',
   'citizen.how-phone-hint':
@@ -18,6 +22,8 @@ export const vi = {
   'citizen.not-here': 'Không có trang này',
   'citizen.not-here-hint': 'Hãy quét lại mã QR ở cửa. Nếu vẫn không được, nhờ người kiểm soát tại địa điểm ghi nhận giúp.',
   'citizen.to-home': 'Về trang đầu',
+  'citizen.register-venue': 'Đăng ký địa điểm',
+  'citizen.invitation': 'Nhận quyền kiểm soát vào, ra',
   'citizen.visit': 'Ghi nhận khi đến',
   'citizen.visit-name': 'Họ và tên',
   'citizen.visit-phone': 'Số điện thoại',
@@ -56,6 +62,8 @@ export const vi = {
   'citizen.visit-code-wanted': 'Mã chưa đúng. Nhập lại đủ 8 ký tự in dưới hình QR.',
   'citizen.visit-open-code': 'Mở địa điểm',
   'citizen.visit-revoked': 'Mã QR này đã được thu hồi',
-  'citizen.visit-revoked-hint': '{venue} có mã mới. Hãy hỏi người kiểm soát tại cửa.',
+  'citizen.visit-revoked-hint': '{venue} có mã mới. Bấm nút dưới đây để ghi nhận bằng mã mới.',
+  'citizen.visit-revoked-station': 'Địa điểm này hiện không có mã. Hãy đến Trạm Y tế của {place}, hoặc gọi {hotline}.',
+  'citizen.visit-to-new-code': 'Ghi nhận bằng mã mới {code}',
   'citizen.visit-offline-hint': 'Hãy kiểm tra mạng. Trang tự thử lại khi có mạng.',
 } as const

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { withOwnWords } from './own/words.ts'
 import type { CitizenKey } from './words.ts'
 
 /** What a citizen's page is given: the places of its path, by name. */
@@ -15,11 +16,60 @@ export interface CitizenPage {
 
 /** The one list of pages for everybody. Each is fetched alone: an old phone on a slow network pays for one page. */
 export const pages: readonly CitizenPage[] = [
-  { path: '/c', title: 'citizen.home', load: () => import('./HomePage.tsx').then((module) => module.HomePage) },
+  {
+    path: '/c',
+    title: 'citizen.home',
+    load: () => withOwnWords(import('./HomePage.tsx').then((module) => module.HomePage)),
+  },
+  {
+    path: '/c/qr',
+    title: 'citizen.own-qr',
+    load: () => withOwnWords(import('./own/CodePage.tsx').then((module) => module.CodePage)),
+  },
+  {
+    path: '/c/family',
+    title: 'citizen.own-family',
+    load: () => withOwnWords(import('./own/FamilyPage.tsx').then((module) => module.FamilyPage)),
+  },
+  {
+    path: '/c/log',
+    title: 'citizen.own-log',
+    load: () => withOwnWords(import('./own/LogPage.tsx').then((module) => module.LogPage)),
+  },
+  {
+    path: '/c/access',
+    title: 'citizen.own-access',
+    load: () => withOwnWords(import('./own/AccessPage.tsx').then((module) => module.AccessPage)),
+  },
+  {
+    path: '/c/fix',
+    title: 'citizen.own-fix',
+    load: () => withOwnWords(import('./own/FixPage.tsx').then((module) => module.FixPage)),
+  },
+  {
+    path: '/c/bind',
+    title: 'citizen.own-bind',
+    load: () => withOwnWords(import('./own/BindPage.tsx').then((module) => module.BindPage)),
+  },
+  {
+    path: '/c/declare',
+    title: 'citizen.declare',
+    load: () => import('../../field/declarations/web/citizen/open.ts').then((module) => module.openDeclarePage()),
+  },
   {
     path: '/v/:code',
     title: 'citizen.visit',
     load: () => import('../../field/check-ins/web/visitor/VisitPage.tsx').then((module) => module.VisitPage),
+  },
+  {
+    path: '/dang-ky-dia-diem',
+    title: 'citizen.register-venue',
+    load: () => import('../../field/venues/web/keeper/open.ts').then((module) => module.openRegisterPage()),
+  },
+  {
+    path: '/nhan-quyen',
+    title: 'citizen.invitation',
+    load: () => import('../../field/venues/web/keeper/open.ts').then((module) => module.openInvitationPage()),
   },
 ]
 

@@ -6,9 +6,10 @@ import { useWords } from '../words.ts'
 import { HeadRow, TableRow } from './DataTableRow.tsx'
 import { Inspector } from './Inspector.tsx'
 import { useLate } from './late.ts'
-import { usePrinting, useWide } from './screen.ts'
+import { usePrinting, useWide, useWidthOf } from './screen.ts'
 import { Trouble, TroubleLine } from './Trouble.tsx'
 import type { Column } from './table-column.ts'
+import { besideInspector, fittedTracks, printedTracks } from './table-fit.ts'
 import { nextActive, type Sort, sortedRows, toggledSort } from './table-order.ts'
 import './data-table.css'
 
@@ -39,15 +40,22 @@ export interface DataTableProps<Row> {
 
 /** The list of everything: sticky head, sorting, keyboard, thousands of rows, its own waiting, empty and failed states. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, list, keyOf, empty, inspect, onOpen, selected, onSelect, onSort, fit = false } = props
+  const { label, columns: wanted, list, keyOf, empty, inspect, onOpen, selected, onSelect, onSort, fit = false } = props
   const { t, compare } = useWords()
-  const wide = useWide()
   const printing = usePrinting()
   const name = useId()
   const box = useRef<HTMLDivElement>(null)
+  const [drawn, setDrawn] = useState<HTMLDivElement | null>(null)
+  const room = useWidthOf(drawn)
+  const [open, setOpen] = useState(false)
+  const space = room === undefined ? Number.POSITIVE_INFINITY : room - edges
+  const columns = useMemo(() => (open && !printing ? besideInspector(wanted, space) : wanted), [wanted, open, printing, space])
+  const tracks = printing ? printedTracks(columns) : fittedTracks(columns, space)
+  // On a phone, and beside an inspector that leaves too little room, each row is a card.
+  const screen = useWide()
+  const wide = screen && tracks !== undefined
   const [ownSort, setOwnSort] = useState<Sort | undefined>(undefined)
   const [ownActive, setOwnActive] = useState<string | null>(null)
-  const [open, setOpen] = useState(false)
 
   const sort = props.sort ?? ownSort
   // Half a list sorted by itself would look like the whole one.
@@ -111,11 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (!list.waiting && rows.length === 0) return <div className="card data-table-empty">{empty}</div>
 
   const opens = inspect !== undefined || onOpen !== undefined
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
-  const style: CSSProperties & Record<`--${string}`, string> = {
-    '--table-columns': columns.map(trackOf).join(' '),
-    '--table-width': `${width}px`,
-  }
+  const style: CSSProperties & Record<`--${string}`, string> = { '--table-columns': tracks ?? '' }
   const rowAt = (index: number, place?: { start: number; measure: (element: Element | null) => void }) => {
     const row = rows[index]
     if (row === undefined) return null
@@ -139,8 +143,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {list.problem ? <TroubleLine problem={list.problem} again={list.again} /> : null}
       <div className={`data-table-frame${fit ? ' data-table-fit' : ''}`}>
         <div
-          ref={box}
-          className={`data-table card${wide ? '' : ' data-table-cards'}`}
+          ref={(element) => {
+            box.current = element
+            setDrawn(element)
+          }}
+          className={`data-table card${wide ? '' : ' data-table-cards'}${screen && !wide ? ' data-table-broad' : ''}`}
           style={style}
           role="grid"
           aria-label={label}
@@ -211,9 +218,7 @@ function WaitingRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   )
 }
 
-function trackOf<Row>({ width, grow }: Column<Row>): string {
-  return grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`
-}
-
+/** The frame's two lines and a scroll bar. */
+const edges = 17
 const rowHeight = 32
 const waitingRows = [72, 58, 64, 50, 68, 55, 61, 47, 70, 53] as const

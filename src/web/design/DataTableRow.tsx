@@ -45,9 +45,20 @@ function cellsOf<Row>(row: Row, columns: readonly Column<Row>[], wide: boolean):
     !wide && phone === 'hide' ? null : (
       <div key={key} role="gridcell" className={`data-cell data-cell-${phone}${align === 'end' ? ' data-cell-end' : ''}`}>
         {wide || phone === 'lead' ? null : <span className="data-cell-title">{title}</span>}
-        {cell(row)}
+        {wordsIn(cell(row))}
       </div>
     ),
+  )
+}
+
+/** Plain words wrap; very long ones end after some lines, and are whole in the tip and in the inspector. */
+function wordsIn(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? (
+    <span className="data-cell-words" title={content.length > 60 ? content : undefined}>
+      {content}
+    </span>
+  ) : (
+    content
   )
 }
 

@@ -8,36 +8,78 @@ import './charts.css'
 export const fourStates = ['done-on-time', 'done-late', 'open-in-term', 'open-overdue'] as const
 export type FourStateCounts = Readonly<Record<(typeof fourStates)[number], number>>
 
-interface FourStateBarProps {
-  counts: FourStateCounts
-  /** A figure as a link to the rows behind it; without it figures stand plain, with their shares. */
-  figure?: (state: keyof FourStateCounts, text: string) => ReactNode
-  /** Items behind the four: what they do not cover and must not be added to. */
-  children?: ReactNode
+/** How a part beside the four is drawn: striped, in the colour of what it means. */
+export type ApartLook = 'met' | 'open' | 'lapsed' | 'unknown' | 'to-come'
+
+/** What the four do not cover: named and counted apart, and yet a part of the whole. */
+export interface ApartCount {
+  readonly key: string
+  readonly word: string
+  readonly count: number
+  readonly look: ApartLook
 }
 
-/** Đúng hạn, quá hạn, trong hạn, quá hạn chưa xong: one bar and, under it, every count in words. */
-export function FourStateBar({ counts, figure, children }: FourStateBarProps) {
+interface FourStateTrackProps {
+  counts: FourStateCounts
+  apart: readonly ApartCount[]
+}
+
+/** The bar alone. Its whole is everything there is: a part that the four do not cover takes its room, so that it never makes the others look greener. */
+export function FourStateTrack({ counts, apart }: FourStateTrackProps) {
+  const parts = [
+    ...fourStates.map((state) => ({ key: state, look: `four-state-${state}`, count: counts[state] })),
+    ...apart.map(({ key, look, count }) => ({ key, look: `apart-${look}`, count })),
+  ]
+  const shares = wholePercentages(parts.map(({ count }) => count))
+  return (
+    <span className="four-state-track" aria-hidden="true">
+      {parts.map(({ key, look, count }, i) =>
+        count > 0 ? <span key={key} className={look} style={{ width: `${shares[i]}%` }} /> : null,
+      )}
+    </span>
+  )
+}
+
+interface FourStateBarProps extends Partial<FourStateTrackProps> {
+  counts: FourStateCounts
+  /** Under the bar: what it comes to. */
+  note?: ReactNode
+  /** Heard before the parts that stand apart. */
+  apartLabel?: string
+  /** A figure as a link to the rows behind it. */
+  figure: (key: string, text: string) => ReactNode
+}
+
+/** Đúng hạn, quá hạn, trong hạn, quá hạn chưa xong: one bar and, under it, every count in words; what they do not cover apart. */
+export function FourStateBar({ counts, apart = [], note, apartLabel, figure }: FourStateBarProps) {
   const { t, number } = useWords()
-  const shares = wholePercentages(fourStates.map((state) => counts[state]))
-  const total = fourStates.reduce((sum, state) => sum + counts[state], 0)
+  const some = apart.filter(({ count }) => count > 0)
   return (
     <div className="four-state">
-      <div className="four-state-track" aria-hidden="true">
-        {fourStates.map((state, i) =>
-          counts[state] > 0 ? <span key={state} className={`four-state-${state}`} style={{ width: `${shares[i]}%` }} /> : null,
-        )}
+      <div>
+        <FourStateTrack counts={counts} apart={apart} />
+        {note}
       </div>
-      <ul className="four-state-parts">
-        {fourStates.map((state, i) => (
-          <li key={state}>
-            <Shape tone={tones[state]} />
-            {t(`web.task.${state}`)} {figure ? figure(state, number(counts[state])) : <b>{number(counts[state])}</b>}
-            {total > 0 && !figure ? <span className="quiet">({shares[i]}%)</span> : null}
-          </li>
-        ))}
-        {children}
-      </ul>
+      <div className="four-state-words">
+        <ul className="four-state-parts">
+          {fourStates.map((state) => (
+            <li key={state}>
+              <Shape tone={tones[state]} />
+              {t(`web.task.${state}`)} {figure(state, number(counts[state]))}
+            </li>
+          ))}
+        </ul>
+        {some.length > 0 ? (
+          <ul className="four-state-parts four-state-apart" aria-label={apartLabel}>
+            {some.map(({ key, word, count, look }) => (
+              <li key={key}>
+                <span className={`apart-swatch apart-${look}`} aria-hidden="true" />
+                {word} {figure(key, number(count))}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
     </div>
   )
 }

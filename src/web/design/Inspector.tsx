@@ -26,7 +26,9 @@ export function Inspector({ title, over, onClose, children }: InspectorProps) {
       className="inspector card"
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        // A dialog opened from in here answers its own Esc.
+        const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null
+        if (event.key === 'Escape' && !inDialog) onClose()
       }}
     >
       <div className="inspector-head">

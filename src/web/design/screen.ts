@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 
 /** False on a phone: tables turn into cards there. */
@@ -14,6 +14,20 @@ export function usePrinting(): boolean {
 /** True where two panels fit side by side and the window is the page: a list may then scroll inside its own box. */
 export function useRoomy(): boolean {
   return useSyncExternalStore(onRoom, isRoomy)
+}
+
+/** Pixels across an element, following its size; undefined before it is first drawn and where nothing measures. */
+export function useWidthOf(box: HTMLElement | null): number | undefined {
+  const [width, setWidth] = useState<number | undefined>(undefined)
+  useLayoutEffect(() => {
+    if (box === null) return
+    const measure = () => setWidth(box.offsetWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [box])
+  return width
 }
 
 const office = globalThis.matchMedia?.('screen and (min-width: 1280px)')

@@ -7,6 +7,10 @@ export interface Column<Row> {
   width: number
   /** Share of the room that is left over. */
   grow?: number
+  /** Holds something that cannot wrap (a bar): keeps its width where the others narrow. */
+  solid?: boolean
+  /** Gives way to an open inspector that says it too, where both have no room. */
+  spare?: boolean
   /** Figures stand right. */
   align?: 'start' | 'end'
   cell: (row: Row) => ReactNode

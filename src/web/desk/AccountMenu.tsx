@@ -28,6 +28,11 @@ export function AccountMenu() {
   }, [open])
   const first = account.roles[0]
   const placeOf = (role: (typeof account.roles)[number]) => (language === 'vi' ? role.placeVi : role.placeEn)
+  // A role of the whole country says its agency itself; “Việt Nam” beside it would say nothing.
+  const roleAt = (role: (typeof account.roles)[number]) =>
+    role.unitPath === 'vn'
+      ? term('access.role', role.role)
+      : t('desk.role-at', { role: term('access.role', role.role), place: placeOf(role) })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes from anywhere inside
     <div
@@ -44,9 +49,9 @@ export function AccountMenu() {
           {shortInitials(account.displayName)}
         </span>
         <span className="only-heard">{t('desk.account')}: </span>
-        <span className="account-words">
+        <span className="account-words" title={first ? roleAt(first) : undefined}>
           <b>{account.displayName}</b>
-          <span>{first ? placeOf(first) : account.username}</span>
+          <span>{first ? roleAt(first) : account.username}</span>
         </span>
       </button>
       {open ? (
@@ -57,9 +62,7 @@ export function AccountMenu() {
           </p>
           <ul>
             {account.roles.map((role) => (
-              <li key={`${role.role} ${role.unitPath}`}>
-                {t('desk.role-at', { role: term('access.role', role.role), place: placeOf(role) })}
-              </li>
+              <li key={`${role.role} ${role.unitPath}`}>{roleAt(role)}</li>
             ))}
           </ul>
           <PageLink to="/account" className="button" onGo={() => setOpen(false)}>

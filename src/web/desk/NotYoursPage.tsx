@@ -1,7 +1,7 @@
 import { holdersOf } from '../../foundation/access/matrix.ts'
 import { Empty } from '../design/Empty.tsx'
 import { PageLink } from './PageLink.tsx'
-import type { Page } from './routes.tsx'
+import type { Page } from './page.ts'
 import { useWords } from './words.ts'
 
 /** Somebody followed a link that is not for their roles: who it is for, and who can change that. */

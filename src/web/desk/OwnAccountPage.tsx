@@ -1,5 +1,6 @@
 import { useAccount } from '../api/session.ts'
 import { PageHeader } from '../design/PageHeader.tsx'
+import { BackupCodesForm } from './BackupCodesForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SecondFactorForm } from './SecondFactorForm.tsx'
 import { useWords } from './words.ts'
@@ -41,6 +42,14 @@ export function OwnAccountPage() {
         </div>
         <div className="card-body">
           <SecondFactorForm />
+        </div>
+      </section>
+      <section className="card">
+        <div className="card-head">
+          <h2>{t('desk.backup-codes')}</h2>
+        </div>
+        <div className="card-body">
+          <BackupCodesForm />
         </div>
       </section>
     </div>

@@ -7,6 +7,7 @@ import { Button } from '../design/Button.tsx'
 import { ErrorSummary } from '../design/ErrorSummary.tsx'
 import { useForm } from '../design/form.ts'
 import { PasswordField, TextField } from '../design/TextField.tsx'
+import { BackupCodes } from './BackupCodes.tsx'
 import { useWords } from './words.ts'
 
 const QrCode = lazy(async () => ({ default: (await import('../design/QrCode.tsx')).QrCode }))
@@ -15,7 +16,6 @@ const QrCode = lazy(async () => ({ default: (await import('../design/QrCode.tsx'
 export function SecondFactorForm() {
   const { t } = useWords()
   const beginning = useSend(beginSecondFactor)
-  const uri = beginning.reply?.totpUri
   const form = useForm({
     shape: beginSecondFactor.body,
     sentences: { password: t('desk.password-wanted') },
@@ -23,7 +23,7 @@ export function SecondFactorForm() {
     problem: beginning.problem,
     busy: beginning.sending,
   })
-  if (uri !== undefined) return <ScanAndConfirm uri={uri} />
+  if (beginning.reply) return <ScanAndConfirm uri={beginning.reply.totpUri} backupCodes={beginning.reply.backupCodes} />
   return (
     <form className="form" {...form.props}>
       <p>{t('desk.second-factor-why')}</p>
@@ -44,7 +44,7 @@ export function SecondFactorForm() {
   )
 }
 
-function ScanAndConfirm({ uri }: { uri: string }) {
+function ScanAndConfirm({ uri, backupCodes }: { uri: string; backupCodes: readonly string[] }) {
   const { t } = useWords()
   const setAccount = useSetAccount()
   const confirming = useSend(confirmSecondFactor, (account) => {
@@ -73,6 +73,7 @@ function ScanAndConfirm({ uri }: { uri: string }) {
           <p className="second-factor-secret">{secretIn(uri)}</p>
         </div>
       </div>
+      <BackupCodes codes={backupCodes} />
       <TextField
         form={form}
         name="code"

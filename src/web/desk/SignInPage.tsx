@@ -22,9 +22,15 @@ export function SignInPage({ installation, sessionHasEnded }: SignInPageProps) {
   const [codeIsWanted, setCodeIsWanted] = useState(false)
   const asksForCode = signing.problem?.code === 'second-factor-needed'
   if (asksForCode && !codeIsWanted) setCodeIsWanted(true)
+  const [byPaper, setByPaper] = useState(false)
   const form = useForm({
     shape: signIn.body,
-    sentences: { username: t('desk.user-name-wanted'), password: t('desk.password-wanted'), code: t('desk.code-wanted') },
+    sentences: {
+      username: t('desk.user-name-wanted'),
+      password: t('desk.password-wanted'),
+      code: t('desk.code-wanted'),
+      backupCode: t('desk.backup-code-wanted'),
+    },
     send: (body) => signing.send({ body }),
     problem: asksForCode ? undefined : signing.problem,
     busy: signing.sending,
@@ -42,7 +48,18 @@ export function SignInPage({ installation, sessionHasEnded }: SignInPageProps) {
         <ErrorSummary form={form} />
         <TextField form={form} name="username" label={t('desk.user-name')} complete="username" />
         <PasswordField form={form} name="password" label={t('desk.password')} complete="current-password" />
-        {codeIsWanted ? (
+        {codeIsWanted && byPaper ? (
+          <TextField
+            form={form}
+            name="backupCode"
+            label={t('desk.backup-code')}
+            hint={t('desk.backup-code-hint')}
+            size={11}
+            maxLength={20}
+            onFocusFirst
+          />
+        ) : null}
+        {codeIsWanted && !byPaper ? (
           <TextField
             form={form}
             name="code"
@@ -54,6 +71,13 @@ export function SignInPage({ installation, sessionHasEnded }: SignInPageProps) {
             complete="one-time-code"
             onFocusFirst
           />
+        ) : null}
+        {codeIsWanted ? (
+          <p>
+            <Button look="quiet" onClick={() => setByPaper(!byPaper)}>
+              {byPaper ? t('desk.use-the-app') : t('desk.use-backup-code')}
+            </Button>
+          </p>
         ) : null}
         <Button look="primary" type="submit" wide busy={signing.sending}>
           {t('desk.sign-in')}

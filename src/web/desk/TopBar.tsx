@@ -6,6 +6,7 @@ import { Shield } from '../design/Shield.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BusinessDay } from './BusinessDay.tsx'
 import { PageLink } from './PageLink.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { useWords } from './words.ts'
 
 interface TopBarProps {
@@ -33,6 +34,7 @@ export function TopBar({ menuOpen, onMenu }: TopBarProps) {
         {installation ? <BusinessDay installation={installation} /> : null}
         {installation?.sampleData ? <span className="demo-badge">{t('web.simulated-data')}</span> : null}
       </div>
+      <Shortcuts />
       <NoticeBell />
       <LanguageSwitch />
       <AccountMenu />

@@ -10,9 +10,17 @@ export const rooms = {
     vi: () => import('../../foundation/places/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../foundation/places/messages.en.ts').then((words) => words.en),
   },
+  people: {
+    vi: () => import('../../foundation/people/messages.vi.ts').then((words) => words.vi),
+    en: () => import('../../foundation/people/messages.en.ts').then((words) => words.en),
+  },
   documents: {
     vi: () => import('../../foundation/documents/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../foundation/documents/messages.en.ts').then((words) => words.en),
+  },
+  declarations: {
+    vi: () => import('../../field/declarations/messages.vi.ts').then((words) => words.vi),
+    en: () => import('../../field/declarations/messages.en.ts').then((words) => words.en),
   },
   venues: {
     vi: () => import('../../field/venues/messages.vi.ts').then((words) => words.vi),

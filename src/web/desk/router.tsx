@@ -3,8 +3,10 @@ import { type FC, Suspense } from 'react'
 import { isGranted, useAccount, useMay } from '../api/session.ts'
 import { Empty } from '../design/Empty.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
+import { landing } from './landing.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { type Page, pages } from './routes.tsx'
+import type { Page } from './page.ts'
+import { pages } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import { bringRooms, useWords } from './words.ts'
 
@@ -55,12 +57,12 @@ function guarded(page: Page) {
   return GuardedPage
 }
 
-/** Nobody's page: on to the first one of the rail that the account may see. */
+/** Nobody's page: on to where the account's work is, or else to the first page of the rail that it may see. */
 function Start() {
   const { t } = useWords()
   const account = useAccount()
-  const first = pages.find((page) => page.navGroup !== undefined && isGranted(account, page.permission))
-  if (first) return <Navigate to={first.path} replace />
+  const start = landing(account) ?? pages.find((page) => page.navGroup !== undefined && isGranted(account, page.permission))?.path
+  if (start !== undefined) return <Navigate to={start} replace />
   return <Empty whole title={t('desk.nothing-for-you')} hint={t('desk.nothing-for-you-hint', { name: account.username })} />
 }
 

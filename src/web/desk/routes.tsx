@@ -1,5 +1,4 @@
 import {
-  type Icon,
   IconAlertTriangle,
   IconArrowBigUpLines,
   IconBuildingHospital,
@@ -8,7 +7,9 @@ import {
   IconFileText,
   IconGavel,
   IconGitBranch,
+  IconHeartbeat,
   IconHistory,
+  IconId,
   IconLayoutDashboard,
   IconListCheck,
   IconListDetails,
@@ -18,30 +19,9 @@ import {
   IconUsers,
   IconVideo,
 } from '@tabler/icons-react'
-import type { FC } from 'react'
-import type { Wanted } from '../api/session.ts'
-import type { RoomName } from './rooms.ts'
-import type { DeskKey } from './words.ts'
+import type { NavGroup, Page } from './page.ts'
 
-export type NavGroup = 'steering' | 'field' | 'administration'
-
-/** A page of the desk. The rail, the routes and the refusal of whoever may not see it all come from this one line. */
-export interface Page {
-  /** `/venues`, `/venues/$venueId`; read the places with `usePathPlaces`. */
-  path: `/${string}`
-  /** Of the endpoint the page lives from. */
-  permission: Wanted
-  /** What the page is called, in the rail and in the window's title. */
-  navKey: DeskKey
-  /** Both for a page of the rail; a page without them is reached from another page. */
-  navGroup?: NavGroup
-  icon?: Icon
-  /** Rooms whose words the page says; its own first. */
-  rooms?: readonly RoomName[]
-  load: () => Promise<FC>
-}
-
-/** The one list of pages, in the order of the rail. The first one an account may see is where it starts. */
+/** The one list of pages, in the order of the rail. */
 export const pages: readonly Page[] = [
   {
     path: '/overview',
@@ -158,7 +138,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/proposals',
-    permission: ['proposal.submit', 'opinion.give', 'consultation.open', 'task.read'],
+    permission: ['proposal.submit', 'opinion.give-for-health', 'opinion.give-for-technology', 'consultation.open', 'task.read'],
     navKey: 'desk.page.proposals',
     navGroup: 'steering',
     icon: IconBulb,
@@ -218,7 +198,14 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/referrals',
-    permission: ['directive.issue', 'directive.draft', 'referral.decide', 'requirement.answer', 'opinion.give'],
+    permission: [
+      'directive.issue',
+      'directive.draft',
+      'referral.decide',
+      'requirement.answer',
+      'opinion.give-for-health',
+      'opinion.give-for-technology',
+    ],
     navKey: 'desk.page.referrals',
     navGroup: 'steering',
     icon: IconArrowBigUpLines,
@@ -258,6 +245,45 @@ export const pages: readonly Page[] = [
     load: () => import('../../governance/compliance/web/MyListPage.tsx').then((module) => module.MyListPage),
   },
   {
+    path: '/declarations',
+    permission: 'declaration.follow',
+    navKey: 'desk.page.declarations',
+    navGroup: 'field',
+    icon: IconHeartbeat,
+    rooms: ['declarations'],
+    load: () => import('../../field/declarations/web/FollowUpsPage.tsx').then((module) => module.FollowUpsPage),
+  },
+  {
+    path: '/declarations/new',
+    permission: 'declaration.record',
+    navKey: 'desk.page.declarations',
+    rooms: ['declarations'],
+    load: () => import('./EnterDeclarationPage.tsx').then((module) => module.EnterDeclarationPage),
+  },
+  {
+    path: '/declarations/$declarationId',
+    permission: 'declaration.follow',
+    navKey: 'desk.page.declarations',
+    rooms: ['declarations'],
+    load: () => import('../../field/declarations/web/DeclarationPage.tsx').then((module) => module.DeclarationPage),
+  },
+  {
+    path: '/front-desk',
+    permission: 'device.bind',
+    navKey: 'desk.page.front-desk',
+    navGroup: 'field',
+    icon: IconId,
+    rooms: ['people'],
+    load: () => import('./FrontDeskWithCardsPage.tsx').then((module) => module.FrontDeskWithCardsPage),
+  },
+  {
+    path: '/corrections',
+    permission: 'correction.answer',
+    navKey: 'desk.page.corrections',
+    rooms: ['people'],
+    load: () => import('../../foundation/people/web/CorrectionsPage.tsx').then((module) => module.CorrectionsPage),
+  },
+  {
     path: '/venues',
     permission: 'venue.read',
     navKey: 'desk.page.venues',
@@ -265,6 +291,34 @@ export const pages: readonly Page[] = [
     icon: IconQrcode,
     rooms: ['venues'],
     load: () => import('../../field/venues/web/VenuesPage.tsx').then((module) => module.VenuesPage),
+  },
+  {
+    path: '/venues/import',
+    permission: 'venue.import',
+    navKey: 'desk.page.venues',
+    rooms: ['venues'],
+    load: () => import('../../field/venues/web/ImportVenuesPage.tsx').then((module) => module.ImportVenuesPage),
+  },
+  {
+    path: '/venues/import/$importId',
+    permission: 'venue.import',
+    navKey: 'desk.page.venues',
+    rooms: ['venues'],
+    load: () => import('../../field/venues/web/VenueImportPage.tsx').then((module) => module.VenueImportPage),
+  },
+  {
+    path: '/venues/licensed',
+    permission: 'venue.read',
+    navKey: 'desk.page.venues',
+    rooms: ['venues'],
+    load: () => import('../../field/venues/web/LicensedPage.tsx').then((module) => module.LicensedPage),
+  },
+  {
+    path: '/venues/rules',
+    permission: 'venue.decide',
+    navKey: 'desk.page.venues',
+    rooms: ['venues'],
+    load: () => import('../../field/venues/web/VenueRulesPage.tsx').then((module) => module.VenueRulesPage),
   },
   {
     path: '/venues/$venueId',
@@ -275,7 +329,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/facilities',
-    permission: 'organisation.read',
+    permission: ['camera.read', 'compliance.read', 'organisation.register'],
     navKey: 'desk.page.facilities',
     navGroup: 'field',
     icon: IconBuildingHospital,

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { DoorScreen } from '../../field/check-ins/web/kiosk/DoorScreen.tsx'
 import {
   type Installation,
@@ -9,36 +9,104 @@ import {
   readInstallation,
   signOut,
 } from '../../field/check-ins/web/kiosk/kiosk-api.ts'
+import { type Place, rememberedPlace, rememberPlace } from '../../field/check-ins/web/kiosk/place.ts'
 import { changeLanguage } from '../i18n/words.ts'
 import { SendingLine } from './SendingLine.tsx'
-import { SignInPart } from './SignInPart.tsx'
-import { VenueChoice } from './VenueChoice.tsx'
 import { useWords } from './words.ts'
+
+const bringEntry = async () => (await import('./sign-in.ts')).bringEntry()
+const SignInPart = lazy(async () => ({ default: (await bringEntry()).SignInPart }))
+const VenueChoice = lazy(async () => ({ default: (await bringEntry()).VenueChoice }))
 
 type Asked =
   | { kind: 'asking' }
   | { kind: 'away' }
   | { kind: 'known'; account: KioskAccount | null; venues: readonly KioskVenue[]; installation: Installation }
 
-/** The screen at a venue’s door: who stands there, at which door, and then nothing but scanning. */
+/** The screen at a venue’s door: who stands there, at which door, and then nothing but scanning; without a network, where it last stood. */
 export function KioskPage() {
   const { t } = useWords()
   const [asked, setAsked] = useState<Asked>({ kind: 'asking' })
-  const [venueId, setVenueId] = useState(rememberedVenue)
+  const [place, setPlace] = useState<Place | undefined>(undefined)
+  const [venueId, setVenueId] = useState(namedVenue)
+  // The door opens without an answer: no network, or a session that ended.
+  const [goesOn, setGoesOn] = useState(false)
+  const [stayed, setStayed] = useState(false)
   useEffect(() => {
     document.title = `${t('kiosk.title')} · ${t('web.product')}`
   }, [t])
   const ask = useCallback(() => {
-    askAll().then(setAsked, () => setAsked({ kind: 'away' }))
+    setGoesOn(false)
+    void askOrRemember().then(([now, last]) => {
+      setPlace(last)
+      setVenueId((chosen) => chosen ?? last?.venue.id)
+      setAsked(now)
+    })
   }, [])
   useEffect(ask, [ask])
-  const choose = (id: number | undefined) => {
-    rememberVenue(id)
-    setVenueId(id)
+  const account = asked.kind === 'known' && asked.account?.records && !asked.account.hasDuty ? asked.account : undefined
+  const venues = asked.kind === 'known' ? asked.venues : []
+  const own = venues.length === 1 ? venues[0] : venues.find((one) => one.id === venueId)
+  const installation = asked.kind === 'known' ? asked.installation : place?.installation
+  useEffect(() => {
+    if (own === undefined || account === undefined || installation === undefined) return
+    const now = { venue: own, installation, displayName: account.displayName }
+    void rememberPlace(now)
+    setPlace(now)
+  }, [own, account, installation])
+  const leave = () => {
+    setStayed(false)
+    signOut().then(
+      () => {
+        setPlace(undefined)
+        void rememberPlace(undefined).then(ask)
+      },
+      () => setStayed(true),
+    )
   }
-  const leave = () => void signOut().then(ask, ask)
 
   if (asked.kind === 'asking') return <Frame>{<p role="status">{t('web.loading')}…</p>}</Frame>
+  const venue = own ?? (asked.kind === 'away' || goesOn ? place?.venue : undefined)
+  if (venue !== undefined && installation !== undefined) {
+    return (
+      <DoorScreen
+        key={venue.id}
+        venue={venue}
+        installation={installation}
+        onInstallation={(now) => void (place && rememberPlace({ ...place, installation: now }))}
+        onSignIn={ask}
+      >
+        {(door, screen) => (
+          <Frame
+            installation={installation}
+            title={venue.name}
+            line={`${venue.address} · ${venue.code}`}
+            wide
+            tools={
+              <>
+                <SendingLine door={door} />
+                {venues.length > 1 ? (
+                  <button type="button" onClick={() => setVenueId(undefined)}>
+                    {t('kiosk.change-venue')}
+                  </button>
+                ) : null}
+                <button type="button" onClick={leave}>
+                  {t('kiosk.sign-out')}
+                </button>
+              </>
+            }
+          >
+            {stayed ? (
+              <p className="kiosk-problem" role="alert">
+                {t('kiosk.not-signed-out')}
+              </p>
+            ) : null}
+            {screen}
+          </Frame>
+        )}
+      </DoorScreen>
+    )
+  }
   if (asked.kind === 'away') {
     return (
       <Frame>
@@ -54,48 +122,16 @@ export function KioskPage() {
       </Frame>
     )
   }
-  const { account, venues, installation } = asked
-  if (account === null || !account.records || account.hasDuty) {
-    return (
-      <Frame installation={installation}>
-        <SignInPart account={account} onSignedIn={ask} onLeave={leave} />
-      </Frame>
-    )
-  }
-  const venue = venues.length === 1 ? venues[0] : venues.find((one) => one.id === venueId)
-  if (venue === undefined) {
-    return (
-      <Frame installation={installation}>
-        <VenueChoice venues={venues} onChoose={choose} onLeave={leave} />
-      </Frame>
-    )
-  }
   return (
-    <DoorScreen key={venue.id} venue={venue} installation={installation} onSignedOut={ask}>
-      {(door, screen) => (
-        <Frame
-          installation={installation}
-          title={venue.name}
-          line={`${venue.address} · ${venue.code}`}
-          wide
-          tools={
-            <>
-              <SendingLine standing={door.standing} />
-              {venues.length > 1 ? (
-                <button type="button" onClick={() => choose(undefined)}>
-                  {t('kiosk.change-venue')}
-                </button>
-              ) : null}
-              <button type="button" onClick={leave}>
-                {t('kiosk.sign-out')}
-              </button>
-            </>
-          }
-        >
-          {screen}
-        </Frame>
-      )}
-    </DoorScreen>
+    <Frame installation={asked.installation}>
+      <Suspense fallback={<p role="status">{t('web.loading')}…</p>}>
+        {account === undefined ? (
+          <SignInPart account={asked.account} place={place} onSignedIn={ask} onLeave={leave} onContinue={() => setGoesOn(true)} />
+        ) : (
+          <VenueChoice venues={venues} onChoose={setVenueId} onLeave={leave} />
+        )}
+      </Suspense>
+    </Frame>
   )
 }
 
@@ -139,28 +175,25 @@ function Frame({ children, installation, title, line, tools, wide = false }: Fra
   )
 }
 
+/** A door that knows where it stands does not wait for a network that says nothing. */
+const patienceMs = 4000
+
+async function askOrRemember(): Promise<[Asked, Place | undefined]> {
+  const last = await rememberedPlace()
+  const away: Asked = { kind: 'away' }
+  const answer = askAll().catch(() => away)
+  const late = new Promise<Asked>((resolve) => setTimeout(() => resolve(away), patienceMs))
+  return [await (last === undefined ? answer : Promise.race([answer, late])), last]
+}
+
 async function askAll(): Promise<Asked> {
   const [account, installation] = await Promise.all([readAccount(), readInstallation()])
   const venues = account?.records && !account.hasDuty ? await ownVenues() : []
   return { kind: 'known', account, venues, installation }
 }
 
-const storageKey = 'khien.kiosk.venue'
-/** The address may name the venue (the desk’s link does); otherwise the one this device served last. */
-function rememberedVenue(): number | undefined {
-  const named = new URLSearchParams(location.search).get('venue')
-  try {
-    const id = Number(named ?? localStorage.getItem(storageKey) ?? Number.NaN)
-    return Number.isInteger(id) && id > 0 ? id : undefined
-  } catch {
-    return undefined
-  }
-}
-function rememberVenue(id: number | undefined): void {
-  try {
-    if (id === undefined) localStorage.removeItem(storageKey)
-    else localStorage.setItem(storageKey, String(id))
-  } catch {
-    // A window that keeps nothing asks again next time.
-  }
+/** The address may name the venue: the desk’s link does. */
+function namedVenue(): number | undefined {
+  const id = Number(new URLSearchParams(location.search).get('venue') ?? Number.NaN)
+  return Number.isInteger(id) && id > 0 ? id : undefined
 }

@@ -1,18 +1,22 @@
 import { type FormEvent, useId, useState } from 'react'
 import { type KioskAccount, signIn } from '../../field/check-ins/web/kiosk/kiosk-api.ts'
+import type { Place } from '../../field/check-ins/web/kiosk/place.ts'
 import { Declined } from '../api/lean.ts'
-import { useWords } from './words.ts'
+import { useEntryWords } from './entry-words.ts'
 
 interface SignInPartProps {
   /** Signed in, but not for a door. */
   account: KioskAccount | null
   onSignedIn: () => void
   onLeave: () => void
+  /** The door at which this device stood; it need not stay closed until somebody has signed in. */
+  place: Place | undefined
+  onContinue: () => void
 }
 
 /** Before the door opens: who stands here. An account that may not record, or that has something to do first, is told so. */
-export function SignInPart({ account, onSignedIn, onLeave }: SignInPartProps) {
-  const { t } = useWords()
+export function SignInPart({ account, onSignedIn, onLeave, place, onContinue }: SignInPartProps) {
+  const { t } = useEntryWords()
   if (account !== null) {
     return (
       <section className="kiosk-card">
@@ -33,15 +37,22 @@ export function SignInPart({ account, onSignedIn, onLeave }: SignInPartProps) {
   }
   return (
     <section className="kiosk-card">
-      <h2>{t('kiosk.sign-in-first')}</h2>
-      <p>{t('kiosk.sign-in-first-hint')}</p>
+      <h2>{place ? place.venue.name : t('kiosk.sign-in-first')}</h2>
+      <p>{place ? t('kiosk.continue-hint', { venue: place.venue.name }) : t('kiosk.sign-in-first-hint')}</p>
       <SignInForm onSignedIn={onSignedIn} />
+      {place ? (
+        <p className="kiosk-action">
+          <button type="button" className="kiosk-button" onClick={onContinue}>
+            {t('kiosk.continue')}
+          </button>
+        </p>
+      ) : null}
     </section>
   )
 }
 
 function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
-  const { t, language } = useWords()
+  const { t, language } = useEntryWords()
   const id = useId()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Declined | undefined>(undefined)

@@ -1,5 +1,5 @@
 import type { KioskVenue } from '../../field/check-ins/web/kiosk/kiosk-api.ts'
-import { useWords } from './words.ts'
+import { useEntryWords } from './entry-words.ts'
 
 interface VenueChoiceProps {
   venues: readonly KioskVenue[]
@@ -9,7 +9,7 @@ interface VenueChoiceProps {
 
 /** Which of one’s own doors this device stands at; remembered on the device. */
 export function VenueChoice({ venues, onChoose, onLeave }: VenueChoiceProps) {
-  const { t } = useWords()
+  const { t } = useEntryWords()
   return (
     <section className="kiosk-card">
       <h2>{t(venues.length === 0 ? 'kiosk.no-venue' : 'kiosk.choose-venue')}</h2>

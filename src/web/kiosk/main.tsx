@@ -17,3 +17,6 @@ function start(): void {
 }
 
 openWords(kioskWords).then(start, start)
+// After the door is drawn: what makes the next start possible must not slow this one.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  addEventListener('load', () => void import('./stay-ready.ts').then(({ stayReady }) => stayReady()))

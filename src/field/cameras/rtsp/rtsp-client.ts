@@ -37,6 +37,8 @@ export type RtspConnection = {
   /** Says TEARDOWN where there is a session and hangs up. No event follows. */
   close(): void
   readonly receivedBytes: number
+  /** Whether what answered at that address was an RTSP server at all. */
+  readonly hasSpoken: boolean
   /** Bytes between frames that belonged to nothing. */
   readonly skippedBytes: number
 }
@@ -57,6 +59,7 @@ export function openRtsp(options: RtspOptions, events: RtspEvents): RtspConnecti
   let keepAlive: NodeJS.Timeout | undefined
   let receivedBytes = 0
   let arrivedAt = 0
+  let hasSpoken = false
 
   async function run(): Promise<void> {
     let url = options.url
@@ -148,8 +151,10 @@ export function openRtsp(options: RtspOptions, events: RtspEvents): RtspConnecti
 
   function takeMessage(mine: Socket, message: RtspMessage): void {
     if (ended || socket !== mine) return
-    if (message.startLine.startsWith('RTSP/')) exchange?.receive(message)
-    else answerCamera(mine, message)
+    if (message.startLine.startsWith('RTSP/')) {
+      hasSpoken = true
+      exchange?.receive(message)
+    } else answerCamera(mine, message)
   }
 
   /** Cameras seldom ask anything of a viewer; those that do wait for the answer. */
@@ -218,6 +223,9 @@ export function openRtsp(options: RtspOptions, events: RtspEvents): RtspConnecti
     close,
     get receivedBytes() {
       return receivedBytes
+    },
+    get hasSpoken() {
+      return hasSpoken
     },
     get skippedBytes() {
       return reader?.skippedBytes ?? 0

@@ -1,5 +1,6 @@
 /** Why a camera cannot be watched, in words that reach the screen (messages.vi.ts and messages.en.ts). */
 export const failureNames = [
+  'not-connected',
   'refused-connection',
   'unreachable',
   'timed-out',

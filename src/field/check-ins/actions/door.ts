@@ -51,7 +51,9 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
     if (venue.state !== 'registered') throw new Refusal('venue-code-was-revoked', { venue: venue.name })
     const { personId, maskedLine, initials, source } = visitor
     const shown = { maskedLine, initials, source, personId }
-    const earlier = copy.direction === 'in' ? recent.find(venue.id, personId, copy) : undefined
+    // Whoever types a name and number at a poster must not learn that its owner was scanned here a moment ago.
+    const earlier =
+      copy.direction === 'in' ? recent.find(venue.id, personId, copy, { sameDevice: source === 'self-scan' }) : undefined
     if (earlier !== undefined) return { outcome: 'same-visit', ...shown, recordedAt: earlier, doubtful: false }
     const bits =
       (visitor.code !== null && isStaleCode(visitor.code, copy.at) ? flags['stale-code'] : 0) |
@@ -73,7 +75,9 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
     if (stored.outcome === 'other') throw new Refusal('number-was-used-for-another-visit', {}, 409)
     if (copy.direction === 'in') recent.remember(venue.id, personId, copy, stored.inAt)
     else recent.forget(venue.id, personId)
-    return { outcome: stored.outcome, ...shown, recordedAt: stored.inAt, doubtful: isDoubtful(stored.flags) }
+    // Nor whether its owner is still inside: a leaving typed at a poster is answered alike with and without an entry.
+    const outcome = source === 'self-scan' && copy.direction === 'out' && stored.outcome === 'new' ? 'left' : stored.outcome
+    return { outcome, ...shown, recordedAt: stored.inAt, doubtful: isDoubtful(stored.flags) }
   }
   return {
     recordSelf: async (copy, given, now) => {
@@ -101,9 +105,10 @@ function recentVisits() {
   const most = 50_000
   return {
     /** A resent copy (same device and sequence) is not a second scan: it goes on to meet its own row. */
-    find(venueId: number, personId: number, copy: Copy): Date | undefined {
+    find(venueId: number, personId: number, copy: Copy, { sameDevice }: { sameDevice: boolean }): Date | undefined {
       const last = visits.get(`${venueId} ${personId}`)
       if (last === undefined || last.key === `${copy.deviceId} ${copy.sequence}`) return undefined
+      if (sameDevice && !last.key.startsWith(`${copy.deviceId} `)) return undefined
       return Math.abs(copy.at.getTime() - last.inAt.getTime()) < sameVisitWithinMs ? last.inAt : undefined
     },
     remember(venueId: number, personId: number, copy: Copy, inAt: Date): void {

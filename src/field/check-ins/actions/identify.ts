@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto'
 import {
   maskedLine,
   maskedPersons,
@@ -37,8 +38,10 @@ const mostKept = 20_000
 
 /** Finds or records the person behind a paper, a code or a typed name. The same paper at the same door is read once in five minutes. */
 export function openIdentification(house: House, codes: PersonalCodes): Identification {
-  const remember = openPersonMemory(house.keyring)
+  const remember = openPersonMemory(house.keyring, house.database.reserved)
   const known = new Map<string, { visitor: Visitor; until: number }>()
+  // Salted hashes, so that no name or number stands in memory longer than its request.
+  const salt = randomBytes(32).toString('base64')
   const ofPaper = async (facts: PersonFacts, source: Source, now: Date): Promise<Visitor> => ({
     personId: await remember(house.database.read, facts, now),
     maskedLine: maskedLine(facts),
@@ -77,11 +80,12 @@ export function openIdentification(house: House, codes: PersonalCodes): Identifi
   }
   return {
     scanned: async (text, venueId, now) => {
-      // A keyed hash, so that no name or number stands in memory longer than its request.
-      const key = house.keyring.blindIndex(`${venueId} ${text}`, 'memory').toString('latin1')
+      const key = hash('sha256', `${salt} ${venueId} ${text}`, 'base64')
       const held = known.get(key)
       if (held !== undefined && held.until > performance.now()) return held.visitor
       const visitor = await read(text, venueId, now)
+      // A code may be withdrawn at any minute; only papers stay what they are.
+      if (!papers.has(visitor.source)) return visitor
       if (known.size >= mostKept) known.delete(known.keys().next().value ?? '')
       known.set(key, { visitor, until: performance.now() + keptMilliseconds })
       return visitor
@@ -105,6 +109,7 @@ const paperSource = {
   'citizen-card': 'staff-citizen-card',
   'health-insurance-card': 'staff-health-insurance-card',
 } as const
+const papers: ReadonlySet<Source> = new Set(Object.values(paperSource))
 
 function personFacts(read: ScannedIdentity): PersonFacts {
   return {

@@ -2,7 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { type Reader, runScript, type Transaction } from '../../../platform/database.ts'
 import { placeholders } from '../../../platform/group-commit.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
-import { type Direction, longestStayMs } from '../visit.ts'
+import { type Direction, longestStayMs, sources } from '../visit.ts'
 
 export interface NewVisit {
   readonly id: string
@@ -54,7 +54,10 @@ export async function insertVisits(tx: Transaction, visits: readonly NewVisit[])
   return inserted
 }
 
-/** Writes the hour of leaving into the visit it ends: the latest entry of the person at the venue within `longestStayMs`. Answers which leavings found one. */
+/**
+ * Writes the hour of leaving into the visit it ends: the latest entry of the person at the venue within `longestStayMs`. A leaving
+ * typed at a poster ends only an entry of the same phone: knowing somebody's number is not enough. Answers which leavings found one.
+ */
 export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]): Promise<Set<string>> {
   const closed = new Set<string>()
   for (const one of leavings) {
@@ -62,6 +65,7 @@ export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]
       select in_at, id, out_at from check_ins.visit
       where venue_id = ${one.venueId} and person_id = ${one.personId} and in_at <= ${one.inAt} and in_at > ${new Date(one.inAt.getTime() - longestStayMs)}
         and id <> ${one.id}::uuid
+        and (${one.source !== sources['self-scan']} or device_id = ${one.byDevice}::uuid)
       order by in_at desc limit 1`.execute(tx)
     const [entry] = rows
     if (entry === undefined) continue

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
-import { Shield } from '../../../web/design/Shield.tsx'
-import type { venue as venueShape } from '../contract.ts'
-import { posterWords } from './poster-words.ts'
+import type { readVenue } from '../contract.ts'
+import { posterWords } from '../poster-words.ts'
 import './poster.css'
 
 interface PosterProps {
-  venue: z.output<typeof venueShape>
+  venue: z.output<typeof readVenue.reply>
   qr: string | undefined
   qrLabel: string
 }
@@ -37,10 +36,13 @@ export function Poster({ venue, qr, qrLabel }: PosterProps) {
           </p>
         </div>
         <p className="poster-foot">
-          <Shield size={28} />
           <span>
-            <b>{vi.hotline}</b>
-            <span lang="en">{en.hotline}</span>
+            <b>
+              {vi.hotline} {venue.hotline}
+            </b>
+            <span lang="en">
+              {en.hotline} {venue.hotline}
+            </span>
           </span>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
@@ -18,14 +19,16 @@ interface RegisterVenueDialogProps {
   onClose: () => void
 }
 
-/** Name, address, commune, kind: enough for a code and a poster. */
+/** Six fields for a code and a poster; the last two may be found out later. */
 export function RegisterVenueDialog({ areas, onClose }: RegisterVenueDialogProps) {
   const { t } = useWords()
   const navigate = useNavigate()
+  const isAnother = useRef(false)
   const sending = useSend(registerVenue, (venue) => {
-    announce(t('venues.registered', { name: venue.name }))
+    announce(t(venue.state === 'waiting' ? 'venues.submitted' : 'venues.registered', { name: venue.name }))
     void navigate({ to: `/venues/${venue.id}` })
   })
+  const looksKnown = sending.problem?.code === 'venue-looks-registered-already'
   const form = useForm({
     shape: registerVenue.body,
     sentences: {
@@ -33,8 +36,14 @@ export function RegisterVenueDialog({ areas, onClose }: RegisterVenueDialogProps
       address: t('venues.address-wanted'),
       unitPath: t('venues.unit-wanted'),
       category: t('venues.category-wanted'),
+      keeperName: t('venues.keeper-name-wanted'),
+      keeperPhone: t('venues.keeper-phone-wanted'),
     },
-    read: (data) => ({ ...textsIn(data), unitPath: communeIn(data, 'unitPath') }),
+    read: (data) => ({
+      ...textsIn(data),
+      unitPath: communeIn(data, 'unitPath'),
+      ...(isAnother.current ? { isAnother: true } : {}),
+    }),
     send: (body) => sending.send({ body }),
     problem: sending.problem,
     busy: sending.sending,
@@ -52,10 +61,32 @@ export function RegisterVenueDialog({ areas, onClose }: RegisterVenueDialogProps
           label={t('venues.category')}
           options={venueCategories.map((value) => ({ value, label: t(`venues.category.${value}`) }))}
         />
+        <TextField form={form} name="keeperName" label={t('venues.keeper-name')} maxLength={100} optional />
+        <TextField
+          form={form}
+          name="keeperPhone"
+          label={t('venues.keeper-phone')}
+          hint={t('venues.keeper-phone-hint')}
+          kind="tel"
+          maxLength={20}
+          optional
+        />
         <div className="form-actions">
-          <Button type="submit" look="primary" busy={sending.sending}>
-            {t('venues.register')}
-          </Button>
+          {looksKnown ? (
+            <Button
+              type="submit"
+              busy={sending.sending}
+              onClick={() => {
+                isAnother.current = true
+              }}
+            >
+              {t('venues.is-another')}
+            </Button>
+          ) : (
+            <Button type="submit" look="primary" busy={sending.sending}>
+              {t('venues.register')}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
 import { IconCopy, IconDoorEnter, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
+import { addressOf } from '../../../platform/http/client.ts'
 import { useAsk } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
@@ -15,8 +16,12 @@ import { useObjectUrl } from '../../../web/desk/object-url.ts'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { placeIn } from '../../../web/i18n/names.ts'
-import { readVenue, readVenueQr } from '../contract.ts'
+import { readPoster, readVenue, readVenueQr } from '../contract.ts'
+import { DecisionPart } from './DecisionPart.tsx'
+import { DelegationsPart } from './DelegationsPart.tsx'
+import { FactsPart } from './FactsPart.tsx'
 import { Poster } from './Poster.tsx'
+import { toneOfVenue } from './tone-of-venue.ts'
 import './venue-page.css'
 
 const places = z.strictObject({ venueId: z.string() })
@@ -32,9 +37,10 @@ export function VenuePage({ beside }: VenuePageProps) {
   const { venueId } = usePathPlaces(places)
   const asked = useAsk(readVenue, { params: { venueId } })
   const mayReadQr = useMay('venue.read')
-  const qr = useAsk(readVenueQr, { params: { venueId } }, { enabled: mayReadQr })
+  const qr = useAsk(readVenueQr, { params: { venueId } }, { enabled: mayReadQr && asked.data?.state === 'registered' })
   const picture = useObjectUrl(qr.data)
   const mayRecord = useMay('visit.record')
+  const mayDelegate = useMay('venue.delegate')
   const back = <PageLink to="/venues">{t('venues.back-to-venues')}</PageLink>
   if (asked.data === undefined) {
     return (
@@ -45,6 +51,8 @@ export function VenuePage({ beside }: VenuePageProps) {
     )
   }
   const venue = asked.data
+  const hasCode = venue.state === 'registered'
+  const posterAddress = addressOf(readPoster, { params: { venueId: venue.id } })
   const copyLink = async () => {
     if (await copyText(venue.link)) announce(t('venues.link-copied'))
   }
@@ -55,15 +63,18 @@ export function VenuePage({ beside }: VenuePageProps) {
         back={back}
         actions={
           <>
-            {mayRecord ? (
+            {mayRecord && hasCode ? (
               <a className="button button-plain" href={`/kiosk?venue=${venue.id}`}>
                 <IconDoorEnter size={16} aria-hidden="true" />
                 <span>{t('venues.open-door')}</span>
               </a>
             ) : null}
-            <Button look="primary" icon={IconPrinter} onClick={() => print()}>
-              {t('venues.print-poster')}
-            </Button>
+            {hasCode ? (
+              <a className="button button-primary" href={posterAddress} target="_blank" rel="noopener">
+                <IconPrinter size={16} aria-hidden="true" />
+                <span>{t('venues.poster-pdf')}</span>
+              </a>
+            ) : null}
           </>
         }
       >
@@ -72,38 +83,49 @@ export function VenuePage({ beside }: VenuePageProps) {
           <span>
             {venue.address}, {placeIn(language, venue)}
           </span>
-          <StateMark tone={venue.state === 'registered' ? 'ok' : 'none'} word={t(`venues.state.${venue.state}`)} />
+          <StateMark tone={toneOfVenue(venue.state)} word={t(`venues.state.${venue.state}`)} />
         </p>
       </PageHeader>
       <div className="venue-parts">
-        {beside(venueId)}
+        <div className="venue-left">
+          <DecisionPart venue={venue} />
+          {beside(venueId)}
+          {mayDelegate && hasCode ? <DelegationsPart venueId={venue.id} /> : null}
+          <FactsPart venue={venue} />
+        </div>
         <section className="card venue-poster" aria-labelledby="poster">
           <div className="card-head no-print">
             <h2 id="poster">{t('venues.poster')}</h2>
           </div>
           <div className="card-body">
-            <dl className="pairs no-print">
-              <div>
-                <dt>{t('venues.code')}</dt>
-                <dd>
-                  <b className="figures">{venue.code}</b>
-                </dd>
-              </div>
-              <div>
-                <dt>{t('venues.link')}</dt>
-                <dd>
-                  <a href={venue.link}>{venue.link}</a>
-                </dd>
-              </div>
-            </dl>
-            <p className="venue-copy no-print">
-              <Button icon={IconCopy} onClick={() => void copyLink()}>
-                {t('venues.copy-link')}
-              </Button>
-            </p>
-            <p className="quiet venue-hint no-print">{t('venues.poster-hint')}</p>
-            {qr.problem ? <Trouble problem={qr.problem} again={qr.again} /> : null}
-            <Poster venue={venue} qr={picture} qrLabel={t('venues.qr-of', { name: venue.name })} />
+            {hasCode ? (
+              <>
+                <dl className="pairs no-print">
+                  <div>
+                    <dt>{t('venues.code')}</dt>
+                    <dd>
+                      <b className="figures">{venue.code}</b>
+                    </dd>
+                  </div>
+                  <div>
+                    <dt>{t('venues.link')}</dt>
+                    <dd>
+                      <a href={venue.link}>{venue.link}</a>
+                    </dd>
+                  </div>
+                </dl>
+                <p className="venue-copy no-print">
+                  <Button icon={IconCopy} onClick={() => void copyLink()}>
+                    {t('venues.copy-link')}
+                  </Button>
+                </p>
+                <p className="quiet venue-hint no-print">{t('venues.poster-hint')}</p>
+                {qr.problem ? <Trouble problem={qr.problem} again={qr.again} /> : null}
+                <Poster venue={venue} qr={picture} qrLabel={t('venues.qr-of', { name: venue.name })} />
+              </>
+            ) : (
+              <p>{t('venues.no-poster', { state: t(`venues.state.${venue.state}`) })}</p>
+            )}
           </div>
         </section>
       </div>

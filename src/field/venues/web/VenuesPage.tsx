@@ -1,28 +1,30 @@
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { unitPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { useList } from '../../../web/api/ask.ts'
-import { useAccount, useInstallation } from '../../../web/api/session.ts'
+import { useAccount, useInstallation, useMay } from '../../../web/api/session.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { Chips } from '../../../web/design/Chips.tsx'
 import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
-import { PrintButton } from '../../../web/design/PrintButton.tsx'
 import { SearchField } from '../../../web/design/SearchField.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useFilters } from '../../../web/desk/address.ts'
 import { ownAreas } from '../../../web/desk/own-areas.ts'
+import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { placeBelow, placeIn } from '../../../web/i18n/names.ts'
 import { listVenues } from '../contract.ts'
+import { PostersDialog } from './PostersDialog.tsx'
 import { RegisterVenueDialog } from './RegisterVenueDialog.tsx'
+import { toneOfVenue } from './tone-of-venue.ts'
 
 type VenueRow = z.output<typeof listVenues.reply>['rows'][number]
-const shows = ['all', 'silent'] as const
+const shows = ['all', 'silent', 'waiting'] as const
 const filterShape = z.strictObject({
   search: z.string().max(100).default(''),
   show: z.enum(shows).default('all'),
@@ -35,12 +37,23 @@ export function VenuesPage() {
   const navigate = useNavigate()
   const [filters, setFilters] = useFilters(filterShape)
   const [registering, setRegistering] = useState(false)
+  const [printing, setPrinting] = useState(false)
+  const mayImport = useMay('venue.import')
+  const mayDecide = useMay('venue.decide')
   const areas = ownAreas(useAccount(), 'venue.register')
   const now = useInstallation().data?.businessNow
   const { search, show, unit } = filters
   const list = useList(
     listVenues,
-    (after) => ({ query: { search, unit, silent: show === 'silent' ? ('true' as const) : ('false' as const), after } }),
+    (after) => ({
+      query: {
+        search,
+        unit,
+        silent: show === 'silent' ? ('true' as const) : ('false' as const),
+        ...(show === 'waiting' ? { state: 'waiting' as const } : {}),
+        after,
+      },
+    }),
     { everySeconds: 30 },
   )
   const [area] = areas
@@ -58,7 +71,24 @@ export function VenuesPage() {
         {...(list.complete && !filtered ? { count: list.rows.length } : {})}
         actions={
           <>
-            <PrintButton />
+            <PageLink to="/venues/licensed" className="button button-plain">
+              {t('venues.licensed')}
+            </PageLink>
+            {mayDecide ? (
+              <PageLink to="/venues/rules" className="button button-plain">
+                {t('venues.rules')}
+              </PageLink>
+            ) : null}
+            {mayImport ? (
+              <PageLink to="/venues/import" className="button button-plain">
+                {t('venues.import')}
+              </PageLink>
+            ) : null}
+            {list.rows.some(({ state }) => state === 'registered') ? (
+              <Button icon={IconPrinter} onClick={() => setPrinting(true)}>
+                {t('venues.posters')}
+              </Button>
+            ) : null}
             {areas.length > 0 ? register : null}
           </>
         }
@@ -89,6 +119,7 @@ export function VenuesPage() {
           />
         }
       />
+      {printing ? <PostersDialog venues={list.rows} onClose={() => setPrinting(false)} /> : null}
       {registering ? <RegisterVenueDialog areas={areas} onClose={() => setRegistering(false)} /> : null}
     </div>
   )
@@ -105,6 +136,7 @@ function NoVenues({ search, show, onClear, register }: NoVenuesProps) {
   const { t } = useWords()
   const clear = <Button onClick={onClear}>{t('venues.clear')}</Button>
   if (search !== '') return <Empty title={t('venues.nothing-found')} hint={t('venues.nothing-found-hint')} action={clear} />
+  if (show === 'waiting') return <Empty title={t('venues.nobody-waits')} action={clear} />
   if (show === 'silent') return <Empty title={t('venues.nobody-silent')} action={clear} />
   return <Empty title={t('venues.no-venues')} hint={t('venues.no-venues-hint')} action={register} />
 }
@@ -140,7 +172,7 @@ function useColumns(own: string): readonly Column<VenueRow>[] {
         key: 'state',
         title: t('venues.column.state'),
         width: 148,
-        cell: (row) => <StateMark tone={row.state === 'registered' ? 'ok' : 'none'} word={t(`venues.state.${row.state}`)} />,
+        cell: (row) => <StateMark tone={toneOfVenue(row.state)} word={t(`venues.state.${row.state}`)} />,
         phone: 'hide',
       },
     ],

@@ -5,7 +5,7 @@ import { subscriberOf } from '../network-address.ts'
 import * as store from '../store/sign-in.ts'
 import { decideAttempt, throttle } from '../throttle.ts'
 
-const counted = new Set(['wrong-user-name-or-password', 'wrong-code', 'current-password-is-wrong'])
+const counted = new Set(['wrong-user-name-or-password', 'wrong-code', 'wrong-backup-code', 'current-password-is-wrong'])
 
 /**
  * Runs something that a stranger could try many times. The attempt counts as failed before it begins, so that a hundred at once do

@@ -1,11 +1,11 @@
 import { Refusal } from '../../../platform/refusal.ts'
+import { readFirstSheet } from '../../../platform/sheet/workbook.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import type { Access } from '../access.ts'
 import { heldFor, loadAccount } from '../account.ts'
 import { readAccountSheet, type SheetFault, type SheetRow } from '../account-sheet.ts'
 import { decideGrant, type GrantDecision, type HeldRole } from '../grant.ts'
 import { takenUsernames } from '../store/account.ts'
-import { readFirstSheet } from '../workbook.ts'
 import { type By, storeAccounts, withOneTimePassword } from './create-account.ts'
 
 /** One sending creates this many: their passwords take some ten seconds to hash, and a request should not take longer. */

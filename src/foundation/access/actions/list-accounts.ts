@@ -3,6 +3,7 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import type { Access } from '../access.ts'
 import { placeWords } from '../account.ts'
+import { maskEmail } from '../mask-email.ts'
 import { accountsWithin } from '../store/account.ts'
 import { rolesNotEnded } from '../store/assignment.ts'
 
@@ -42,6 +43,7 @@ export async function listAccounts(
         .filter(({ account_id }) => account_id === row.id)
         .map(({ role, unit_path }) => ({ role, unitPath: unit_path, ...names(unit_path) })),
       disabled: row.disabled_at !== null,
+      notificationEmail: row.notification_email === null ? null : maskEmail(row.notification_email),
       lastSignedInAt: row.last_signed_in_at?.toISOString() ?? null,
     })),
     next: rows.length > page.length ? (page.at(-1)?.username ?? null) : null,

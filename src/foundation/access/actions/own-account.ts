@@ -46,7 +46,11 @@ export async function changePassword(
 }
 
 /** Starts setting up the six digits: answers the address that an authenticator app reads from a QR code. Begun again, it makes a new secret. */
-export async function beginSecondFactor(access: Access, oneself: Oneself, password: string): Promise<{ totpUri: string }> {
+export async function beginSecondFactor(
+  access: Access,
+  oneself: Oneself,
+  password: string,
+): Promise<{ totpUri: string; backupCodes: string[] }> {
   const { account, cookie } = await oneselfNow(access, oneself)
   return asAttempt(access, { username: account.username, ip: oneself.ip }, async () => {
     const begun = await access.signOn.beginSecondFactor(cookie, password)
@@ -55,7 +59,24 @@ export async function beginSecondFactor(access: Access, oneself: Oneself, passwo
     const label = `${encodeURIComponent('Khiên')}:${encodeURIComponent(account.username)}`
     return {
       totpUri: `otpauth://totp/${label}?${new URLSearchParams({ secret: begun.secret, issuer: 'Khiên', digits: '6', period: '30' }).toString().replaceAll('+', '%20')}`,
+      backupCodes: [...begun.backupCodes],
     }
+  })
+}
+
+/** New codes for the day on which the phone is lost; whoever finds the old sheet can no longer use it. */
+export async function renewBackupCodes(access: Access, oneself: Oneself, password: string): Promise<{ backupCodes: string[] }> {
+  const { database, businessClock } = access.house
+  const { account, cookie } = await oneselfNow(access, oneself)
+  return asAttempt(access, { username: account.username, ip: oneself.ip }, async () => {
+    const renewed = await access.signOn.renewBackupCodes(cookie, password)
+    if (renewed.outcome === 'wrong-password') throw new Refusal('current-password-is-wrong')
+    if (renewed.outcome === 'not-set-up') throw new Refusal('second-factor-was-not-begun', {}, 409)
+    const at = businessClock.now()
+    await database.transaction((tx) =>
+      record(tx, { actor: account, action: 'second-factor.codes-renewed', subject: { kind: 'account', id: account.id }, at }),
+    )
+    return { backupCodes: [...renewed.backupCodes] }
   })
 }
 

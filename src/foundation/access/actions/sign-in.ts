@@ -5,6 +5,7 @@ import type { Access } from '../access.ts'
 import { describeAccount, loadAccount } from '../account.ts'
 import type { SignedInAccount } from '../contract.ts'
 import { shortenedAddress } from '../network-address.ts'
+import { readBackupCode } from '../one-time-password.ts'
 import type { LiveSession, Opening } from '../sign-on.ts'
 import { lockPasswordHash, noteSignIn, passwordHashOf } from '../store/account.ts'
 import * as store from '../store/sign-in.ts'
@@ -14,6 +15,8 @@ export interface SignInCommand {
   readonly username: string
   readonly password: string
   readonly code?: string | undefined
+  /** Of the sheet kept for a lost phone, instead of the six digits. */
+  readonly backupCode?: string | undefined
 }
 
 export interface SignedIn {
@@ -30,7 +33,8 @@ export async function signIn(access: Access, command: SignInCommand, ip: string)
     const hashBefore = await passwordHashOf(access.house.database.read, { username: command.username })
     const opened = await open(access, command)
     try {
-      const account = await begin(access, opened.session, hashBefore, { username: command.username, ip })
+      const from = { username: command.username, ip, byBackupCode: command.backupCode !== undefined }
+      const account = await begin(access, opened.session, hashBefore, from)
       return { account, cookies: opened.cookies }
     } catch (fault) {
       await store.dropSession(access.house.database.read, opened.session.token)
@@ -58,10 +62,18 @@ export async function signOut(
   return cookies
 }
 
-async function open(access: Access, { username, password, code }: SignInCommand): Promise<Opening & { outcome: 'opened' }> {
+async function open(
+  access: Access,
+  { username, password, code, backupCode }: SignInCommand,
+): Promise<Opening & { outcome: 'opened' }> {
   const first = await access.signOn.open(username, password)
   if (first.outcome === 'refused') throw new Refusal('wrong-user-name-or-password', {}, 401)
   if (first.outcome === 'opened') return first
+  if (backupCode !== undefined) {
+    const byPaper = await access.signOn.answerByBackupCode(first.challenge, readBackupCode(backupCode) ?? '')
+    if (byPaper.outcome !== 'opened') throw new Refusal('wrong-backup-code', {}, 401)
+    return byPaper
+  }
   if (code === undefined) throw new Refusal('second-factor-needed', {}, 401)
   const { keyring, database, machineClock } = access.house
   const isFresh = await store.spendCode(
@@ -80,7 +92,7 @@ async function begin(
   access: Access,
   session: LiveSession,
   hashBefore: string | undefined,
-  from: { username: string; ip: string },
+  from: { username: string; ip: string; byBackupCode: boolean },
 ): Promise<SignedInAccount> {
   const { database, businessClock, machineClock } = access.house
   const at = businessClock.now()
@@ -101,7 +113,7 @@ async function begin(
       actor: account,
       action: 'session.started',
       subject: { kind: 'account', id: account.id },
-      facts: { network: shortenedAddress(from.ip), refusedBefore },
+      facts: { network: shortenedAddress(from.ip), refusedBefore, ...(from.byBackupCode ? { byBackupCode: true } : {}) },
       at,
     })
     return describeAccount(tx, access.places, account, civilDay(at))

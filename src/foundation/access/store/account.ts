@@ -6,7 +6,7 @@ import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import type { AccountRow, NewAccount } from '../tables.ts'
 
 const accountColumns = sql`a.id, a.username, a.display_name, a.two_factor_enabled, a.must_change_password, a.one_time_password_ends_at,
-  a.second_factor_waived and (select sample_data from platform.installation) as second_factor_waived, a.disabled_at, a.last_signed_in_at`
+  a.notification_email, a.second_factor_waived and (select sample_data from platform.installation) as second_factor_waived, a.disabled_at, a.last_signed_in_at`
 
 export async function accountById(db: Reader, id: string): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`select ${accountColumns} from access.account_user a where a.id = ${id}`.execute(db)
@@ -30,6 +30,16 @@ export async function accountsWithin(
       and (${filter.folded}::text is null or strpos(a.folded, ${filter.folded}) > 0)
     order by a.username limit ${filter.limit}`.execute(db)
   return rows
+}
+
+/** What accounts are called, for rooms that show who did or may do something. */
+export async function displayNames(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { username: string; displayName: string }>> {
+  const { rows } = await sql<{ id: string; username: string; display_name: string }>`
+    select id, username, display_name from access.account_user where id = any(${[...ids]})`.execute(db)
+  return new Map(rows.map((row) => [row.id, { username: row.username, displayName: row.display_name }]))
 }
 
 export async function someAccountExists(db: Reader): Promise<boolean> {
@@ -108,6 +118,14 @@ export async function savePassword(
 export async function removeSecondFactor(tx: Transaction, accountId: string): Promise<void> {
   await sql`delete from access.account_second_factor where user_id = ${accountId}`.execute(tx)
   await sql`update access.account_user set two_factor_enabled = false where id = ${accountId}`.execute(tx)
+}
+
+export async function setDisabled(tx: Transaction, accountId: string, at: Date | null): Promise<void> {
+  await sql`update access.account_user set disabled_at = ${at} where id = ${accountId}`.execute(tx)
+}
+
+export async function setNotificationEmail(tx: Transaction, accountId: string, email: string | null): Promise<void> {
+  await sql`update access.account_user set notification_email = ${email} where id = ${accountId}`.execute(tx)
 }
 
 export async function noteSignIn(tx: Transaction, accountId: string, at: Date): Promise<void> {

@@ -33,6 +33,18 @@ export async function insertAssignments(tx: Transaction, assignments: readonly N
   )
 }
 
+/** A role ends today; one that begins today or later never was. */
+export async function endAssignment(
+  tx: Transaction,
+  which: { accountId: string; role: string; unitPath: string },
+  on: string,
+): Promise<void> {
+  const { accountId, role, unitPath } = which
+  const those = sql`account_id = ${accountId} and role = ${role} and unit_path = ${unitPath} and (to_on is null or to_on > ${on}::date)`
+  await sql`delete from access.assignment where ${those} and from_on >= ${on}::date`.execute(tx)
+  await sql`update access.assignment set to_on = ${on}::date where ${those}`.execute(tx)
+}
+
 /** People who hold one of the roles at a place or beneath it on a day: whom to tell, and whether there are enough for two-person rules. */
 export async function accountsHolding(
   db: Reader,

@@ -77,7 +77,8 @@ export function CreateAccountPage() {
           <RoleFields
             key={id}
             form={form}
-            at={at}
+            prefix={`roles.${at}.`}
+            legend={t('access.role-number', { number: at + 1 })}
             onRemove={rows.length > 1 ? () => setRows(rows.filter((one) => one !== id)) : undefined}
           />
         ))}

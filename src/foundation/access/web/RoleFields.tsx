@@ -12,25 +12,26 @@ import { PlaceFields } from './PlaceFields.tsx'
 
 interface RoleFieldsProps {
   form: Form
-  /** The how manieth role of the account. */
-  at: number
-  onRemove: (() => void) | undefined
+  /** What its inputs' names begin with: `roles.0.`, or nothing. */
+  prefix?: string
+  legend: string
+  onRemove?: (() => void) | undefined
 }
 
 /** One role and where it is held; the place is asked for at the level where that role can be held. */
-export function RoleFields({ form, at, onRemove }: RoleFieldsProps) {
+export function RoleFields({ form, prefix = '', legend, onRemove }: RoleFieldsProps) {
   const { t, term } = useWords()
   const may = grantableRoles(heldBy(useAccount()))
   const [role, setRole] = useState<Role | undefined>(undefined)
   return (
     <fieldset className="role-fields">
-      <legend>{t('access.role-number', { number: at + 1 })}</legend>
-      <Field form={form} name={`roles.${at}.role`} label={t('access.role-to-give')} hint={t('access.only-what-you-may')}>
+      <legend>{legend}</legend>
+      <Field form={form} name={`${prefix}role`} label={t('access.role-to-give')} hint={t('access.only-what-you-may')}>
         {(ids) => (
           <select
             {...ids}
             className="input"
-            name={`roles.${at}.role`}
+            name={`${prefix}role`}
             value={role ?? ''}
             onChange={(event) => setRole(may.find((one) => one === event.target.value))}
           >
@@ -44,12 +45,12 @@ export function RoleFields({ form, at, onRemove }: RoleFieldsProps) {
         )}
       </Field>
       {role === undefined ? (
-        <input type="hidden" name={`roles.${at}.unitPath`} value="" />
+        <input type="hidden" name={`${prefix}unitPath`} value="" />
       ) : (
         <PlaceFields
           key={roles[role].level}
           form={form}
-          name={`roles.${at}.unitPath`}
+          name={`${prefix}unitPath`}
           level={roles[role].level}
           mayStopAtDistrict={role === 'commune-officer'}
         />

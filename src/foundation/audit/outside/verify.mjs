@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 // Verifies an installation's audit log from outside, with nothing but Node: no package, no access to its database.
 //   node verify.mjs https://khien.example --keep ./kept      (the folder remembers what was seen last time)
+//   node verify.mjs https://khien.example --event 17.json [--file signed.pdf]
+//       (the answer of /api/audit/events/17/proof, which somebody who may read the log handed over; the file it speaks of)
 // Red (exit 1) when: the signature is wrong, the key changed, the leaves do not give the signed root, the log became
-// shorter, or what was seen last time is no longer part of it. A rewrite of everything is visible only to those who kept
+// shorter, what was seen last time is no longer part of it, or the event handed over is not the one in the log. The public
+// leaves say nothing of the stored texts: those are compared with their leaves by the server itself, by `khien verify` on the
+// operator's machine, and one by one with --event. A rewrite of everything is visible only to those who kept
 // an earlier checkpoint: that is what --keep is for.
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -60,8 +64,44 @@ async function get(url) {
   return response.json()
 }
 
-/** @returns {Promise<{size: number, root: string, seenBefore: number | null}>} */
-export async function verifyLog(address, keepFolder) {
+/** Climbs from a leaf to a root (RFC 9162, 2.1.3.2). */
+export function leadsTo(root, size, index, leaf, proof) {
+  let place = index
+  let last = size - 1
+  let hash = leaf
+  if (!Number.isSafeInteger(index) || index < 0 || index > last) return false
+  for (const sibling of proof) {
+    if (last === 0) return false
+    if (place % 2 === 1 || place === last) {
+      hash = sha(Buffer.of(1), sibling, hash)
+      while (place % 2 === 0 && place !== 0) {
+        place = Math.floor(place / 2)
+        last = Math.floor(last / 2)
+      }
+    } else hash = sha(Buffer.of(1), hash, sibling)
+    place = Math.floor(place / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && hash.equals(root)
+}
+
+/** What an event that was handed over says, when its text, salt and proof lead to a root that this key signed; throws otherwise. */
+export function openEvent(event, publicKey) {
+  const { size, root } = openNote(event.note, publicKey)
+  const leaf = sha(Buffer.of(0), sha(Buffer.from(event.salt, 'base64'), event.canonical))
+  const proof = event.proof.map((hash) => Buffer.from(hash, 'base64'))
+  if (!leadsTo(root, size, event.seq, leaf, proof))
+    throw new Error(`event ${event.seq} does not lead to the root that was signed`)
+  const said = JSON.parse(event.canonical)
+  if (said.seq !== event.seq) throw new Error(`the text handed over as event ${event.seq} is that of event ${said.seq}`)
+  return { seq: event.seq, leaf, size, root, said }
+}
+
+/**
+ * `event`: the answer of the proof endpoint; `file`: bytes whose SHA-256 the event must carry.
+ * @returns {Promise<{size: number, root: string, seenBefore: number | null, event: object | null, publicKey: string}>}
+ */
+export async function verifyLog(address, keepFolder, { event, file } = {}) {
   const kept = keepFolder ? readKept(keepFolder) : undefined
   const { note, publicKey } = await get(new URL('/transparency/checkpoint', address))
   if (kept && kept.publicKey !== publicKey) throw new Error('the installation’s signing key is not the one kept from last time')
@@ -69,12 +109,24 @@ export async function verifyLog(address, keepFolder) {
   const before = kept ? openNote(kept.note, kept.publicKey) : undefined
   if (before && before.size > checkpoint.size)
     throw new Error(`the log had ${before.size} entries last time and has ${checkpoint.size} now`)
+  const shown = event ? openEvent(event, publicKey) : undefined
+  if (shown && shown.size > checkpoint.size)
+    throw new Error(`event ${shown.seq} was proved against ${shown.size} entries, the log has fewer`)
+  if (file && !shown) throw new Error('a file is checked against the event that speaks of it: give that, too')
+  const digest = file && sha(file).toString('hex')
+  if (digest && !event.canonical.includes(digest))
+    throw new Error(`event ${shown.seq} does not speak of this file (SHA-256 ${digest})`)
   const tree = new Tree()
   while (tree.size < checkpoint.size) {
     const { leaves } = await get(new URL(`/transparency/leaves?from=${tree.size}&limit=${pageSize}`, address))
     if (leaves.length === 0) throw new Error(`entries from ${tree.size} on are missing`)
     for (const leaf of leaves.slice(0, checkpoint.size - tree.size)) {
-      tree.add(Buffer.from(leaf, 'base64'))
+      const bytes = Buffer.from(leaf, 'base64')
+      if (shown && tree.size === shown.seq && !bytes.equals(shown.leaf))
+        throw new Error(`event ${shown.seq} in the log is another one`)
+      tree.add(bytes)
+      if (shown && tree.size === shown.size && !tree.root().equals(shown.root))
+        throw new Error(`event ${shown.seq} was proved against a root that this log never had`)
       if (before && tree.size === before.size && !tree.root().equals(before.root))
         throw new Error(`the first ${before.size} entries are not those of last time: the past was rewritten`)
     }
@@ -84,7 +136,20 @@ export async function verifyLog(address, keepFolder) {
     mkdirSync(keepFolder, { recursive: true })
     writeFileSync(join(keepFolder, 'checkpoint.json'), JSON.stringify({ note, publicKey }, null, 2))
   }
-  return { size: checkpoint.size, root: checkpoint.root.toString('base64'), seenBefore: before?.size ?? null }
+  return {
+    size: checkpoint.size,
+    root: checkpoint.root.toString('base64'),
+    seenBefore: before?.size ?? null,
+    event: shown?.said ?? null,
+    publicKey,
+  }
+}
+
+/** What a run found, in sentences; the command line of the product says the same. */
+export function reportOf(seen) {
+  const before = seen.seenBefore === null ? '' : `, continuing the ${seen.seenBefore} seen before`
+  const event = seen.event === null ? '' : `event ${seen.event.seq} is in it and says: ${JSON.stringify(seen.event, null, 2)}\n`
+  return `verified: ${seen.size} entries, root ${seen.root}${before}\n${event}`
 }
 
 function readKept(folder) {
@@ -97,16 +162,18 @@ function readKept(folder) {
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const address = argv[2]
-  const keep = argv.includes('--keep') ? argv[argv.indexOf('--keep') + 1] : undefined
+  const optionOf = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined)
+  const [event, file] = [optionOf('--event'), optionOf('--file')]
   if (!address) {
-    stdout.write('usage: node verify.mjs ADDRESS [--keep FOLDER]\n')
+    stdout.write('usage: node verify.mjs ADDRESS [--keep FOLDER] [--event FILE [--file FILE]]\n')
     exit(2)
   }
   try {
-    const seen = await verifyLog(address, keep)
-    stdout.write(
-      `verified: ${seen.size} entries, root ${seen.root}${seen.seenBefore === null ? '' : `, continuing the ${seen.seenBefore} seen before`}\n`,
-    )
+    const seen = await verifyLog(address, optionOf('--keep'), {
+      event: event && JSON.parse(readFileSync(event, 'utf8')),
+      file: file && readFileSync(file),
+    })
+    stdout.write(reportOf(seen))
   } catch (fault) {
     stdout.write(`NOT VERIFIED: ${fault.message}\n`)
     exit(1)

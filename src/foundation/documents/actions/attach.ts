@@ -53,7 +53,7 @@ export async function attachSignedPdf(
     if (document.issued_on !== null) refuseContradictions({ ...document, issuedOn: document.issued_on }, text, given.confirmed)
     await attachFile(tx, { document_id: id, sha256, size, pages, text, attached_at: by.now, attached_by: by.actor.displayName })
     await documents.updateWords(tx, id, wordsWith(document, text))
-    await note(tx, by, { id, scopePath: document.scope_path }, 'file-attached')
+    await note(tx, by, { id, scopePath: document.scope_path }, 'file-attached', '', { facts: { sha256 } })
   })
   return { sha256, size, pages, found: readSignedText(text) }
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/database.ts'
-import { type Doer, record } from '../../audit/public.ts'
+import { type Act, type Doer, record } from '../../audit/public.ts'
 import { insertStep } from '../store/parts.ts'
 
 /** Who does something, in which part of the country they may, and at what business time. */
@@ -31,6 +31,7 @@ export async function note(
   document: { id: string; scopePath: string },
   what: Step,
   said = '',
+  more: Pick<Act, 'onBehalfOf' | 'facts'> = {},
 ): Promise<void> {
   await insertStep(tx, document.id, { what, happened_at: by.now, actor_name: by.actor.displayName, note: said })
   await record(tx, {
@@ -38,6 +39,7 @@ export async function note(
     action: `document.${what}`,
     subject: { kind: 'document', id: document.id },
     scopePath: document.scopePath,
+    ...more,
     at: by.now,
   })
 }

@@ -62,6 +62,21 @@ export function wordsFor(
   return { vi: `${type.vi} ${line} ngày ${day}/${month}/${year}`, en: `${type.en} ${line} of ${english}` }
 }
 
+/** How a page cites signed documents: `Công văn số 3440/VPCP-KGVX ngày 25 tháng 5 năm 2021 của Văn phòng Chính phủ về việc …`; a draft is left out. */
+export async function documentCitations(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await documents.documentsById(db, [...new Set(ids)])
+  return new Map(
+    rows.flatMap((row) => {
+      if (row.state === 'drafted' || row.issued_on === null) return []
+      const [year = '', month = '', day = ''] = row.issued_on.split('-')
+      const on = `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
+      const about = row.subject_is_ours ? '' : ` về việc ${row.subject.replace(/^(V\/v|Về việc)\s+/iu, '')}`
+      const line = writeNumberLine(row.number, row.notation)
+      return [[row.id, `${documentTypes[row.type].vi} số ${line} ${on} của ${row.issuer_name}${about}`] as const]
+    }),
+  )
+}
+
 /** The numbered points of a document, in order; empty when it has none. */
 export async function pointsOf(db: Reader, documentId: string): Promise<Point[]> {
   return parts.pointsOf(db, documentId)

@@ -58,6 +58,13 @@ describe('registering', () => {
     expect((await documentById(t.database.read, id))?.state).toBe('recorded')
     expect((await stepsOf(t.database.read, id)).map(({ what }) => what)).toEqual(['registered', 'arrived'])
     expect(await actsOn(id)).toEqual(['document.registered', 'document.arrived'])
+    // The clerk enters it: in the name of whoever signed it, and into the book of whoever received it.
+    const { rows: names } = await sql<{ actor_name: string; on_behalf_of: string }>`
+      select actor_name, on_behalf_of from audit.event where subject_id = ${id} order by seq`.execute(t.database.read)
+    expect(names).toEqual([
+      { actor_name: 'Trần Thu Hà', on_behalf_of: 'Bộ Y tế' },
+      { actor_name: 'Trần Thu Hà', on_behalf_of: 'Bộ Y tế' },
+    ])
     expect(await newsOf(id)).toEqual(['document.registered'])
   })
 

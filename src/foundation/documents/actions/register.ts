@@ -3,7 +3,7 @@ import { emit } from '../../../platform/outbox.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { organisationIdOf, organisationsById, unitNames } from '../../places/public.ts'
+import { organisationIdOf, organisationsById, placeNames, unitNames } from '../../places/public.ts'
 import { faultOfSignature } from '../signature-block.ts'
 import { arrivalsOf, insertArrival, takeArrivalNumber } from '../store/parts.ts'
 import { type DocumentToRegister, enter } from './enter.ts'
@@ -35,7 +35,7 @@ export async function registerDocument(
   await placeMustExist(tx, given.unitPath, today)
   const issuer = await officialIssuer(tx, given.issuer)
   const id = await enter(tx, { ...given, issuer }, by.now)
-  await note(tx, by, { id, scopePath: given.unitPath }, 'registered')
+  await note(tx, by, { id, scopePath: given.unitPath }, 'registered', '', { onBehalfOf: issuer.name })
   const arrival = book === null ? null : await arrive(tx, id, given, book, by)
   await emit(
     tx,
@@ -76,7 +76,8 @@ async function arrive(
   const year = Number(arrivedOn.slice(0, 4))
   const number = await takeArrivalNumber(tx, book.path, year)
   await insertArrival(tx, { document_id: id, book_path: book.path, year, number, arrived_on: arrivedOn })
-  await note(tx, by, { id, scopePath: document.unitPath }, 'arrived', `${number}/${year}`)
+  const onBehalfOf = (await placeNames(tx, [book.path], today)).get(book.path)?.vi ?? book.path
+  await note(tx, by, { id, scopePath: document.unitPath }, 'arrived', `${number}/${year}`, { onBehalfOf })
   return { bookPath: book.path, year, number, arrivedOn }
 }
 

@@ -4,23 +4,29 @@ import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PrintedPage } from './printed-page.ts'
 
+export interface PdfPrinter {
+  printDocument(page: PrintedPage): Uint8Array
+  printTemplate(template: string, data: unknown): Uint8Array
+}
+
 /**
  * Sets pages as PDF with Typst and Tinos (the measures of Times New Roman, with every Vietnamese mark, out of the npm package, so
  * that no font need be installed). The compiler is made once; text reaches it as JSON and cannot become markup or read a file.
  */
-export function openPdfPrinter(): (page: PrintedPage) => Uint8Array {
+export function openPdfPrinter(): PdfPrinter {
   const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))
   const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((face) =>
     readFileSync(join(fonts, face, `Tinos_${face}.ttf`)),
   )
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: faces }] })
-  const template = readFileSync(join(import.meta.dirname, 'official-document.typ'), 'utf8')
-  return (page) => {
-    const pdf = set(() => compiler.pdf({ mainFileContent: template, inputs: { page: JSON.stringify(page) } }))
+  const officialDocument = readFileSync(join(import.meta.dirname, 'official-document.typ'), 'utf8')
+  const printTemplate = (template: string, data: unknown) => {
+    const pdf = set(() => compiler.pdf({ mainFileContent: template, inputs: { page: JSON.stringify(data) } }))
     // Typst keeps every result it has made; what ten documents have not used again is let go.
     compiler.evictCache(10)
     return pdf
   }
+  return { printDocument: (page) => printTemplate(officialDocument, page), printTemplate }
 }
 
 /** Typst's own faults carry their sentences elsewhere than ordinary errors do. */

@@ -2,11 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { OfficialDocument } from './official-document.ts'
 import { type Mark, printedPage } from './printed-page.ts'
-import type { RenderOrder, RenderReply } from './render-worker.ts'
+import type { RenderOrder, RenderReply, RenderTask } from './render-worker.ts'
 
 export interface Renderer {
   /** `year` is the business year, for the date line of an undated draft. Refuses with `page-cannot-be-set`. */
   render(as: 'pdf' | 'docx', document: OfficialDocument, marks: readonly Mark[], year: string): Promise<Uint8Array>
+  /** A page of another room (a poster, a card): a Typst template that reads its words as JSON from `sys.inputs.page`. */
+  print(template: string, data: unknown): Promise<Uint8Array>
   /** Ends the thread; the next order starts another. */
   close(): Promise<void>
 }
@@ -52,23 +54,24 @@ export function openRenderer(mostMilliseconds = 20_000): Renderer {
     return started
   }
 
+  const order = (task: RenderTask): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      thread ??= start()
+      const used = thread
+      used.ref()
+      lastId += 1
+      const numbered: RenderOrder = { id: lastId, ...task }
+      const timer = setTimeout(() => {
+        drop(used, cannotBeSet('it took too long'))
+        void used.terminate()
+      }, mostMilliseconds)
+      waiting.set(numbered.id, { resolve, reject, timer })
+      used.postMessage(numbered)
+    })
+
   return {
-    render(as, document, marks, year) {
-      const page = printedPage(document, marks, year)
-      return new Promise((resolve, reject) => {
-        thread ??= start()
-        const used = thread
-        used.ref()
-        lastId += 1
-        const order: RenderOrder = { id: lastId, as, page }
-        const timer = setTimeout(() => {
-          drop(used, cannotBeSet('it took too long'))
-          void used.terminate()
-        }, mostMilliseconds)
-        waiting.set(order.id, { resolve, reject, timer })
-        used.postMessage(order)
-      })
-    },
+    render: async (as, document, marks, year) => order({ as, page: printedPage(document, marks, year) }),
+    print: (template, data) => order({ as: 'template', template, data }),
     async close() {
       await thread?.terminate()
     },

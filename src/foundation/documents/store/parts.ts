@@ -135,6 +135,29 @@ export async function attachFile(tx: Transaction, file: FileRow): Promise<void> 
   )
 }
 
+export interface KeptFileRow {
+  sha256: string
+  size: number
+  pages: number
+  text: string
+  kept_at: Date
+  kept_by: string
+}
+
+/** A file without a document yet; the same one twice is one. */
+export async function keepFile(tx: Transaction, file: KeptFileRow): Promise<void> {
+  await sql`
+    insert into documents.kept_file (sha256, size, pages, text, kept_at, kept_by)
+    values (${file.sha256}, ${file.size}, ${file.pages}, ${file.text}, ${file.kept_at}, ${file.kept_by}) on conflict (sha256) do nothing`.execute(
+    tx,
+  )
+}
+
+export async function keptFile(db: Reader, sha256: string): Promise<KeptFileRow | undefined> {
+  const { rows } = await sql<KeptFileRow>`select * from documents.kept_file where sha256 = ${sha256}`.execute(db)
+  return rows[0]
+}
+
 /** Newest first; without the text, which can be long. */
 export async function filesOf(db: Reader, documentIds: readonly string[]): Promise<Omit<FileRow, 'text'>[]> {
   if (documentIds.length === 0) return []

@@ -210,7 +210,7 @@ interface NodeButtonProps {
 }
 
 function NodeButton({ document, relations, className, isPressed, isReached, onSelect, onKeyDown }: NodeButtonProps) {
-  const { t, term, day } = useWords()
+  const { t, term, day, language } = useWords()
   const { type, numberLine, issuer, issuedOn } = document
   const isNational = issuer.level === 'ministry' || issuer.level === 'steering-committee'
   return (
@@ -226,9 +226,17 @@ function NodeButton({ document, relations, className, isPressed, isReached, onSe
       onKeyDown={onKeyDown}
     >
       <b>{numberLine}</b>
-      <span>{isNational ? day(issuedOn) : `${day(issuedOn).slice(0, 5)} · ${shortIssuer(issuer.name)}`}</span>
+      <span>
+        {isNational
+          ? day(issuedOn)
+          : `${day(issuedOn).slice(0, 5)} · ${shortIssuer(language === 'vi' ? issuer.name : issuer.nameEn)}`}
+      </span>
       <span className="only-heard">
-        {t('documents.chain-node', { type: term('documents.type', type), issuer: issuer.name, relations })}
+        {t('documents.chain-node', {
+          type: term('documents.type', type),
+          issuer: language === 'vi' ? issuer.name : issuer.nameEn,
+          relations,
+        })}
       </span>
     </button>
   )

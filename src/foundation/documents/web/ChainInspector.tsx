@@ -25,7 +25,7 @@ export function ChainInspector({ chain, node, onSelect, onClose }: ChainInspecto
       <div className="chain-detail">
         <p>{language === 'en' ? (node.glossEn ?? node.subject) : node.subject}</p>
         <p className="quiet">
-          {node.issuer.name} · {longDay(node.issuedOn)}
+          {language === 'vi' ? node.issuer.name : node.issuer.nameEn} · {longDay(node.issuedOn)}
           {node.dateIsApproximate ? ` (${t('documents.date-is-approximate').toLocaleLowerCase(language)})` : ''}
         </p>
         {node.notSeen ? <p className="document-tag">{t('documents.text-not-read')}</p> : null}

@@ -30,7 +30,7 @@ export function ChainList({ chain }: { chain: Chain }) {
         width: 210,
         grow: 2,
         phone: 'lead',
-        cell: ({ newer }) => `${newer.numberLine}, ${newer.issuer.name}`,
+        cell: ({ newer }) => `${newer.numberLine}, ${language === 'vi' ? newer.issuer.name : newer.issuer.nameEn}`,
         sortBy: ({ newer }) => newer.numberLine,
       },
       {
@@ -72,7 +72,7 @@ export function ChainList({ chain }: { chain: Chain }) {
         sortBy: ({ edge }) => edge.evidence,
       },
     ],
-    [t, term, day, number],
+    [t, term, day, number, language],
   )
   return (
     <DataTable

@@ -8,11 +8,12 @@ import { Card } from './Card.tsx'
 export function DocumentFacts({ document }: { document: DocumentDetail }) {
   const { t, term, longDay, day, number, language } = useWords()
   const { signer } = document
-  const signed = [signer.lines.join(', '), signer.name].filter(Boolean).join(' — ')
+  const inVietnamese = language === 'vi'
+  const signed = [(inVietnamese ? signer.lines : signer.linesEn).join(', '), signer.name].filter(Boolean).join(' — ')
   return (
     <Card title={t('documents.facts')}>
       <dl className="pairs">
-        <Fact word={t('documents.issuer')}>{document.issuer.name}</Fact>
+        <Fact word={t('documents.issuer')}>{inVietnamese ? document.issuer.name : document.issuer.nameEn}</Fact>
         <Fact word={t('documents.issuer-level')}>{term('documents.level', document.issuer.level)}</Fact>
         <Fact word={t('documents.issued-on')}>
           {document.issuedOn === null ? t('documents.not-issued-yet') : longDay(document.issuedOn)}
@@ -21,7 +22,9 @@ export function DocumentFacts({ document }: { document: DocumentDetail }) {
           <Fact word={t('documents.date-is-approximate')}>{language === 'vi' ? document.dateNote.vi : document.dateNote.en}</Fact>
         )}
         {document.conveysOpinionOf === null ? null : (
-          <Fact word={t('documents.conveys-opinion-of')}>{document.conveysOpinionOf}</Fact>
+          <Fact word={t('documents.conveys-opinion-of')}>
+            {inVietnamese ? document.conveysOpinionOf : document.conveysOpinionOfEn}
+          </Fact>
         )}
         {signed === '' ? null : <Fact word={t('documents.signer')}>{signed}</Fact>}
         <Fact word={t('documents.priority')}>{term('documents.priority', document.priority)}</Fact>
@@ -38,7 +41,7 @@ export function DocumentFacts({ document }: { document: DocumentDetail }) {
 
 /** Everybody it was sent to, by what for. */
 export function DocumentRecipients({ document }: { document: DocumentDetail }) {
-  const { t, term, number } = useWords()
+  const { t, term, number, language } = useWords()
   if (document.recipients.length === 0) return null
   return (
     <Card title={t('documents.recipients')} count={document.recipients.length}>
@@ -50,9 +53,9 @@ export function DocumentRecipients({ document }: { document: DocumentDetail }) {
               <dt>{term('documents.purpose', purpose)}</dt>
               <dd>
                 <ul>
-                  {those.map(({ name, copies }) => (
+                  {those.map(({ name, nameEn, copies }) => (
                     <li key={name}>
-                      {name}
+                      {language === 'vi' ? name : nameEn}
                       {copies === null ? '' : ` (${t('documents.copies', { copies: number(copies) })})`}
                     </li>
                   ))}
@@ -85,11 +88,11 @@ export function DocumentPoints({ document }: { document: DocumentDetail }) {
 }
 
 export function DocumentSources({ document }: { document: DocumentDetail }) {
-  const { t, list } = useWords()
+  const { t, list, language } = useWords()
   if (document.sources.length === 0 && !document.notSeen && !document.subjectIsOurs) return null
   return (
     <Card title={t('documents.sources')}>
-      {document.sources.length > 0 ? <p>{list(document.sources)}</p> : null}
+      {document.sources.length > 0 ? <p>{list(language === 'vi' ? document.sources : document.sourcesEn)}</p> : null}
       {document.notSeen ? <p className="quiet">{t('documents.not-seen')}</p> : null}
       {document.subjectIsOurs ? <p className="quiet">{t('documents.subject-is-ours')}</p> : null}
     </Card>
@@ -97,7 +100,7 @@ export function DocumentSources({ document }: { document: DocumentDetail }) {
 }
 
 export function DocumentHistory({ document }: { document: DocumentDetail }) {
-  const { t, term, instant } = useWords()
+  const { t, term, instant, language } = useWords()
   if (document.history.length === 0) return null
   return (
     <Card title={t('documents.history')}>
@@ -106,8 +109,8 @@ export function DocumentHistory({ document }: { document: DocumentDetail }) {
           <li key={`${step.what} ${step.happenedAt} ${step.note}`}>
             <span className="figures quiet">{instant(step.happenedAt)}</span>
             <span>
-              <b>{term('documents.step', step.what)}</b> · {step.actorName}
-              {step.note ? <span className="quiet"> · {step.note}</span> : null}
+              <b>{term('documents.step', step.what)}</b> · {language === 'vi' ? step.actorName : step.actorNameEn}
+              {step.note ? <span className="quiet"> · {language === 'vi' ? step.note : step.noteEn}</span> : null}
             </span>
           </li>
         ))}

@@ -51,7 +51,13 @@ export function DocumentsPage() {
         cell: (row) => (row.issuedOn === null ? t('documents.not-issued-yet') : day(row.issuedOn)),
       },
       { key: 'type', title: t('documents.type'), width: 108, cell: (row) => term('documents.type', row.type) },
-      { key: 'issuer', title: t('documents.issuer'), width: 150, grow: 2, cell: (row) => row.issuer.name },
+      {
+        key: 'issuer',
+        title: t('documents.issuer'),
+        width: 176,
+        grow: 3,
+        cell: (row) => (language === 'en' ? row.issuer.nameEn : row.issuer.name),
+      },
       {
         key: 'subject',
         title: t('documents.subject'),
@@ -62,7 +68,7 @@ export function DocumentsPage() {
       {
         key: 'state',
         title: t('documents.state'),
-        width: 196,
+        width: 150,
         // That a document stands in the register goes without saying; that nobody has read it does not.
         cell: (row) =>
           row.notSeen && row.state === 'recorded' ? (

@@ -32,4 +32,9 @@ export function shortIssuer(name: string): string {
     .replace(/^Bộ Thông tin và Truyền thông$/u, 'Bộ TTTT')
     .replace(/^Ban Chỉ đạo Quốc gia.*$/u, 'BCĐ Quốc gia')
     .replace(/^Văn phòng Chính phủ$/u, 'VPCP')
+    .replace(/^Office of the People’s Committee of (.+?)(?: Province| City)?$/u, 'Office, $1')
+    .replace(/^People’s Committee of (.+?)(?: Province| City)?$/u, '$1')
+    .replace(/^Department of Health of (.+?)(?: Province| City)?$/u, 'Health, $1')
+    .replace(/^Department of Information and Communications of (.+?)(?: Province| City)?$/u, 'ICT, $1')
+    .replace(/^Office of the Government$/u, 'Gov. Office')
 }

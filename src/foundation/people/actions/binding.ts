@@ -25,14 +25,13 @@ export async function askForBinding(tx: Transaction, deviceId: string, now: Date
 export async function bindDevice(
   tx: Transaction,
   keyring: Keyring,
-  given: { code: string; facts: Omit<PersonFacts, 'provenance'>; withdrawOthers: boolean },
+  given: { code: string; facts: PersonFacts; withdrawOthers: boolean },
   by: { actor: Doer; now: Date },
 ): Promise<{ deviceId: string; personId: number; withdrawn: readonly string[] }> {
   const deviceId = await devices.takeBindingRequest(tx, hashOf(given.code.replace(/\D/g, '')), by.now)
   if (deviceId === undefined) throw new Refusal('binding-code-is-not-valid')
-  const personId = await rememberPerson(tx, keyring, { ...given.facts, provenance: 'verified' }, by.now)
-  const withdrawn = given.withdrawOthers ? await devices.withdrawDevices(tx, personId, deviceId, by.now) : []
-  if (given.withdrawOthers) await revokePersonalCodes(tx, personId, by.now)
+  const personId = await rememberPerson(tx, keyring, given.facts, by.now)
+  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, personId, deviceId, by.now) : []
   await devices.bindDevice(tx, { deviceId, personId, at: by.now, by: by.actor.id })
   await record(tx, {
     actor: by.actor,
@@ -42,6 +41,21 @@ export async function bindDevice(
     at: by.now,
   })
   return { deviceId, personId, withdrawn }
+}
+
+/**
+ * Phones and cards of a person that are lost: phones that were bound are shut out, every code is withdrawn, and a phone that only
+ * said it was this person cannot make new codes for them. Answers which phones were shut out.
+ */
+export async function withdrawLost(
+  tx: Transaction,
+  personId: number,
+  exceptDevice: string | null,
+  at: Date,
+): Promise<readonly string[]> {
+  await revokePersonalCodes(tx, personId, at)
+  await devices.unlinkSelf(tx, personId, exceptDevice)
+  return devices.withdrawDevices(tx, personId, exceptDevice, at)
 }
 
 function hashOf(code: string): Buffer {

@@ -5,6 +5,7 @@ import { emit } from '../../../platform/outbox.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { readBirthDate } from '../../../vocabulary/birth-date.ts'
 import { readPersonName } from '../../../vocabulary/person-name.ts'
 import { readPhoneNumber } from '../../../vocabulary/phone-number.ts'
 import { type Doer, record } from '../../audit/public.ts'
@@ -57,7 +58,9 @@ export async function answerCorrection(
   if (given.command === 'make' && row.field !== 'other') {
     const person = found((await personsById(tx, [row.person_id]))[0], 'person')
     const facts = openPerson(keyring, person)
-    const wanted = keyring.open(row.wanted, purpose)
+    const typed = keyring.open(row.wanted, purpose)
+    const wanted = row.field === 'bornOn' ? readBirthDate(typed) : typed
+    if (wanted === undefined) throw new Refusal('birth-is-not-a-date')
     if (row.field === 'name' && readPersonName(wanted) === undefined) throw new Refusal('name-is-not-a-name')
     if (row.field === 'phone' && readPhoneNumber(wanted) === undefined) throw new Refusal('phone-is-not-a-phone-number')
     const corrected = sealPerson(keyring, { ...facts, [row.field]: wanted, provenance: 'verified' })

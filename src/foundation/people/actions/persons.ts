@@ -1,4 +1,6 @@
-import type { Database, Reader, Transaction } from '../../../platform/database.ts'
+import type pg from 'pg'
+import { type Database, overClient, type Reader, type Transaction } from '../../../platform/database.ts'
+import { groupCommit } from '../../../platform/group-commit.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { found } from '../../../platform/refusal.ts'
 import { startOfCivilDay } from '../../../vocabulary/period.ts'
@@ -11,26 +13,44 @@ import * as store from '../store/persons.ts'
 /**
  * The id of the person these facts are about, recording them when they are new. A document read from a card decides by itself;
  * a typed number counts only together with the same name, so that typing somebody’s number neither reveals nor overwrites anything.
+ * `own` are persons that the same phone spoke for before: what it said of them it may say anew, and the same name and number typed
+ * on it twice is the same person, whether or not the number is known from elsewhere.
  */
-export async function rememberPerson(db: Reader, keyring: Keyring, facts: PersonFacts, at: Date): Promise<number> {
-  const known = await findPerson(db, keyring, facts)
+export async function rememberPerson(
+  db: Reader,
+  keyring: Keyring,
+  facts: PersonFacts,
+  at: Date,
+  own: readonly number[] = [],
+  insert: (person: store.SealedPerson) => Promise<number | null> = (person) => store.insertPerson(db, person, at),
+): Promise<number> {
+  const known = await findPerson(db, keyring, facts, own)
   if (known !== undefined) {
-    await completePerson(db, keyring, known, facts, at)
+    await completePerson(db, keyring, known, facts, { at, isOwn: own.includes(known.id) })
     // Retention must not forget somebody who stands at the door: a touch a day is enough and spares the hot path.
     if (at.getTime() - known.last_needed_at.getTime() > 86_400_000) await store.touchPerson(db, known.id, at)
     return known.id
   }
   const sealed = sealPerson(keyring, facts)
-  const id = await store.insertPerson(db, sealed, at)
+  const id = await insert(sealed)
   if (id !== null) return id
   // The document has a holder: another door read the same card in the same moment, or somebody typed another person's number.
   const holder = await holderOf(db, keyring, facts)
   if (holder !== undefined) return holder.id
-  return found(await store.insertPerson(db, { ...sealed, document_index: null }, at), 'person')
+  return found(await insert({ ...sealed, document_index: null }), 'person')
 }
 
-/** `rememberPerson` with a memory of the last facts seen: the same card at the same door costs no second look-up. */
-export function openPersonMemory(keyring: Keyring, keepMilliseconds = 300_000, most = 20_000) {
+/**
+ * `rememberPerson` with a memory of the last facts seen: the same card at the same door costs no second look-up. New people of many doors
+ * are written together, as their visits are: on the first morning everybody is new.
+ */
+export function openPersonMemory(keyring: Keyring, pool: pg.Pool, keepMilliseconds = 300_000, most = 20_000) {
+  const newcomers = groupCommit<{ person: store.SealedPerson; at: Date }, number | null>({
+    pool,
+    lanes: 1,
+    maxRows: 200,
+    write: (client, rows) => store.insertPersons(overClient(client), rows),
+  })
   const known = new Map<string, { id: Promise<number>; until: number }>()
   return (db: Reader, facts: PersonFacts, at: Date): Promise<number> => {
     // A keyed hash, so that no name or number stands in memory longer than its request.
@@ -38,7 +58,7 @@ export function openPersonMemory(keyring: Keyring, keepMilliseconds = 300_000, m
     const now = performance.now()
     const held = known.get(key)
     if (held !== undefined && held.until > now) return held.id
-    const id = rememberPerson(db, keyring, facts, at)
+    const id = rememberPerson(db, keyring, facts, at, [], (person) => newcomers.add({ person, at }))
     if (known.size >= most) known.delete(known.keys().next().value ?? '')
     known.set(key, { id, until: now + keepMilliseconds })
     id.catch(() => known.delete(key))
@@ -46,14 +66,29 @@ export function openPersonMemory(keyring: Keyring, keepMilliseconds = 300_000, m
   }
 }
 
-async function findPerson(db: Reader, keyring: Keyring, facts: PersonFacts): Promise<store.PersonRow | undefined> {
+async function findPerson(
+  db: Reader,
+  keyring: Keyring,
+  facts: PersonFacts,
+  own: readonly number[],
+): Promise<store.PersonRow | undefined> {
   const holder = await holderOf(db, keyring, facts)
   if (holder !== undefined) return holder
+  const typed = documentIndex(keyring, facts.documentNumber)
+  const numberOf = (row: store.PersonRow) => documentIndex(keyring, openPerson(keyring, row).documentNumber)
+  if (typed !== null) {
+    const said = await store.personsById(db, own)
+    const same = said.find((row) => hasSameName(keyring, row, facts) && numberOf(row)?.equals(typed))
+    if (same !== undefined) return same
+  }
   const phone = phoneIndex(keyring, facts.phone)
   if (phone === null) return undefined
-  const hasDocument = documentIndex(keyring, facts.documentNumber) !== null
   const sharing = await store.personsByPhone(db, phone)
-  return sharing.find((row) => hasSameName(keyring, row, facts) && (!hasDocument || row.document_index === null))
+  return sharing.find((row) => {
+    if (!hasSameName(keyring, row, facts)) return false
+    const number = numberOf(row)
+    return typed === null || number === null || number.equals(typed)
+  })
 }
 
 /** Who holds the document, if the facts may claim it: a card speaks for itself, a typed number only with the same name. */
@@ -69,10 +104,16 @@ function hasSameName(keyring: Keyring, row: store.PersonRow, facts: PersonFacts)
   return foldVietnamese(openPerson(keyring, row).name) === foldVietnamese(facts.name)
 }
 
-/** Fills what was missing; replaces what was known only by a source at least as good. */
-async function completePerson(db: Reader, keyring: Keyring, row: store.PersonRow, newer: PersonFacts, at: Date): Promise<void> {
+/** Fills what was missing; replaces what was known only by a better source, by another paper, or by the phone that said it. */
+async function completePerson(
+  db: Reader,
+  keyring: Keyring,
+  row: store.PersonRow,
+  newer: PersonFacts,
+  { at, isOwn }: { at: Date; isOwn: boolean },
+): Promise<void> {
   const older = openPerson(keyring, row)
-  const replace = mayReplace(older.provenance, newer.provenance)
+  const replace = mayReplace(older.provenance, newer.provenance, isOwn)
   const pick = <T>(was: T | undefined, is: T | undefined): T | undefined => (replace ? (is ?? was) : (was ?? is))
   const merged: PersonFacts = {
     name: pick(older.name, newer.name) ?? older.name,
@@ -84,7 +125,12 @@ async function completePerson(db: Reader, keyring: Keyring, row: store.PersonRow
     address: pick(older.address, newer.address),
     provenance: replace ? newer.provenance : older.provenance,
   }
-  if (JSON.stringify(merged) !== JSON.stringify(older)) await store.updatePerson(db, row.id, sealPerson(keyring, merged), at)
+  if (JSON.stringify(merged) === JSON.stringify(older)) return
+  const sealed = sealPerson(keyring, merged)
+  const holder = sealed.document_index === null ? undefined : await store.personByDocument(db, sealed.document_index)
+  // A typed number that somebody else holds stays a claim: it is kept sealed, and nobody is found by it.
+  const isClaim = holder !== undefined && holder.id !== row.id
+  await store.updatePerson(db, row.id, isClaim ? { ...sealed, document_index: null } : sealed, at)
 }
 
 /** Who gave this telephone number, newest first: for a door that asks "is it you?" with masked lines. */

@@ -68,10 +68,16 @@ export async function bindDevice(
 }
 
 /** Withdraws the other devices of a person; answers which. */
-export async function withdrawDevices(tx: Transaction, personId: number, except: string, at: Date): Promise<string[]> {
+export async function withdrawDevices(tx: Transaction, personId: number, except: string | null, at: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update people.device set revoked_at = ${at} where person_id = ${personId} and id <> ${except} and revoked_at is null returning id`.execute(
-    tx,
-  )
+    update people.device set revoked_at = ${at}
+    where person_id = ${personId} and id is distinct from ${except}::uuid and revoked_at is null returning id`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+/** Other devices no longer speak as this person; a family's phone goes on speaking for them. */
+export async function unlinkSelf(tx: Transaction, personId: number, except: string | null): Promise<void> {
+  await sql`
+    delete from people.device_person
+    where person_id = ${personId} and relation = 'self' and device_id is distinct from ${except}::uuid`.execute(tx)
 }

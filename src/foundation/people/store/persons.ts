@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
+import { placeholders } from '../../../platform/group-commit.ts'
 
 /** A person as stored: sealed columns and blind indexes. */
 export interface SealedPerson {
@@ -29,6 +30,41 @@ export async function insertPerson(tx: Reader, person: SealedPerson, at: Date): 
       ${person.phone_index}, ${person.document_index}, ${person.provenance}, ${person.key_version}, ${at}, ${at})
     on conflict (document_index) where document_index is not null do nothing returning id`.execute(tx)
   return rows[0]?.id ?? null
+}
+
+/** Many new people at once; null where somebody else recorded that document a moment ago (or earlier in the same list). */
+export async function insertPersons(
+  tx: Transaction,
+  given: readonly { person: SealedPerson; at: Date }[],
+): Promise<(number | null)[]> {
+  const { rows: numbers } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('people.person', 'id')) as id from generate_series(1, ${given.length}::int)`.execute(tx)
+  const ids = numbers.map((row) => row.id)
+  const values = given.flatMap(({ person: p, at }, i) => [
+    ids[i],
+    p.name,
+    p.phone,
+    p.document,
+    p.born,
+    p.address,
+    p.gender,
+    p.document_kind,
+    p.phone_index,
+    p.document_index,
+    p.provenance,
+    p.key_version,
+    at,
+    at,
+  ])
+  const { rows } = await tx.executeQuery<{ id: number }>(
+    CompiledQuery.raw(
+      `insert into people.person (id, name, phone, document, born, address, gender, document_kind, phone_index, document_index, provenance, key_version, recorded_at, last_needed_at)
+       overriding system value values ${placeholders(given.length, 14)} on conflict (document_index) where document_index is not null do nothing returning id`,
+      values,
+    ),
+  )
+  const inserted = new Set(rows.map((row) => row.id))
+  return ids.map((id) => (id !== undefined && inserted.has(id) ? id : null))
 }
 
 export async function updatePerson(tx: Reader, id: number, person: SealedPerson, at: Date): Promise<void> {
@@ -73,6 +109,9 @@ export async function untouchedSince(tx: Transaction, before: Date, after: numbe
   }>`select id from people.person where last_needed_at < ${before} and id > ${after} order by id limit ${limit}`.execute(tx)
   return rows.map((row) => row.id)
 }
+
+/** Tables from which forgotten persons are deleted row by row. */
+export const tablesOfPersons = ['people.person', 'people.device_person', 'people.personal_code', 'people.correction'] as const
 
 /** Erases persons with everything that says something of them: links of phones, personal codes, corrections. Their phones are unbound. */
 export async function deletePersons(tx: Transaction, ids: readonly number[]): Promise<void> {

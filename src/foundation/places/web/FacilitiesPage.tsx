@@ -28,6 +28,10 @@ export function FacilitiesPage() {
   const areas = ownAreas(useAccount(), 'organisation.register')
   const list = useList(listFacilities, (after) => ({ query: { search, after } }))
   const columns = useColumns()
+  const [only] = list.rows
+  // Whoever works in one facility has no list to look through.
+  if (areas.length === 0 && search === '' && list.complete && list.rows.length === 1 && only !== undefined)
+    return <OwnFacility facility={only} />
   const register = (
     <Button look="primary" icon={IconPlus} onClick={() => setRegistering(true)}>
       {t('places.register-facility')}
@@ -58,7 +62,7 @@ export function FacilitiesPage() {
           search === '' ? (
             <Empty
               title={t('places.no-facilities')}
-              hint={t('places.no-facilities-hint')}
+              hint={areas.length > 0 ? t('places.no-facilities-hint') : t('places.no-facilities-of-yours')}
               action={areas.length > 0 ? register : undefined}
             />
           ) : (
@@ -71,6 +75,18 @@ export function FacilitiesPage() {
         }
       />
       {registering ? <RegisterFacilityDialog areas={areas} onClose={() => setRegistering(false)} /> : null}
+    </div>
+  )
+}
+
+function OwnFacility({ facility }: { facility: Facility }) {
+  const { language } = useWords()
+  return (
+    <div className="page page-narrow">
+      <PageHeader title={nameIn(language, facility)} actions={<PrintButton />} />
+      <section className="card card-body">
+        <FacilityDetail facility={facility} />
+      </section>
     </div>
   )
 }
@@ -101,7 +117,9 @@ function FacilityDetail({ facility }: { facility: Facility }) {
       </dl>
       {mayReadCameras ? (
         <p style={{ marginTop: 12 }}>
-          <PageLink to={`/cameras?facility=${facility.id}`}>{t('places.cameras-of-facility')}</PageLink>
+          <PageLink className="button" to={`/cameras?facility=${facility.id}`}>
+            {t('places.cameras-of-facility')}
+          </PageLink>
         </p>
       ) : null}
     </>
@@ -121,7 +139,7 @@ function useColumns(): readonly Column<Facility>[] {
         sortBy: (row) => nameIn(language, row),
         phone: 'lead',
       },
-      { key: 'address', title: t('places.address'), width: 180, grow: 1, cell: (row) => row.address },
+      { key: 'address', title: t('places.address'), width: 180, grow: 1, spare: true, cell: (row) => row.address },
       {
         key: 'place',
         title: t('places.area'),
@@ -133,7 +151,7 @@ function useColumns(): readonly Column<Facility>[] {
       {
         key: 'run-by',
         title: t('places.run-by'),
-        width: 200,
+        width: 170,
         cell: (row) =>
           row.runBy === null ? <span className="quiet">{t('places.not-said')}</span> : t(`places.run-by.${row.runBy}`),
         sortBy: (row) => (row.runBy === null ? null : t(`places.run-by.${row.runBy}`)),

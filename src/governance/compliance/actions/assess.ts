@@ -1,12 +1,19 @@
 import { camerasOfFacilities } from '../../../field/cameras/measures.ts'
 import { activeVenuePaths, registeredVenuePaths } from '../../../field/venues/measures.ts'
 import type { Transaction } from '../../../platform/database.ts'
+import { addDays } from '../../../vocabulary/period.ts'
 import { type MeasureId, measuredNow } from '../../measures/public.ts'
-import { assess } from '../obligation.ts'
-import { type ObligationRow, obligationsOf, saveVerdicts } from '../store.ts'
+import { assess, daysOverdue } from '../obligation.ts'
+import { lastAssessedOn, type ObligationRow, obligationsOf, saveVerdicts } from '../store.ts'
 
-/** Whether a subject met a measure on the day; null: the measure could not be taken, which is its own answer. */
-type Taken = (row: ObligationRow) => boolean | null
+/** On which days a subject met a measure, in order; null: the measure could not be taken, which is its own answer. */
+type Taken = (row: ObligationRow) => Met | null
+
+interface Met {
+  readonly days: readonly string[]
+  /** From this day on the days above are the whole truth, also where something else was found before; null: they only add to it. */
+  readonly since: string | null
+}
 
 /** Pulls each measure from its field room and judges every obligation under a prefix for one day. Answers how many changed state. */
 export async function assessUnder(
@@ -23,18 +30,24 @@ export async function assessUnder(
 async function take(tx: Transaction, measureId: MeasureId, prefix: string, day: string): Promise<Taken> {
   switch (measureId) {
     case 'venue-active': {
-      const active = await activeVenuePaths(tx, [prefix], day)
-      return (row) => active.has(row.subject_path)
+      const days = daysToLookAt(day, await lastAssessedOn(tx, measureId, prefix))
+      const active: { on: string; paths: ReadonlySet<string> }[] = []
+      for (const on of days) active.push({ on, paths: await activeVenuePaths(tx, [prefix], on) })
+      return (row) => ({
+        days: active.filter(({ paths }) => paths.has(row.subject_path)).map(({ on }) => on),
+        since: days[0] ?? day,
+      })
     }
     case 'venue-registered': {
       const registered = await registeredVenuePaths(tx, [prefix])
-      return (row) => registered.has(row.subject_path)
+      return (row) => ({ days: registered.has(row.subject_path) ? [day] : [], since: null })
     }
     case 'camera-connected': {
       const cameras = await camerasOfFacilities(tx, [prefix])
       return (row) => {
         const of = cameras.get(row.subject_id)
-        return of === undefined ? null : of.working > 0
+        if (of === undefined) return null
+        return { days: of.working > 0 ? [day] : [], since: null }
       }
     }
     default:
@@ -56,16 +69,51 @@ async function assessMeasure(tx: Transaction, measureId: MeasureId, prefix: stri
   }
 }
 
-function judge(row: ObligationRow, met: boolean | null, day: string): ObligationRow {
-  const begun = day >= row.from_on
-  const firstMetOn = row.first_met_on ?? (met && begun ? day : null)
-  const state = assess({ fromOn: row.from_on, dueOn: row.due_on, firstMetOn, lastMetOn: row.last_met_on, met }, day)
+/**
+ * Today, and every whole day since the last judgement: what was scanned after it, or reached us late because a door was without network,
+ * still counts for the day on which it happened. Yesterday is always looked at again; further back than a month the roll-up is not asked.
+ */
+function daysToLookAt(today: string, last: string | undefined): string[] {
+  const yesterday = addDays(today, -1)
+  const oldest = addDays(today, -30)
+  const from = last === undefined || last > yesterday ? yesterday : last < oldest ? oldest : last
+  const days: string[] = []
+  for (let on = from; on <= today; on = addDays(on, 1)) days.push(on)
+  return days
+}
+
+function judge(row: ObligationRow, met: Met | null, day: string): ObligationRow {
+  const counted = met?.days.filter((on) => on >= row.from_on) ?? []
+  const { first, last } = withoutWithdrawn(row, met)
+  const firstMetOn = first ?? counted[0] ?? null
+  const lastCounted = counted.at(-1) ?? null
+  const lastMetOn = last === null || (lastCounted !== null && lastCounted > last) ? lastCounted : last
+  const facts = { ...dutyOf(row), firstMetOn, lastMetOn, met: met === null ? null : met.days.includes(day) }
+  const state = assess(facts, day)
   return {
     ...row,
     first_met_on: firstMetOn,
-    last_met_on: met && begun ? day : row.last_met_on,
+    last_met_on: lastMetOn,
     state,
     state_since_on: state === row.state ? row.state_since_on : day,
     assessed_on: day,
   }
+}
+
+/** Visits of a day may be found doubtful afterwards: a day that no longer counts is no longer one on which the duty was met. */
+function withoutWithdrawn(row: ObligationRow, met: Met | null): { first: string | null; last: string | null } {
+  const since = met?.since ?? null
+  const first = since !== null && row.first_met_on !== null && row.first_met_on >= since ? null : row.first_met_on
+  const last = since !== null && row.last_met_on !== null && row.last_met_on >= since ? first : row.last_met_on
+  return { first, last }
+}
+
+/** For how many days a stored duty is overdue on a day; null when it is not. */
+export function daysOverdueOf(row: ObligationRow, day: string): number | null {
+  if (row.state !== 'open-overdue') return null
+  return daysOverdue({ ...dutyOf(row), firstMetOn: row.first_met_on, lastMetOn: row.last_met_on, met: false }, day)
+}
+
+function dutyOf(row: ObligationRow) {
+  return { frequency: row.frequency, fromOn: row.from_on, dueOn: row.due_on }
 }

@@ -79,6 +79,7 @@ function noStates(): Record<ObligationState, number> {
     'met-late': 0,
     'open-in-term': 0,
     'open-overdue': 0,
+    'met-without-date': 0,
     'open-without-date': 0,
     lapsed: 0,
     'no-data': 0,

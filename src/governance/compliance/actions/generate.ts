@@ -39,7 +39,9 @@ export async function generateObligations(
         subject_kind: audience.kind,
         subject_id: organisation.id,
         measure_id: measureId,
-        from_on: provision.fromOn,
+        frequency: provision.frequency,
+        // Nobody owes a day on which they were not there yet.
+        from_on: today > provision.fromOn ? today : provision.fromOn,
         due_on: provision.dueOn,
         first_met_on: null,
         last_met_on: null,

@@ -1,13 +1,21 @@
 import { useMay } from '../../../web/api/session.ts'
-import { FourStateBar } from '../../../web/design/FourStateBar.tsx'
+import { FourStateBar, fourStates } from '../../../web/design/FourStateBar.tsx'
 import { Shape } from '../../../web/design/StateMark.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import type { ObligationState } from '../obligation.ts'
+import { apartOf } from './apart.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { dutiesIn, type Figures, fourStatesOf, hasDuties, type StateCounts, stateOfBucket, statesApart } from './figures.ts'
+import {
+  dutiesIn,
+  type Figures,
+  fourStatesOf,
+  hasDuties,
+  metShare,
+  type StateCounts,
+  stateOfBucket,
+  statesApart,
+} from './figures.ts'
 import { type SubjectKind, subjectKinds } from './subject-address.ts'
-import { toneOfState } from './tones.ts'
 
 /** What the directives in force ask of this unit's venues and facilities, and how far that is done. */
 export function Duties({ figures, unit }: { figures: Figures; unit: string }) {
@@ -34,22 +42,28 @@ export function Duties({ figures, unit }: { figures: Figures; unit: string }) {
 }
 
 function DutyLine({ kind, unit, counts }: { kind: SubjectKind; unit: string; counts: StateCounts }) {
-  const { t, number } = useWords()
+  const { t, percent } = useWords()
   if (dutiesIn(counts) === 0) return null
-  const apart = statesApart.filter((state) => counts[state] > 0)
-  const figure = (state: ObligationState, text: string) =>
-    counts[state] > 0 ? <FigureLink filters={{ unit, kind, state }}>{text}</FigureLink> : <b className="quiet">{text}</b>
+  const share = metShare(counts)
+  const figure = (key: string, text: string) => {
+    const state = fourStates.find((bucket) => bucket === key)
+    const narrowed = state === undefined ? statesApart.find((one) => one === key) : stateOfBucket[state]
+    return narrowed !== undefined && counts[narrowed] > 0 ? (
+      <FigureLink filters={{ unit, kind, state: narrowed }}>{text}</FigureLink>
+    ) : (
+      <b className="quiet">{text}</b>
+    )
+  }
   return (
     <div className="duty-line">
       <h3>{t(`compliance.duties-of.${kind}`)}</h3>
-      <FourStateBar counts={fourStatesOf(counts)} figure={(bucket, text) => figure(stateOfBucket[bucket], text)}>
-        {apart.map((state, i) => (
-          <li key={state} className={i === 0 ? 'duty-apart' : undefined}>
-            <Shape tone={toneOfState(state)} />
-            {t(`compliance.state.${state}`)} {figure(state, number(counts[state]))}
-          </li>
-        ))}
-      </FourStateBar>
+      <FourStateBar
+        counts={fourStatesOf(counts)}
+        apart={apartOf(counts, (state) => t(`compliance.state.${state}`))}
+        apartLabel={t('compliance.duties-apart')}
+        note={share === null ? null : <p className="duty-share">{t('compliance.share-met', { share: percent(share, 1) })}</p>}
+        figure={figure}
+      />
     </div>
   )
 }

@@ -4,28 +4,27 @@ import { Button } from '../../../web/design/Button.tsx'
 import { CopyForZalo } from '../../../web/design/CopyForZalo.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
+import { CallButton } from './CallButton.tsx'
+import { DutyState } from './DutyWords.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import type { Subject } from './subjects.ts'
-import { toneOfState } from './tones.ts'
+import { placeWithin, type Subject } from './subjects.ts'
 
 /** One venue as a card that a thumb can work: where, since when, why not, and the two things to do. */
-export function MyListCard({ subject }: { subject: Subject }) {
+export function MyListCard({ subject, unitName }: { subject: Subject; unitName: string }) {
   const { t, day } = useWords()
   const [asking, setAsking] = useState(false)
-  const { name, address, did, state, duties, reason } = subject
+  const { name, address, did, first, reason } = subject
+  // Under a province or a district an address without its commune leads nowhere; in one's own commune it is said in the title.
+  const place = placeWithin(subject.place, unitName)
   const last = did?.lastActiveOn
   const since = last ? t('compliance.since-day', { day: day(last) }) : t('compliance.no-visit-in-30-days')
-  const due = duties.find((duty) => duty.state === state)?.dueOn
+  const due = first?.frequency === 'daily' ? null : first?.dueOn
   return (
     <li className="card my-list-card">
       <h2>{name}</h2>
-      <p className="my-list-address">{address}</p>
+      <p className="my-list-address">{[address, place].filter(Boolean).join(' · ')}</p>
       <p className="my-list-state">
-        {state === undefined ? (
-          <StateMark tone="warn" word={t('compliance.practice.silent')} />
-        ) : (
-          <StateMark tone={toneOfState(state)} word={t(`compliance.state.${state}`)} />
-        )}
+        {first === undefined ? <StateMark tone="warn" word={t('compliance.practice.silent')} /> : <DutyState duty={first} />}
       </p>
       <p className="my-list-since">{due ? `${since} · ${t('compliance.due-on', { day: day(due) })}` : since}</p>
       {reason === null ? null : (
@@ -36,6 +35,7 @@ export function MyListCard({ subject }: { subject: Subject }) {
         </p>
       )}
       <div className="my-list-buttons">
+        <CallButton subjectPath={subject.path} name={name} />
         <Button
           look={reason === null ? 'primary' : 'plain'}
           icon={IconMessage2}

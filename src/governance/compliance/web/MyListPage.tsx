@@ -15,7 +15,7 @@ import { nameIn } from '../../../web/i18n/names.ts'
 import { listPractice, readCompliance } from '../contract.ts'
 import { MyListCard } from './MyListCard.tsx'
 import { placesMessage } from './message.ts'
-import { type Subject, subjectOfPractice } from './subjects.ts'
+import { placeWithin, type Subject, subjectOfPractice } from './subjects.ts'
 import './my-list.css'
 
 const choices = ['all-silent', 'without-reason', 'with-reason'] as const
@@ -38,7 +38,11 @@ export function MyListPage() {
       words,
       `${t('compliance.my-venues-silent')} · ${unit.data ? nameIn(language, unit.data) : ''}`,
       unit.data?.asOf ?? new Date().toISOString(),
-      shown.map(({ name, address, reason }) => ({ name, address, about: reason ? t(`compliance.reason.${reason.code}`) : '' })),
+      shown.map(({ name, address, place, reason }) => ({
+        name,
+        address: [address, placeWithin(place, unit.data ? nameIn(language, unit.data) : '')].filter(Boolean).join(', '),
+        about: reason ? t(`compliance.reason.${reason.code}`) : '',
+      })),
       simulated,
       list.complete ? shown.length : (venues?.silent ?? shown.length),
     )
@@ -90,7 +94,7 @@ export function MyListPage() {
       ) : null}
       <ul className="my-list-cards" aria-label={t('compliance.my-venues-silent')}>
         {shown.map((subject) => (
-          <MyListCard key={subject.key} subject={subject} />
+          <MyListCard key={subject.key} subject={subject} unitName={unit.data ? nameIn(language, unit.data) : ''} />
         ))}
       </ul>
       {list.complete || list.waiting ? null : (

@@ -1,34 +1,25 @@
-import { fourStates } from '../../../web/design/FourStateBar.tsx'
-import { wholePercentages } from '../../../web/design/share.ts'
+import { FourStateTrack, fourStates } from '../../../web/design/FourStateBar.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { fourStatesOf, type StateCounts, statesApart } from './figures.ts'
+import { apartOf } from './apart.ts'
+import { dutiesIn, fourStatesOf, metShare, type StateCounts } from './figures.ts'
 import '../../../web/design/charts.css'
 
-/** The four official states as one short bar for a table's cell; what they do not cover stands behind it as a number of its own. */
+/** All duties of a unit as one short bar for a table's cell, with the share that is met. Its words say every count. */
 export function StateBar({ counts }: { counts: StateCounts }) {
-  const { t, number } = useWords()
+  const { t, number, percent } = useWords()
+  if (dutiesIn(counts) === 0) return <span className="quiet">–</span>
   const four = fourStatesOf(counts)
-  const shares = wholePercentages(fourStates.map((state) => four[state]))
-  const apart = statesApart.reduce((sum, state) => sum + counts[state], 0)
-  const words = [
-    ...fourStates.map((state) => ({ word: t(`web.task.${state}`), count: four[state] })),
-    ...statesApart.map((state) => ({ word: t(`compliance.state.${state}`), count: counts[state] })),
-  ].filter(({ count }) => count > 0)
-  if (words.length === 0) return <span className="quiet">–</span>
-  const sentence = words.map(({ word, count }) => `${word}: ${number(count)}`).join('; ')
+  const apart = apartOf(counts, (state) => t(`compliance.state.${state}`))
+  const sentence = [...fourStates.map((state) => ({ word: t(`web.task.${state}`), count: four[state] })), ...apart]
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${word}: ${number(count)}`)
+    .join('; ')
+  const share = metShare(counts)
   return (
     <span className="state-bar" title={sentence}>
+      <FourStateTrack counts={four} apart={apart} />
+      <span className="state-bar-share">{share === null ? '–' : percent(share, 1)}</span>
       <span className="only-heard">{sentence}</span>
-      <span className="four-state-track" aria-hidden="true">
-        {fourStates.map((state, i) =>
-          four[state] > 0 ? <span key={state} className={`four-state-${state}`} style={{ width: `${shares[i]}%` }} /> : null,
-        )}
-      </span>
-      {apart > 0 ? (
-        <span className="state-bar-apart" aria-hidden="true">
-          +{number(apart)}
-        </span>
-      ) : null}
     </span>
   )
 }

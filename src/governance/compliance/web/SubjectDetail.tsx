@@ -5,9 +5,10 @@ import { Button } from '../../../web/design/Button.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
+import { CallButton } from './CallButton.tsx'
+import { DutyState, DutyTerm } from './DutyWords.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import type { Subject } from './subjects.ts'
-import { toneOfState } from './tones.ts'
 
 /** What is known of one organisation: what it did, what binds it, why it does not practise; and one touch to record why. */
 export function SubjectDetail({ subject }: { subject: Subject }) {
@@ -20,11 +21,12 @@ export function SubjectDetail({ subject }: { subject: Subject }) {
   return (
     <>
       {mayRecord ? (
-        <p className="subject-actions">
+        <div className="subject-actions">
           <Button look="primary" icon={IconMessage2} onClick={() => setAsking(true)}>
             {t(reason === null ? 'compliance.record-reason' : 'compliance.change-reason')}
           </Button>
-        </p>
+          {did?.visits == null ? null : <CallButton subjectPath={subject.path} name={subject.name} />}
+        </div>
       ) : null}
       <dl className="pairs">
         <div>
@@ -78,7 +80,7 @@ export function SubjectDetail({ subject }: { subject: Subject }) {
             <div>
               <dt>{t('compliance.subject-state')}</dt>
               <dd>
-                <StateMark tone={toneOfState(duty.state)} word={t(`compliance.state.${duty.state}`)} />
+                <DutyState duty={duty} />
               </dd>
             </div>
             <div>
@@ -87,7 +89,9 @@ export function SubjectDetail({ subject }: { subject: Subject }) {
             </div>
             <div>
               <dt>{t('compliance.subject-due')}</dt>
-              <dd>{duty.dueOn === null ? t('compliance.no-due-date') : day(duty.dueOn)}</dd>
+              <dd>
+                <DutyTerm duty={duty} />
+              </dd>
             </div>
             {duty.lastMetOn === null ? null : (
               <div>

@@ -15,6 +15,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { nameIn, placeBelow } from '../../../web/i18n/names.ts'
 import { listPractice, listSubjects, readCompliance } from '../contract.ts'
 import { obligationStates } from '../obligation.ts'
+import { DutyState, DutyTerm } from './DutyWords.tsx'
 import { hasDuties } from './figures.ts'
 import { placesMessage } from './message.ts'
 import { SubjectDetail } from './SubjectDetail.tsx'
@@ -28,7 +29,6 @@ import {
   subjectKinds,
 } from './subject-address.ts'
 import { countBehind, type Subject, subjectOfDuty, subjectOfPractice } from './subjects.ts'
-import { toneOfState } from './tones.ts'
 import './compliance.css'
 import './subjects.css'
 
@@ -171,15 +171,10 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
   const { t, day } = useWords()
   return useMemo(() => {
     const reason = (row: Subject) => (row.reason === null ? null : t(`compliance.reason.${row.reason.code}`))
-    const state = (row: Subject) =>
-      row.state === undefined ? (
-        <span className="quiet">–</span>
-      ) : (
-        <StateMark tone={toneOfState(row.state)} word={t(`compliance.state.${row.state}`)} />
-      )
+    const state = (row: Subject) => (row.first === undefined ? <span className="quiet">–</span> : <DutyState duty={row.first} />)
     const who: Column<Subject>[] = [
       { key: 'name', title: t('compliance.subject-name'), width: 186, grow: 2, cell: (row) => row.name, phone: 'lead' },
-      { key: 'address', title: t('compliance.subject-address'), width: 136, grow: 1, cell: (row) => row.address },
+      { key: 'address', title: t('compliance.subject-address'), width: 136, grow: 1, spare: true, cell: (row) => row.address },
       { key: 'place', title: t('compliance.subject-place'), width: 132, grow: 2, cell: (row) => placeBelow(row.place, unitName) },
     ]
     const did: Column<Subject>[] = [
@@ -194,6 +189,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
             key: 'last',
             title: t('compliance.last-visit'),
             width: 108,
+            spare: true,
             align: 'end',
             cell: (row) => (row.did?.lastActiveOn ? day(row.did.lastActiveOn) : '–'),
           }
@@ -213,6 +209,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
         key: 'since',
         title: t('compliance.subject-since'),
         width: 108,
+        spare: true,
         align: 'end',
         cell: (row) => day(row.duties[0]?.sinceOn ?? ''),
       },
@@ -220,8 +217,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
         key: 'due',
         title: t('compliance.subject-due'),
         width: 108,
-        align: 'end',
-        cell: (row) => (row.duties[0]?.dueOn ? day(row.duties[0].dueOn) : '–'),
+        cell: (row) => (row.first ? <DutyTerm duty={row.first} /> : '–'),
       },
     ]
     return [
@@ -241,6 +237,7 @@ function useColumns(kind: SubjectFilters['kind'], byDuty: boolean, unitName: str
               title: t('compliance.subject-provision'),
               width: 170,
               grow: 2,
+              spare: true,
               cell: (row: Subject) => row.duties[0]?.provision,
             },
           ]

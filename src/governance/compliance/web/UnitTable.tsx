@@ -6,12 +6,12 @@ import { Button } from '../../../web/design/Button.tsx'
 import { type Column, DataTable, type Sort } from '../../../web/design/DataTable.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Shape } from '../../../web/design/StateMark.tsx'
-import { useRoomy, useWide } from '../../../web/design/screen.ts'
+import { useRoomy } from '../../../web/design/screen.ts'
 import { sortedRows } from '../../../web/design/table-order.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { nameIn } from '../../../web/i18n/names.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { activeShare, type Compliance, dutiesIn, hasFigures, shareLimits, type UnitRow } from './figures.ts'
+import { activeShare, type Compliance, hasFigures, metShare, shareLimits, type UnitRow } from './figures.ts'
 import { StateBar } from './StateBar.tsx'
 import type { Narrowing, SubjectKind } from './subject-address.ts'
 
@@ -27,12 +27,11 @@ export function UnitTable({ asked, level, selected, onSelect }: UnitTableProps) 
   const { t, compare } = useWords()
   const navigate = useNavigate()
   const roomy = useRoomy()
-  const wide = useWide()
   const [showsAll, setShowsAll] = useState(false)
   const [sort, setSort] = useState<Sort>({ key: 'share', order: 'ascending' })
   const columns = useColumns(level)
-  // On a phone sixty cards without a figure would bury the one that has some.
-  const hides = !wide && !showsAll
+  // On a phone or a small screen sixty rows without a figure would bury the one that has some.
+  const hides = !roomy && !showsAll
   const list = useMemo(() => {
     const all = listOf(asked, (data) => sortedRows(data.rows, columns, sort, compare))
     return hides ? { ...all, rows: all.rows.filter(hasFigures) } : all
@@ -109,6 +108,7 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
         title: t('compliance.column.share'),
         width: 100,
         grow: 1,
+        solid: true,
         cell: (row) => <Bar share={activeShare(row)} thresholds={shareLimits} digits={1} />,
         sortBy: activeShare,
       },
@@ -123,8 +123,9 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'facilities',
         title: t('compliance.column.facilities'),
-        width: 124,
+        width: 112,
         grow: 1,
+        solid: true,
         cell: (row) => <FacilityFigures row={row} />,
         sortBy: (row) => row.facilities?.connected ?? null,
       },
@@ -146,10 +147,11 @@ function useColumns(level: UnitTableProps['level']): readonly Column<UnitRow>[] 
       {
         key: 'duties',
         title: t('compliance.column.duties'),
-        width: 134,
+        width: 142,
         grow: 1,
+        solid: true,
         cell: (row) => <StateBar counts={sumOfStates(row)} />,
-        sortBy: (row) => (dutiesIn(sumOfStates(row)) === 0 ? null : sumOfStates(row)['open-overdue']),
+        sortBy: (row) => metShare(sumOfStates(row)),
       },
     ]
   }, [t, number, language, level])
@@ -187,6 +189,7 @@ function sumOfStates({ venueStates, facilityStates }: UnitRow): UnitRow['venueSt
     'met-late': venueStates['met-late'] + facilityStates['met-late'],
     'open-in-term': venueStates['open-in-term'] + facilityStates['open-in-term'],
     'open-overdue': venueStates['open-overdue'] + facilityStates['open-overdue'],
+    'met-without-date': venueStates['met-without-date'] + facilityStates['met-without-date'],
     'open-without-date': venueStates['open-without-date'] + facilityStates['open-without-date'],
     lapsed: venueStates.lapsed + facilityStates.lapsed,
     'no-data': venueStates['no-data'] + facilityStates['no-data'],

@@ -7,6 +7,7 @@ import {
   type Figures,
   fourStatesOf,
   levelOf,
+  metShare,
   type StateCounts,
   shareOf,
   statesApart,
@@ -18,6 +19,7 @@ const none: StateCounts = {
   'met-late': 0,
   'open-in-term': 0,
   'open-overdue': 0,
+  'met-without-date': 0,
   'open-without-date': 0,
   lapsed: 0,
   'no-data': 0,
@@ -53,7 +55,7 @@ test('a tile without data has no level; a share always has one, and a higher sha
 
 test('the four official buckets and the states apart together are every state once', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), (counts) => {
+    fc.property(fc.array(fc.nat(1000), { minLength: obligationStates.length, maxLength: obligationStates.length }), (counts) => {
       const states: StateCounts = { ...none }
       for (const [i, state] of obligationStates.entries()) states[state] = counts[i] ?? 0
       const four = Object.values(fourStatesOf(states)).reduce((sum, count) => sum + count, 0)
@@ -65,4 +67,25 @@ test('the four official buckets and the states apart together are every state on
 
 test('a province that reported nothing is not counted among those with data', () => {
   expect(unitsWithData([unit(null), unit({ registered: 2, active: 0, silent: 2, visits: 0 })])).toBe(1)
+})
+
+test('198 met and 1,802 unmet duties without a date are 9.9 % met, never all of them', () => {
+  expect(metShare({ ...none, 'met-without-date': 198, 'open-without-date': 1802 })).toBeCloseTo(0.099, 4)
+  expect(metShare({ ...none, 'not-yet-due-to-begin': 5 })).toBeNull()
+})
+
+test('one more unmet duty, of whatever kind, never raises the share that is met', () => {
+  const counts = fc.array(fc.nat(1000), { minLength: obligationStates.length, maxLength: obligationStates.length })
+  fc.assert(
+    fc.property(
+      counts,
+      fc.constantFrom('open-in-term', 'open-overdue', 'open-without-date', 'lapsed', 'no-data'),
+      (all, state) => {
+        const states: StateCounts = { ...none }
+        for (const [i, one] of obligationStates.entries()) states[one] = all[i] ?? 0
+        const before = metShare(states) ?? 0
+        expect(metShare({ ...states, [state]: states[state] + 1 }) ?? 0).toBeLessThanOrEqual(before)
+      },
+    ),
+  )
 })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FourStateCounts } from '../../../web/design/FourStateBar.tsx'
 import type { LevelStep } from '../../../web/design/Level.tsx'
 import type { listPractice, listSubjects, readCompliance } from '../contract.ts'
-import { type ObligationState, obligationStates } from '../obligation.ts'
+import { metStates, type ObligationState, obligationStates } from '../obligation.ts'
 
 export type Compliance = z.output<typeof readCompliance.reply>
 export type Figures = Compliance['total']
@@ -50,8 +50,9 @@ export function fourStatesOf(states: StateCounts): FourStateCounts {
   }
 }
 
-/** What the four buckets do not cover and must not be added to: no date was set, not kept up, not known, not begun. */
+/** What the four buckets do not cover and must not be added to: no date was set (done or not), not kept up, not known, not begun. */
 export const statesApart = [
+  'met-without-date',
   'open-without-date',
   'lapsed',
   'no-data',
@@ -60,6 +61,15 @@ export const statesApart = [
 
 export function dutiesIn(states: StateCounts): number {
   return obligationStates.reduce((sum, state) => sum + states[state], 0)
+}
+
+/**
+ * Share of the duties already in force that are met today. Its whole is all of them: one without a date, or of which nothing is known, that
+ * is not met must not make the others look greener. Null: no duty is in force.
+ */
+export function metShare(states: StateCounts): number | null {
+  const met = metStates.reduce((sum, state) => sum + states[state], 0)
+  return shareOf(met, dutiesIn(states) - states['not-yet-due-to-begin'])
 }
 
 /** Everybody has a duty here, or nobody: without one the page says that no directive is in force. */

@@ -16,6 +16,7 @@ const start: StateCounts = {
   'met-late': 0,
   'open-in-term': 0,
   'open-overdue': 0,
+  'met-without-date': 0,
   'open-without-date': 0,
   lapsed: 0,
   'no-data': 0,
@@ -58,6 +59,14 @@ test('the message of a unit says its figures, when they hold and that they are s
       '1. Tỉnh Hải Dương: 203/2.000 địa điểm (10,2%)',
     ].join('\n'),
   )
+})
+
+test('duties without a date are told with the done ones: 198 of 2,000 is never “0 overdue” alone', () => {
+  const data = country([])
+  const venueStates = { ...start, 'met-without-date': 198, 'open-without-date': 1802 }
+  const text = unitMessage(say.vi, { ...data, total: { ...data.total, venueStates } }, false)
+  expect(text).toContain('• Yêu cầu đã thực hiện: 198/2.000')
+  expect(text).toContain('• Chưa hoàn thành, không nêu thời hạn: 1.802')
 })
 
 test('a unit without data says so instead of a nought', () => {

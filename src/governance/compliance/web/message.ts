@@ -3,6 +3,7 @@ import { nameIn } from '../../../web/i18n/names.ts'
 import type { Speech } from '../../../web/i18n/words.ts'
 import type { vi as shared } from '../../../web/messages.vi.ts'
 import type { vi } from '../messages.vi.ts'
+import { metStates, type ObligationState } from '../obligation.ts'
 import { activeShare, type Compliance, dutiesIn, shareOf, type UnitRow } from './figures.ts'
 
 type Say = Speech<typeof vi & typeof shared>
@@ -11,7 +12,9 @@ type Say = Speech<typeof vi & typeof shared>
 export function unitMessage(say: Say, data: Compliance, simulated: boolean): string {
   const { t, number, percent } = say
   const { venues, facilities, venueStates, facilityStates } = data.total
-  const overdue = venueStates['open-overdue'] + facilityStates['open-overdue']
+  const count = (state: ObligationState) => venueStates[state] + facilityStates[state]
+  const duties = dutiesIn(venueStates) + dutiesIn(facilityStates)
+  const met = metStates.reduce((sum, state) => sum + count(state), 0)
   const figure = (label: string, value: string) => `• ${t('compliance.message-figure', { label, value })}`
   const none = t('web.no-data')
   const share = activeShare(data.total)
@@ -32,9 +35,14 @@ export function unitMessage(say: Say, data: Compliance, simulated: boolean): str
         ? none
         : t('compliance.part-of', { part: facilities.working, whole: facilities.cameras }),
     ),
-    ...(dutiesIn(venueStates) + dutiesIn(facilityStates) > 0
-      ? [figure(t('compliance.state.open-overdue'), number(overdue))]
+    ...(duties > 0
+      ? [
+          figure(t('compliance.duties-met'), `${number(met)}/${number(duties)}`),
+          figure(t('compliance.state.open-overdue'), number(count('open-overdue'))),
+        ]
       : []),
+    // Without a date nothing is overdue; a message that only said so would read as if all were well.
+    ...saidIfAny.filter((state) => count(state) > 0).map((state) => figure(t(`compliance.state.${state}`), number(count(state)))),
   ]
   const lowest = lowestFirst(data.rows)
   if (lowest.length > 0) head.push(t('compliance.lowest'))
@@ -49,6 +57,8 @@ export function unitMessage(say: Say, data: Compliance, simulated: boolean): str
   )
   return zaloMessage(head.join('\n'), lines.slice(0, 10), (left) => t('compliance.message-more', { left }))
 }
+
+const saidIfAny = ['open-in-term', 'open-without-date', 'lapsed', 'no-data', 'not-yet-due-to-begin'] as const
 
 /** Units whose venues are known, the lowest share first. */
 export function lowestFirst(rows: readonly UnitRow[]): readonly UnitRow[] {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/messages.ts'
 import type { Tone } from '../../../web/design/StateMark.tsx'
-import { nameIn, placeIn } from '../../../web/i18n/names.ts'
+import { nameIn, placeBelow, placeIn } from '../../../web/i18n/names.ts'
 import { type ObligationState, pressing } from '../obligation.ts'
 import type { Practice } from '../practice.ts'
 import type { DutyRow, Figures, PracticeRow } from './figures.ts'
@@ -19,6 +19,8 @@ export interface Subject {
   readonly did: Pick<PracticeRow, 'practice' | 'visits' | 'lastActiveOn' | 'cameras' | 'working' | 'cameraReasons'> | undefined
   /** The state that has to be looked at first; undefined: no directive binds it. */
   readonly state: ObligationState | undefined
+  /** The duty with that state. */
+  readonly first: Duty | undefined
   readonly duties: readonly Duty[]
   readonly reason: PracticeRow['reason']
 }
@@ -29,30 +31,42 @@ export interface Duty {
   readonly state: ObligationState
   readonly sinceOn: string
   readonly dueOn: string | null
+  readonly frequency: PracticeRow['duties'][number]['frequency']
+  readonly overdueDays: number | null
   readonly lastMetOn: string | null
 }
 
 export function subjectOfPractice(language: Language, row: PracticeRow): Subject {
   const { practice, visits, lastActiveOn, cameras, working, cameraReasons } = row
+  const duties = row.duties.map((duty) => ({ ...dutyIn(language, duty), lastMetOn: null }))
+  const state = pressing(duties.map((duty) => duty.state))
   return {
     ...whoIs(language, row),
     key: row.subjectPath,
     tone: toneOfPractice(practice),
     did: { practice, visits, lastActiveOn, cameras, working, cameraReasons },
-    state: pressing(row.duties.map((duty) => duty.state)),
-    duties: row.duties.map((duty) => ({ ...dutyIn(language, duty), lastMetOn: null })),
+    state,
+    first: duties.find((duty) => duty.state === state),
+    duties,
   }
 }
 
 export function subjectOfDuty(language: Language, row: DutyRow): Subject {
+  const duty = { ...dutyIn(language, row), lastMetOn: row.lastMetOn }
   return {
     ...whoIs(language, row),
     key: `${row.subjectPath} ${row.directiveId} ${row.provisionVi}`,
     tone: toneOfState(row.state),
     did: undefined,
     state: row.state,
-    duties: [{ ...dutyIn(language, row), lastMetOn: row.lastMetOn }],
+    first: duty,
+    duties: [duty],
   }
+}
+
+/** A place below the unit that the page is about, without what its title says; empty when it is that unit itself. */
+export function placeWithin(place: string, unit: string): string {
+  return place === unit || place.startsWith(`${unit}, `) ? '' : placeBelow(place, unit)
 }
 
 function whoIs(language: Language, row: PracticeRow | DutyRow) {
@@ -65,13 +79,15 @@ function whoIs(language: Language, row: PracticeRow | DutyRow) {
   }
 }
 
-function dutyIn(language: Language, duty: PracticeRow['duties'][number]) {
+function dutyIn(language: Language, duty: Omit<PracticeRow['duties'][number], 'lastMetOn'>) {
   return {
     directiveId: duty.directiveId,
     provision: language === 'vi' ? duty.provisionVi : duty.provisionEn,
     state: duty.state,
     sinceOn: duty.sinceOn,
     dueOn: duty.dueOn,
+    frequency: duty.frequency,
+    overdueDays: duty.overdueDays,
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { checkProvision, type Issuer, type Verdict, verdictInputs } from '../authority.ts'
-import type { IssuerRole } from '../authority-rule.ts'
+import { basisOn, type IssuerRole } from '../authority-rule.ts'
 import { readAuthorityRules } from '../data/files.ts'
 import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
@@ -38,10 +38,10 @@ export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: strin
 /** What is said where no rule spoke, which is beyond. */
 export const silence = { vi: vi['directives.authority.no-rule'], en: en['directives.authority.no-rule'] }
 
-/** The words of a rule that was applied once; null when no rule spoke then. */
-export function basisOf(ruleId: string | null): { vi: string; en: string } | null {
+/** The words of a rule as it was applied on a day; null when no rule spoke then. */
+export function basisOf(ruleId: string | null, on: string): { vi: string; en: string } | null {
   const rule = rules.find((one) => one.id === ruleId)
-  return rule === undefined ? null : { vi: rule.basisVi, en: rule.basisEn }
+  return rule === undefined ? null : basisOn(rule, on)
 }
 
 /** What the audit log keeps of a verdict: the rule and the hash of its inputs. */

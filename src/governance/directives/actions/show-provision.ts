@@ -14,6 +14,8 @@ export async function showProvisions(
   rows: readonly ProvisionRow[],
   issuerOf: (row: ProvisionRow) => IssuerRole,
   on: string,
+  /** The day on which each was or would be judged: what came later is not cited. */
+  judgedOn: (row: ProvisionRow) => string = () => on,
 ): Promise<ShownProvision[]> {
   const paths = [...new Set(rows.flatMap(({ territory }) => territory))]
   const names: ReadonlyMap<string, Words> = paths.length === 0 ? new Map() : await unitNames(db, paths, on)
@@ -21,7 +23,7 @@ export async function showProvisions(
   return rows.map((row) => ({
     ...provisionOf(row),
     id: row.id,
-    authority: issuerOf(row) === 'health-authority' ? verdictOf(row, on) : null,
+    authority: issuerOf(row) === 'health-authority' ? verdictOf(row, judgedOn(row)) : null,
     referralId: row.referral_id,
     territoryNames: row.territory.map((path) => nameOf(path)),
     lacking: lackingIn(provisionOf(row)),
@@ -39,7 +41,7 @@ function verdictOf(row: ProvisionRow, on: string): ShownProvision['authority'] {
   return {
     within,
     ruleId: row.rule_id,
-    basis: basisOf(row.rule_id) ?? silence,
+    basis: basisOf(row.rule_id, on) ?? silence,
     recommendTo: within ? null : (judged?.verdict.recommendTo ?? null),
     final: true,
   }

@@ -50,7 +50,9 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
     db,
     rows.map(({ id }) => id),
   )
-  const shown = await showProvisions(db, provisions, () => 'health-authority', on)
+  const recommendedOn = new Map(rows.map((row) => [row.id, row.recommended_on]))
+  const judgedOn = (one: { referral_id: string | null }) => recommendedOn.get(one.referral_id ?? '') ?? on
+  const shown = await showProvisions(db, provisions, () => 'health-authority', on, judgedOn)
   return Promise.all(
     rows.map(async (row) => {
       const origin = found(origins.get(row.directive_id), 'directive')

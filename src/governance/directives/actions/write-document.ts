@@ -1,17 +1,20 @@
 import { record } from '../../../foundation/audit/public.ts'
-import { createDraft as draftDocument, officialDocument } from '../../../foundation/documents/public.ts'
-import { authorityOn } from '../../../foundation/places/public.ts'
+import { documentFacts, createDraft as draftDocument, officialDocument } from '../../../foundation/documents/public.ts'
+import { authorityOn, organisationsById, unitNames } from '../../../foundation/places/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
+import { vi as measureWords } from '../../measures/messages.vi.ts'
+import { groundsOfSolutions } from '../../solutions/public.ts'
 import type { HigherBody } from '../authority-rule.ts'
-import { capacitiesOn } from '../capacity.ts'
-import { readCapacities } from '../data/files.ts'
+import { capacitiesOn, capacityFor, signerOf } from '../capacity.ts'
+import { readCapacities, readGrounds } from '../data/files.ts'
 import { directive } from '../directive.ts'
-import { directivePage, type PageFacts, submissionPage } from '../official-page.ts'
-import { savePages } from '../store/directive.ts'
-import { provisionOf, provisionsOf } from '../store/provision.ts'
+import { citedOnPage, groundsOfPage } from '../ground.ts'
+import { directivePage, type PageFacts, type PageProvision, submissionPage } from '../official-page.ts'
+import { type DirectiveRow, savePages } from '../store/directive.ts'
+import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
 import { issuerName } from './issuer-names.ts'
@@ -19,17 +22,24 @@ import { type Judged, judge } from './judge.ts'
 import { noObstacle } from './obstacles.ts'
 
 const capacities = readCapacities()
+const grounds = readGrounds()
+
+export interface PageToWrite {
+  readonly version: number
+  /** Null: the directive itself; otherwise the submission to this body. */
+  readonly recommendTo: HigherBody | null
+  readonly reasonVi: string | null
+  /** In which office it will be signed; null: by the head. */
+  readonly capacityId: string | null
+  /** Whose name stands under the signature; null leaves its place free. */
+  readonly signerName: string | null
+}
 
 /**
  * Writes the official page of a draft into the register of documents, to be printed, signed elsewhere and brought back there: what is
  * within authority as the directive itself (`recommendTo` null), what is beyond as a submission to one higher body. Answers the document's id.
  */
-export async function writeDocument(
-  tx: Transaction,
-  id: string,
-  given: { readonly version: number; readonly recommendTo: HigherBody | null; readonly reasonVi: string | null },
-  by: By,
-): Promise<string> {
+export async function writeDocument(tx: Transaction, id: string, given: PageToWrite, by: By): Promise<string> {
   const row = await lockedDraft(tx, id, given.version, by)
   decide(directive, row.state, 'write-document', noObstacle)
   const on = civilDay(by.now)
@@ -38,14 +48,7 @@ export async function writeDocument(
     ({ verdict }) => verdict.recommendTo === given.recommendTo,
   )
   if (judged.length === 0) throw new Refusal(given.recommendTo === null ? 'nothing-is-within-authority' : 'nothing-to-recommend')
-  const head = found(capacitiesOn(capacities, row.issuer_role, on)[0], 'capacity')
-  const facts: PageFacts = {
-    form: row.form,
-    subjectVi: row.subject_vi,
-    issuerVi: issuer.vi,
-    headVi: head.titleVi,
-    provisions: judged.map((one) => provisionOf(one.row)),
-  }
+  const { facts, answeredIds } = await factsOfPage(tx, row, issuer, judged, given, on)
   const page =
     given.recommendTo === null ? directivePage(facts) : await submission(tx, facts, judged, given.recommendTo, given.reasonVi, on)
   const document = {
@@ -53,6 +56,8 @@ export async function writeDocument(
     issuerOrganisationId: issuer.id,
     issuerLevel: 'ministry',
     content: officialDocument.parse(page),
+    glossEn: row.subject_en,
+    relations: given.recommendTo === null ? answeredIds.map((toId) => ({ toId, kind: 'implements' as const })) : [],
   } as const
   const { id: documentId } = await draftDocument(tx, document, by)
   const isDirective = given.recommendTo === null
@@ -70,6 +75,68 @@ export async function writeDocument(
     at: by.now,
   })
   return documentId
+}
+
+async function factsOfPage(
+  tx: Transaction,
+  row: DirectiveRow,
+  issuer: { readonly id: string; readonly vi: string },
+  judged: readonly Judged[],
+  given: PageToWrite,
+  on: string,
+): Promise<{ facts: PageFacts; answeredIds: string[] }> {
+  const [organisation] = await organisationsById(tx, [issuer.id])
+  const head = found(capacitiesOn(capacities, row.issuer_role, on)[0], 'capacity')
+  const signing = given.capacityId === null ? head : capacityFor(capacities, given.capacityId, row.issuer_role, on)
+  if (signing === undefined) throw new Refusal('capacity-does-not-fit', { on })
+  const cited = groundsOfPage(
+    grounds,
+    judged.flatMap(({ verdict }) => verdict.grounds),
+    row.issuer_role,
+    on,
+  )
+  // What opens the issuer's decisions and stands in the register is what this one answers: the letter itself.
+  const answered = await documentFacts(
+    tx,
+    cited.flatMap(({ opensFor, documentId }) => (documentId !== null && opensFor.includes(row.issuer_role) ? [documentId] : [])),
+  )
+  const facts = {
+    form: row.form,
+    subjectVi: row.subject_vi,
+    issuerVi: issuer.vi,
+    issuerShort: shortOf(organisation?.facts),
+    headVi: head.titleVi,
+    groundsVi: citedOnPage(cited, await groundsOfSolutions(tx, row.solution_ids, on)),
+    provisions: await provisionsOfPage(
+      tx,
+      judged.map((one) => one.row),
+      on,
+    ),
+    signer: signerOf(signing, given.signerName ?? ''),
+    steeringVi: (await authorityOn(tx, 'steering-authority', on)).vi,
+    technologyVi: (await authorityOn(tx, 'technology-authority', on)).vi,
+    answeredVi: [...answered.values()].map(({ issuerName: name }) => name),
+  }
+  return { facts, answeredIds: [...answered.keys()] }
+}
+
+async function provisionsOfPage(tx: Transaction, rows: readonly ProvisionRow[], on: string): Promise<PageProvision[]> {
+  const names = await unitNames(
+    tx,
+    rows.flatMap(({ territory }) => territory),
+    on,
+  )
+  const measures: Readonly<Record<string, string>> = measureWords
+  return rows.map((row) => ({
+    ...provisionOf(row),
+    measureVi: row.measure_id === null ? null : (measures[`measures.name.${row.measure_id}`] ?? null),
+    territoryVi: row.territory.flatMap((path) => (path === 'vn' ? [] : (names.get(path)?.vi ?? []))),
+  }))
+}
+
+/** `BYT`, as the organisation itself abbreviates its name; a body without one leaves its place in the notation free. */
+function shortOf(facts: Readonly<Record<string, unknown>> | undefined): string {
+  return typeof facts?.short === 'string' ? facts.short : ''
 }
 
 async function submission(

@@ -6,7 +6,7 @@ import type { IssuerRole } from '../authority-rule.ts'
 import { listCapacities } from '../contract.ts'
 
 /** In which office it was signed, of those in which this issuer signs today. */
-export function CapacityField({ form, signsFor }: { form: Form; signsFor: IssuerRole }) {
+export function CapacityField({ form, signsFor, optional = false }: { form: Form; signsFor: IssuerRole; optional?: boolean }) {
   const { t, language } = useWords()
   const capacities = useAsk(listCapacities, {}).data?.rows ?? []
   return (
@@ -14,6 +14,8 @@ export function CapacityField({ form, signsFor }: { form: Form; signsFor: Issuer
       form={form}
       name="capacityId"
       label={t('directives.signed-as')}
+      optional={optional}
+      hint={optional ? t('directives.signed-by-head') : undefined}
       options={capacities
         .filter((one) => one.signsFor === signsFor)
         .map(({ id, title }) => ({ value: id, label: title[language] }))}

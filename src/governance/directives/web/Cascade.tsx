@@ -14,7 +14,8 @@ export function Cascade({ directiveId }: { directiveId: string }) {
   const asked = useAsk(readCascade, { params: { directiveId } })
   const on = asked.data?.on ?? ''
   const rows = asked.data?.rows ?? []
-  const recorded = rows.filter(({ document }) => document !== null).length
+  const recorded = rows.filter(({ document }) => document !== null)
+  const without = rows.filter(({ document }) => document === null)
   const columns: readonly Column<Row>[] = [
     {
       key: 'province',
@@ -29,18 +30,13 @@ export function Cascade({ directiveId }: { directiveId: string }) {
       title: t('directives.implementing-document'),
       width: 280,
       grow: 2,
-      cell: (row) =>
-        row.document ? (
-          <DocumentLink id={row.document.id} words={row.document.words} />
-        ) : (
-          <StateMark tone="none" word={t('directives.cascade.not-recorded', { on: day(on) })} />
-        ),
+      cell: (row) => (row.document ? <DocumentLink id={row.document.id} words={row.document.words} /> : null),
     },
     {
       key: 'on',
       title: t('directives.issued-on'),
       width: 110,
-      cell: (row) => (row.implementedOn ? day(row.implementedOn) : <span className="quiet">–</span>),
+      cell: (row) => (row.implementedOn ? day(row.implementedOn) : '–'),
       sortBy: (row) => row.implementedOn,
     },
     {
@@ -56,20 +52,31 @@ export function Cascade({ directiveId }: { directiveId: string }) {
       <h2 id="cascade" className="part-head">
         {t('directives.cascade')}
         {rows.length > 0 ? (
-          <span className="page-header-count">{t('directives.on-record', { recorded, of: rows.length })}</span>
+          <span className="page-header-count">{t('directives.on-record', { recorded: recorded.length, of: rows.length })}</span>
         ) : null}
       </h2>
-      <DataTable
-        label={t('directives.cascade')}
-        columns={columns}
-        list={listOf(asked, (cascade) => [
-          ...cascade.rows.filter(({ document }) => document !== null),
-          ...cascade.rows.filter(({ document }) => document === null),
-        ])}
-        keyOf={(row) => row.provincePath}
-        empty={null}
-        fit
-      />
+      {recorded.length > 0 || asked.waiting || asked.problem ? (
+        <DataTable
+          label={t('directives.cascade')}
+          columns={columns}
+          list={listOf(asked, (cascade) => cascade.rows.filter(({ document }) => document !== null))}
+          keyOf={(row) => row.provincePath}
+          empty={null}
+          fit
+        />
+      ) : null}
+      {without.length > 0 ? (
+        <details className="not-on-record card">
+          <summary>
+            <StateMark tone="none" word={t('directives.cascade.so-many-not-recorded', { count: without.length, on: day(on) })} />
+          </summary>
+          <ul>
+            {without.map((row) => (
+              <li key={row.provincePath}>{row.name[language]}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { higherBodies } from '../authority-rule.ts'
 import { type ShownDirective, writeDocument } from '../contract.ts'
+import { CapacityField } from './CapacityField.tsx'
 
 /** Writes the official page: the directive with what is within authority, or a submission with what is beyond, to whom it belongs. */
 export function WriteDialog({ directive, onClose }: { directive: ShownDirective; onClose: () => void }) {
@@ -24,10 +25,11 @@ export function WriteDialog({ directive, onClose }: { directive: ShownDirective;
   })
   const form = useForm({
     shape: writeDocument.body,
-    sentences: { reasonVi: t('directives.reason-wanted') },
+    sentences: { reasonVi: t('directives.reason-wanted'), signerName: t('directives.signer-name-wanted') },
     read: (data) => {
-      const { to, reasonVi = null } = textsIn(data)
-      return to === 'directive' ? { version, recommendTo: null, reasonVi: null } : { version, recommendTo: to, reasonVi }
+      const { to, reasonVi = null, capacityId = null, signerName = null } = textsIn(data)
+      const signing = { version, capacityId, signerName }
+      return to === 'directive' ? { ...signing, recommendTo: null, reasonVi: null } : { ...signing, recommendTo: to, reasonVi }
     },
     send: (body) => sending.send({ params: { directiveId }, body }),
     problem: sending.problem,
@@ -62,6 +64,15 @@ export function WriteDialog({ directive, onClose }: { directive: ShownDirective;
       {kind === 'directive' ? null : (
         <TextField form={form} name="reasonVi" label={t('directives.referral.reason')} lines={3} maxLength={3000} />
       )}
+      <CapacityField form={form} signsFor="health-authority" optional />
+      <TextField
+        form={form}
+        name="signerName"
+        label={t('directives.signer-name')}
+        hint={t('directives.signer-name-hint')}
+        maxLength={120}
+        optional
+      />
     </StepDialog>
   )
 }

@@ -1,3 +1,4 @@
+import type { LetterGiven } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
@@ -5,9 +6,10 @@ import { decide } from '../../../platform/transitions.ts'
 import { type Opinion, type Outcome, outcomeOf, type Verdict, withOpinion } from '../consultation.ts'
 import type { NewsName } from '../events.ts'
 import { proposal } from '../proposal.ts'
-import { type Authority, authorityOfSigner } from '../side.ts'
+import type { Authority } from '../side.ts'
 import * as store from '../store/proposal.ts'
-import { type Asker, holdsAt, type Step } from './asker.ts'
+import type { Asker, Step } from './asker.ts'
+import { replyLetter } from './letters.ts'
 import { holdProposal, moveProposal, type OnProposal, type StandingOpinion } from './proposal.ts'
 
 export interface GivenOpinion extends OnProposal {
@@ -18,15 +20,16 @@ export interface GivenOpinion extends OnProposal {
   readonly reason: string | null
   /** Of `agree-with-conditions`: at least one. */
   readonly conditions: readonly { readonly text: string; readonly verifier: string }[]
-  /** The recorded reply letter (văn bản tham gia ý kiến), when there is one. */
-  readonly replyDocumentId: string | null
+  /** The authority that speaks. */
+  readonly side: Authority
+  /** Its own letter (văn bản tham gia ý kiến): one of the register that answers, or one recorded in this step. */
+  readonly letter: LetterGiven
 }
 
-/** A signer speaks for one authority. Both must have spoken before anything comes of it; a later opinion replaces the side's own earlier one. */
+/** A signer speaks for one authority, with its letter. Both must have spoken before anything comes of it; a later opinion replaces the side's own earlier one. */
 export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Asker): Promise<Step> {
   const held = await holdProposal(tx, given, by)
-  const side = sideOfAsker(by, held.scopePath)
-  const { verdict, contentHash, replyDocumentId, reason } = given
+  const { verdict, contentHash, reason, side } = given
   const conditions = verdict === 'agree-with-conditions' ? given.conditions.map((one) => ({ id: newId(), ...one })) : []
   if (verdict === 'agree-with-conditions' && conditions.length === 0) throw new Refusal('conditional-opinion-needs-conditions')
   const said: Opinion = { side, verdict, contentHash, givenBy: by.actor.id, unmetConditions: conditions.length }
@@ -37,6 +40,7 @@ export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Aske
     outcome,
     spokeForTheOther: spokeForTheOther(held.standing, side, by.actor.id),
   })
+  const replyDocumentId = await replyLetter(tx, given.letter, { side, row: held.row, name: held.name }, by)
   await store.voidOpinions(tx, held.solutionId, side, 'replaced-by-a-later-opinion')
   const id = newId()
   await store.insertOpinion(tx, held.solutionId, {
@@ -67,11 +71,11 @@ export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Aske
 /** The side that set a condition says that it is met; the last one makes the agreement whole. */
 export async function confirmCondition(
   tx: Transaction,
-  given: OnProposal & { conditionId: string; note: string },
+  given: OnProposal & { side: Authority; conditionId: string; note: string },
   by: Asker,
 ): Promise<Step> {
   const held = await holdProposal(tx, given, by)
-  const side = sideOfAsker(by, held.scopePath)
+  const { side } = given
   const opinion = held.standing.find((one) => one.conditions.some((condition) => condition.id === given.conditionId))
   const condition = found(
     opinion?.conditions.find((one) => one.id === given.conditionId),
@@ -101,12 +105,6 @@ export function spokeForTheOther(standing: readonly StandingOpinion[], side: Aut
 export function asOpinion(row: StandingOpinion): Opinion {
   const unmetConditions = row.conditions.filter((one) => one.met_at === null).length
   return { side: row.side, verdict: row.verdict, contentHash: row.content_hash, givenBy: row.given_by, unmetConditions }
-}
-
-function sideOfAsker(by: Asker, path: string): Authority {
-  const side = authorityOfSigner(holdsAt(by.actor, path))
-  if (side === null) throw new Refusal('not-your-permission', { permission: 'opinion.give' }, 403)
-  return side
 }
 
 const outcomeNews: Readonly<Record<Outcome, readonly NewsName[]>> = {

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
+import type { Capability } from '../capability.ts'
 import { hasGrounds, problem } from '../problem.ts'
 import { type DataClass, requirement, type SuccessMeasure } from '../requirement.ts'
 import * as store from '../store/requirement.ts'
@@ -58,6 +59,8 @@ export interface NewRequirement extends SuccessMeasure {
   readonly demand: string
   readonly legalBasis: string
   readonly dataClass: DataClass
+  /** What a solution must be able to do to answer it. */
+  readonly capability: Capability
   /** Null: urgently, no date set. */
   readonly deadlineOn: string | null
 }
@@ -85,6 +88,7 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
     unit: given.unit,
     legal_basis: given.legalBasis,
     data_class: given.dataClass,
+    capability: given.capability,
     deadline_on: given.deadlineOn,
     state: requirement.first,
     stated_at: by.now,

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import { registerDocument, relate } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import type { Actor } from '../../../platform/http/mount.ts'
 import type { ProposalContent } from '../proposal.ts'
+import { type Authority, opinionPermissions, sidesOf } from '../side.ts'
 import * as assignment from './assignment.ts'
 import { confirmCondition, type GivenOpinion, giveOpinion } from './consultation.ts'
-import { account, asking, atOnce, people, recordedDocuments, registeredVendor } from './fixture.ts'
+import { account, asking, atOnce, morning, people, recordedDocuments, registeredVendor } from './fixture.ts'
 import * as act from './proposal.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 import { applicableSolutions, stageOfPoint } from './stage.ts'
@@ -44,7 +46,7 @@ const open = (solutionId: string, version: number) =>
   inTransaction((tx) =>
     act.openConsultation(
       tx,
-      { solutionId, version, question: 'Có thống nhất áp dụng không?', dueOn: null, documentId: null },
+      { solutionId, version, question: 'Có thống nhất áp dụng không?', dueOn: null, letter: null },
       asking(people.technologyOfficer, 'consultation.open'),
     ),
   )
@@ -52,6 +54,18 @@ const open = (solutionId: string, version: number) =>
 async function hashOf(id: string): Promise<string> {
   return (await show(id)).proposal?.contentHash ?? ''
 }
+const sideOf = (actor: Actor): Authority => sidesOf((permission) => actor.scopesOf(permission).length > 0)[0] ?? 'health'
+let letters = 1800
+/** Each reply is a letter of its own, recorded with the opinion. */
+const nextLetter = (side: Authority) =>
+  ({
+    given: 'recorded',
+    number: String(++letters),
+    notation: side === 'health' ? 'BYT-CNTT' : 'BTTTT-THH',
+    issuedOn: '2021-05-25',
+    file: null,
+    confirmed: false,
+  }) as const
 async function opine(actor: Actor, solutionId: string, version: number, some: Partial<GivenOpinion> = {}) {
   const contentHash = some.contentHash ?? (await hashOf(solutionId))
   const given = {
@@ -61,10 +75,11 @@ async function opine(actor: Actor, solutionId: string, version: number, some: Pa
     verdict: 'agree',
     reason: null,
     conditions: [],
-    replyDocumentId: null,
+    side: sideOf(actor),
+    letter: nextLetter(sideOf(actor)),
     ...some,
   } as const
-  return inTransaction((tx) => giveOpinion(tx, given, asking(actor, 'opinion.give')))
+  return inTransaction((tx) => giveOpinion(tx, given, asking(actor, opinionPermissions[given.side])))
 }
 async function inConsultation(some: Partial<ProposalContent> = {}): Promise<{ id: string; version: number }> {
   const { id, version } = await submit(some)
@@ -73,7 +88,7 @@ async function inConsultation(some: Partial<ProposalContent> = {}): Promise<{ id
 
 test('a proposal is agreed only when both authorities have said so', async () => {
   const { id, version } = await inConsultation()
-  const first = await opine(people.healthSigner, id, version, { replyDocumentId: 'd-tra-loi' })
+  const first = await opine(people.healthSigner, id, version)
   expect(first.state).toBe('in-consultation')
   expect(await show(id)).toMatchObject({ waitsFor: ['technology'], applicable: false })
   const again = await opine(people.healthSigner, id, first.version)
@@ -88,11 +103,16 @@ test('a proposal is agreed only when both authorities have said so', async () =>
     track: 'proposal',
     vendorVi: 'Công ty cong-ty-a',
   })
-  expect(shown.proposal?.opinions.map((one) => [one.side, one.voidedBecause, one.replyDocumentId])).toEqual([
-    ['health', 'replaced-by-a-later-opinion', 'd-tra-loi'],
-    ['health', null, null],
-    ['technology', null, null],
+  const wordsOf = (documentId: string | null) => shown.documents.find((one) => one.id === documentId)?.vi ?? ''
+  expect(shown.proposal?.opinions.map((one) => [one.side, one.voidedBecause])).toEqual([
+    ['health', 'replaced-by-a-later-opinion'],
+    ['health', null],
+    ['technology', null],
   ])
+  for (const one of shown.proposal?.opinions ?? [])
+    expect(wordsOf(one.replyDocumentId)).toContain(
+      one.side === 'health' ? '/BYT-CNTT ngày 25/5/2021' : '/BTTTT-THH ngày 25/5/2021',
+    )
   const { rows } = await sql<{
     event: string
   }>`select event from platform.outbox where payload ->> 'id' = ${id} order by id`.execute(t.database.read)
@@ -104,6 +124,60 @@ test('a proposal is agreed only when both authorities have said so', async () =>
     'opinion.given',
     'proposal.agreed',
   ])
+})
+
+test('an opinion is the authority’s own letter: one of somebody else, an older one or one about something else is refused', async () => {
+  const { id, version } = await submit({ name: 'Hỏi bằng văn bản', capabilities: ['hotline'] })
+  const asks = {
+    given: 'recorded',
+    number: '1700',
+    notation: 'BTTTT-THH',
+    issuedOn: '2021-05-25',
+    file: null,
+    confirmed: false,
+  } as const
+  const opened = await inTransaction((tx) =>
+    act.openConsultation(
+      tx,
+      { solutionId: id, version, question: 'Có thống nhất không?', dueOn: null, letter: asks },
+      asking(people.technologyOfficer, 'consultation.open'),
+    ),
+  )
+  const asking1700 = (await show(id)).proposal?.askingDocumentId ?? ''
+  const registered = (documentId: string) => ({ letter: { given: 'registered', documentId } }) as const
+  const health = (documentId: string) => opine(people.healthSigner, id, opened.version, registered(documentId))
+  // A letter of the Steering Committee: what 3440, a letter of the Office of the Government, would be.
+  await expect(health('d-tra-loi')).rejects.toMatchObject({ code: 'reply-letter-is-of-another-issuer' })
+  await expect(health(asking1700)).rejects.toMatchObject({ code: 'reply-letter-is-of-another-issuer' })
+  const of = (number: string, issuedOn: string, issuer: { name: string; organisationId: string }) =>
+    inTransaction((tx) =>
+      registerDocument(
+        tx,
+        {
+          type: 'official-letter',
+          number,
+          notation: 'BYT-CNTT',
+          issuer,
+          issuerLevel: 'ministry',
+          unitPath: 'vn',
+          issuedOn,
+          subject: 'V/v tham gia ý kiến',
+        },
+        { actor: people.healthOfficer, scope: ['vn'], now: morning },
+      ),
+    )
+  const ministry = { name: 'Bộ Y tế', organisationId: 'bo-y-te' }
+  await expect(health((await of('901', '2021-05-24', ministry)).id)).rejects.toMatchObject({
+    code: 'reply-letter-is-older-than-the-question',
+  })
+  const answer = (await of('902', '2021-05-25', ministry)).id
+  await expect(health(answer)).rejects.toMatchObject({ code: 'reply-letter-answers-something-else' })
+  const by = { actor: people.healthOfficer, scope: ['vn'], now: morning }
+  await inTransaction((tx) => relate(tx, { fromId: answer, toId: asking1700, kind: 'answers', evidence: 'stated' }, by))
+  const first = await health(answer)
+  expect(first.state).toBe('in-consultation')
+  // The letter that asks says what its own sender thinks of what it sends.
+  expect((await opine(people.technologySigner, id, first.version, registered(asking1700))).state).toBe('agreed')
 })
 
 test('a condition is confirmed by the side that set it; with the last one the proposal is agreed', async () => {
@@ -122,8 +196,8 @@ test('a condition is confirmed by the side that set it; with the last one the pr
     inTransaction((tx) =>
       confirmCondition(
         tx,
-        { solutionId: id, version: at, conditionId: conditionId ?? '', note: 'Đã kiểm tra' },
-        asking(actor, 'opinion.give'),
+        { solutionId: id, version: at, side: sideOf(actor), conditionId: conditionId ?? '', note: 'Đã kiểm tra' },
+        asking(actor, opinionPermissions[sideOf(actor)]),
       ),
     )
   await expect(confirm(people.technologySigner, ids[0], both.version)).rejects.toMatchObject({
@@ -179,11 +253,13 @@ test('one account with both roles speaks for one authority only', async () => {
     ['technology-signer', 'vn'],
   ])
   const { id, version } = await inConsultation()
-  const first = await opine(both, id, version)
-  expect((await opine(both, id, first.version)).state).toBe('in-consultation')
-  // The same person, meanwhile with the other role alone.
-  const moved = account('both-signer', [['technology-signer', 'vn']])
-  await expect(opine(moved, id, first.version + 1)).rejects.toMatchObject({ code: 'one-account-cannot-speak-for-both-sides' })
+  const first = await opine(both, id, version, { side: 'health' })
+  const again = await opine(both, id, first.version, { side: 'health' })
+  expect(again.state).toBe('in-consultation')
+  expect((await show(id, both)).proposal?.speaksFor).toEqual(['health', 'technology'])
+  await expect(opine(both, id, again.version, { side: 'technology', letter: nextLetter('technology') })).rejects.toMatchObject({
+    code: 'one-account-cannot-speak-for-both-sides',
+  })
 })
 
 test('opinions before the consultation is open, and conditions without a text, are refused', async () => {
@@ -198,12 +274,11 @@ test('opinions before the consultation is open, and conditions without a text, a
 test('two signers who answer at the same moment: one is written, the other reads first and then is written too', async () => {
   const { id, version } = await inConsultation()
   const contentHash = await hashOf(id)
-  const agree = (actor: Actor) => (tx: Transaction) =>
-    giveOpinion(
-      tx,
-      { solutionId: id, version, contentHash, verdict: 'agree', reason: null, conditions: [], replyDocumentId: null },
-      asking(actor, 'opinion.give'),
-    )
+  const agree = (actor: Actor) => (tx: Transaction) => {
+    const side = sideOf(actor)
+    const said = { solutionId: id, version, contentHash, verdict: 'agree', reason: null, conditions: [] } as const
+    return giveOpinion(tx, { ...said, side, letter: nextLetter(side) }, asking(actor, opinionPermissions[side]))
+  }
   const [first, second] = await atOnce(t.database, agree(people.healthSigner), agree(people.technologySigner))
   expect(first).toMatchObject({ status: 'fulfilled', value: { state: 'in-consultation' } })
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'somebody-was-quicker', status: 409 } })

@@ -1,3 +1,4 @@
+import type { LetterGiven } from '../../../foundation/documents/public.ts'
 import { organisationIdOf, organisationsById } from '../../../foundation/places/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -12,6 +13,7 @@ import { type Asker, asRead, type Step } from './asker.ts'
 import { beginAssignment } from './assignment.ts'
 import { chronicle, type Happening } from './chronicle.ts'
 import { contentHash } from './content-hash.ts'
+import { askingLetter } from './letters.ts'
 import { authorityNow, overlapsAtIntake, register, requireComing, settleStanding } from './registry.ts'
 
 export interface OnProposal {
@@ -112,17 +114,18 @@ export async function reviseProposal(
 /** The technology authority asks both signers. The day is when answers are expected; a day that passes is not an answer. */
 export async function openConsultation(
   tx: Transaction,
-  given: OnProposal & { question: string; dueOn: string | null; documentId: string | null },
+  given: OnProposal & { question: string; dueOn: string | null; letter: LetterGiven | null },
   by: Asker,
 ): Promise<Step> {
   requireComing(given.dueOn, by.now)
   const held = await holdProposal(tx, given, by)
   const to = decide(proposal, held.row.state, 'open-consultation', held.case)
+  const documentId = await askingLetter(tx, given.letter, held.name, by)
   const step = {
     act: 'consultation.opened',
     command: 'open-consultation',
     words: given.question,
-    documentId: given.documentId,
+    documentId,
     facts: { dueOn: given.dueOn },
   } as const
   return moveProposal(tx, held, to, by, { dueOn: given.dueOn }, step)
@@ -155,6 +158,7 @@ export async function directBuild(
 export interface HeldProposal {
   readonly solutionId: string
   readonly scopePath: string
+  readonly name: string
   readonly row: store.ProposalRow
   /** Opinions that stand, with their conditions. */
   readonly standing: readonly StandingOpinion[]
@@ -171,7 +175,7 @@ export async function holdProposal(tx: Transaction, given: OnProposal, by: Asker
     isWithin(by.scope, one.scope_path),
   )
   const standing = standingOpinions(await store.opinionsOf(tx, row.solution_id), await store.conditionsOf(tx, row.solution_id))
-  return { solutionId: row.solution_id, scopePath: row.scope_path, row, standing, case: baseCase(row) }
+  return { solutionId: row.solution_id, scopePath: row.scope_path, name: row.name, row, standing, case: baseCase(row) }
 }
 
 export function standingOpinions(

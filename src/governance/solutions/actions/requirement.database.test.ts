@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import type { LetterGiven } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { solutionNews } from '../events.ts'
 import { handoverItems } from '../handover.ts'
 import type { Asker } from './asker.ts'
 import * as assignment from './assignment.ts'
 import * as difficulty from './difficulty.ts'
+import type { TakeFigure } from './figure.ts'
 import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments } from './fixture.ts'
 import * as problem from './problem.ts'
 import * as act from './requirement.ts'
 import {
   showDifficulties,
+  showFigure,
   showMyDifficulties,
   showProblem,
   showProblems,
@@ -33,7 +36,7 @@ const stating = asking(people.healthOfficer, 'problem.state')
 const answering = asking(people.technologyOfficer, 'requirement.answer')
 const verifying = asking(people.healthOfficer, 'requirement.verify')
 const settling: Asker = { actor: people.steering, scope: ['vn'], now: morning }
-const isMeasure = (id: string) => id.startsWith('home-monitoring.')
+const isMeasure = (id: string) => ['venue-active', 'daily-status-reported'].includes(id)
 const everything = { category: null, state: null, problemId: null, unit: null, after: null, limit: 50 }
 
 const report = (actor = people.commune, some: Partial<Parameters<typeof difficulty.reportDifficulty>[1]> = {}) =>
@@ -51,17 +54,38 @@ const stateIn = (tx: Transaction, difficultyIds: readonly string[]) =>
     stating,
   )
 const state = (difficultyIds: readonly string[]) => inTransaction((tx) => stateIn(tx, difficultyIds))
+/** The field as it would be counted: so many of a hundred. */
+const counting =
+  (numerator: number): TakeFigure =>
+  async (_db, _measure, asOf) => ({
+    measureId: 'venue-active',
+    value: numerator,
+    numerator,
+    denominator: 100,
+    asOf,
+    source: 'venues',
+    replayable: true,
+  })
 const verifyIn = (tx: Transaction, on: act.OnRequirement, value: number, by = verifying) =>
-  act.verifyRequirement(tx, { ...on, value, measuredOn: '2021-05-25', note: null }, by)
+  act.verifyRequirement(tx, { ...on, kind: 'measured', measuredOn: '2021-05-25', note: null }, by, counting(value))
+const report96 = {
+  given: 'recorded',
+  number: '96',
+  notation: 'BC-BYT',
+  issuedOn: '2021-05-25',
+  file: null,
+  confirmed: false,
+} as const
 const demand = {
   title: 'Gọi hằng ngày',
   demand: 'Mỗi người được gọi mỗi ngày',
-  measureId: 'home-monitoring.called',
+  measureId: 'venue-active',
   comparison: 'at-least',
   target: 95,
   unit: '%',
   legalBasis: '597/CĐ-BCĐ',
   dataClass: 'personal',
+  capability: 'home-monitoring',
   deadlineOn: null,
 } as const
 const require = (problemId: string, version: number, some: Partial<problem.NewRequirement> = {}) =>
@@ -204,16 +228,10 @@ test('a requirement answered by an existing solution is verified by its measure;
   const solutionId = await handedOver()
   const { requirementId, version, problemId } = await requirementOfOne()
   const reused = await inTransaction((tx) =>
-    act.reuseSolution(tx, { requirementId, version, solutionId, words: null }, answering),
+    act.reuseSolution(tx, { requirementId, version, solutionId, words: null, capabilityReason: null }, answering),
   )
   expect(reused.state).toBe('verifying')
-  const met = await inTransaction((tx) =>
-    act.verifyRequirement(
-      tx,
-      { requirementId, version: reused.version, value: 96.4, measuredOn: '2021-05-25', note: null },
-      verifying,
-    ),
-  )
+  const met = await inTransaction((tx) => verifyIn(tx, { requirementId, version: reused.version }, 96))
   expect(met.state).toBe('met')
   expect(await showProblem(t.database.read, problemId, asking(people.steering, 'solution.read'))).toMatchObject({ state: 'met' })
   const { rows } = await sql<{
@@ -247,7 +265,9 @@ test('what is not finished cannot be reused', async () => {
   )
   const { requirementId, version } = await requirementOfOne()
   const reuse = (id: string) =>
-    inTransaction((tx) => act.reuseSolution(tx, { requirementId, version, solutionId: id, words: null }, answering))
+    inTransaction((tx) =>
+      act.reuseSolution(tx, { requirementId, version, solutionId: id, words: null, capabilityReason: null }, answering),
+    )
   await expect(reuse(solutionId)).rejects.toMatchObject({ code: 'solution-cannot-be-reused-yet' })
   await expect(reuse('not-there')).rejects.toMatchObject({ code: 'not-found' })
 })
@@ -270,10 +290,7 @@ test('a new solution is built, misses its target, is built on, and is applicable
   const submitted = await inTransaction((tx) =>
     act.submitForVerification(tx, { requirementId, version: started.version, words: 'Bản thử' }, answering),
   )
-  const verify = (value: number, at: number) =>
-    inTransaction((tx) =>
-      act.verifyRequirement(tx, { requirementId, version: at, value, measuredOn: '2021-05-25', note: null }, verifying),
-    )
+  const verify = (value: number, at: number) => inTransaction((tx) => verifyIn(tx, { requirementId, version: at }, value))
   const missed = await verify(80, submitted.version)
   expect(missed.state).toBe('building')
   const whole = await showRequirement(t.database.read, requirementId, asking(people.healthOfficer, 'solution.read'))
@@ -338,7 +355,7 @@ test('an account that submitted the work cannot verify it, and two who verify at
   const solutionId = await handedOver()
   const { requirementId, version } = await requirementOfOne()
   const reused = await inTransaction((tx) =>
-    act.reuseSolution(tx, { requirementId, version, solutionId, words: null }, answering),
+    act.reuseSolution(tx, { requirementId, version, solutionId, words: null, capabilityReason: null }, answering),
   )
   const both = account(people.technologyOfficer.id, [['health-officer', 'vn']])
   const on = { requirementId, version: reused.version }
@@ -362,7 +379,9 @@ test('two requirements of one problem that are met at the same moment leave the 
   const one = await require(stated.id, stated.version)
   const two = await require(stated.id, stated.version + 1)
   const reuse = (requirementId: string) =>
-    inTransaction((tx) => act.reuseSolution(tx, { requirementId, version: 1, solutionId, words: null }, answering))
+    inTransaction((tx) =>
+      act.reuseSolution(tx, { requirementId, version: 1, solutionId, words: null, capabilityReason: null }, answering),
+    )
   await reuse(one.id)
   await reuse(two.id)
   const outcomes = await atOnce(
@@ -372,6 +391,105 @@ test('two requirements of one problem that are met at the same moment leave the 
   )
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'fulfilled'])
   expect(await showProblem(t.database.read, stated.id, asking(people.steering, 'solution.read'))).toMatchObject({ state: 'met' })
+})
+
+test('a measure that the product takes is never typed; what it counted is kept with the figure', async () => {
+  const solutionId = await handedOver()
+  const { requirementId, version } = await requirementOfOne()
+  const on = { requirementId, version: version + 1 }
+  await inTransaction((tx) =>
+    act.reuseSolution(tx, { requirementId, version, solutionId, words: null, capabilityReason: null }, answering),
+  )
+  const typed = { ...on, kind: 'reported', value: 99.9, measuredOn: '2021-05-25', note: null, evidence: report96 } as const
+  await expect(inTransaction((tx) => act.verifyRequirement(tx, typed, verifying, counting(1)))).rejects.toMatchObject({
+    code: 'measure-is-taken-by-the-product',
+  })
+  await expect(
+    inTransaction((tx) =>
+      act.verifyRequirement(tx, { ...on, kind: 'measured', measuredOn: '2021-05-25', note: null }, verifying, async () => null),
+    ),
+  ).rejects.toMatchObject({ code: 'nothing-to-measure-on-that-day' })
+  expect((await inTransaction((tx) => verifyIn(tx, on, 97))).state).toBe('met')
+  const shown = await showRequirement(t.database.read, requirementId, asking(people.healthOfficer, 'solution.read'))
+  expect(shown).toMatchObject({ measurable: true, measuredValue: 97 })
+  expect(shown.verifications).toMatchObject([
+    {
+      kind: 'measured',
+      value: 97,
+      numerator: 97,
+      denominator: 100,
+      source: 'venues',
+      asOf: '2021-05-25',
+      evidenceDocumentId: null,
+    },
+  ])
+  const take: TakeFigure = async () => null
+  const read = asking(people.healthOfficer, 'solution.read')
+  expect(await showFigure(t.database.read, requirementId, '2021-05-26', read, counting(97))).toEqual({ figure: null })
+  expect((await showFigure(t.database.read, requirementId, '2021-05-25', read, counting(97))).figure).toMatchObject({ value: 97 })
+  expect(await showFigure(t.database.read, requirementId, '2021-05-25', read, take)).toEqual({ figure: null })
+})
+
+test('a number that nobody measures needs a report, is shown as reported, and is not taken for a measured one', async () => {
+  const solutionId = await handedOver()
+  const stated = await state([(await report()).id])
+  const unmeasured = { measureId: 'daily-status-reported' } as const
+  const { id: requirementId, version } = await require(stated.id, stated.version, unmeasured)
+  const on = { requirementId, version: version + 1 }
+  await inTransaction((tx) =>
+    act.reuseSolution(tx, { requirementId, version, solutionId, words: null, capabilityReason: null }, answering),
+  )
+  const reported = (evidence: LetterGiven) =>
+    inTransaction((tx) =>
+      act.verifyRequirement(
+        tx,
+        { ...on, kind: 'reported', value: 96.2, measuredOn: '2021-05-25', note: null, evidence },
+        verifying,
+        counting(1),
+      ),
+    )
+  await expect(inTransaction((tx) => verifyIn(tx, on, 99))).rejects.toMatchObject({ code: 'measure-is-not-measured-yet' })
+  await expect(reported({ given: 'registered', documentId: 'd-597' })).rejects.toMatchObject({ code: 'evidence-is-no-report' })
+  await expect(reported({ ...report96, issuedOn: '2021-05-24' })).rejects.toMatchObject({
+    code: 'evidence-is-older-than-the-measurement',
+  })
+  expect((await reported(report96)).state).toBe('met-as-reported')
+  const shown = await showRequirement(t.database.read, requirementId, asking(people.healthOfficer, 'solution.read'))
+  expect(shown).toMatchObject({ state: 'met-as-reported', measurable: false, waitsFor: [] })
+  expect(shown.verifications).toMatchObject([{ kind: 'reported', value: 96.2, numerator: null, source: null }])
+  const [only] = shown.verifications
+  expect(shown.documents.find(({ id }) => id === only?.evidenceDocumentId)?.vi).toBe('Báo cáo 96/BC-BYT ngày 25/5/2021')
+  expect(shown.nextSteps).toEqual([{ command: 'verify', whyNot: 'measure-is-not-measured-yet' }])
+  const notices = await sql<{ message_key: string }>`
+    select message_key from notifications.notice where message_key = 'solutions.notice.requirement-met-as-reported'`.execute(
+    t.database.read,
+  )
+  expect(notices.rows.length).toBeGreaterThan(0)
+})
+
+test('a solution for another purpose is no answer without a reason, and is shown with it', async () => {
+  const solutionId = await handedOver()
+  const stated = await state([(await report()).id])
+  const { id: requirementId, version } = await require(stated.id, stated.version, { capability: 'risk-map' })
+  const reuse = (capabilityReason: string | null) =>
+    inTransaction((tx) => act.reuseSolution(tx, { requirementId, version, solutionId, words: null, capabilityReason }, answering))
+  for (const none of [null, 'được']) await expect(reuse(none)).rejects.toMatchObject({ code: 'solution-has-another-capability' })
+  await reuse('Đã có lớp bản đồ nguy cơ theo xã')
+  expect(await showRequirement(t.database.read, requirementId, asking(people.healthOfficer, 'solution.read'))).toMatchObject({
+    state: 'verifying',
+    capability: 'risk-map',
+    capabilityReason: 'Đã có lớp bản đồ nguy cơ theo xã',
+  })
+  const other = await require(stated.id, stated.version + 1, { capability: 'hotline' })
+  await expect(
+    inTransaction((tx) =>
+      act.buildSolution(
+        tx,
+        { requirementId: other.id, version: 1, name: 'Bản đồ', capabilities: ['risk-map'], overlapReason: null },
+        answering,
+      ),
+    ),
+  ).rejects.toMatchObject({ code: 'solution-has-another-capability' })
 })
 
 test('problems and requirements are for offices of the state, not for companies and facilities', async () => {

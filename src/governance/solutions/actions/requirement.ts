@@ -1,16 +1,20 @@
+import { documentFacts, type LetterGiven } from '../../../foundation/documents/public.ts'
 import { notify } from '../../../foundation/notifications/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
-import { found } from '../../../platform/refusal.ts'
+import { newId } from '../../../platform/id.ts'
+import { type Facts, found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { isJustified } from '../capability.ts'
-import { meets, type RequirementCase, type RequirementState, requirement } from '../requirement.ts'
+import { canDo, isExplained, type RequirementCase, type RequirementState, requirement } from '../requirement.ts'
 import { maySee } from '../solution.ts'
 import { reportersOf } from '../store/difficulty.ts'
 import * as store from '../store/requirement.ts'
 import { setVendor, solutionById } from '../store/solution.ts'
 import { type Asker, asRead, nation, requireNation, type Step } from './asker.ts'
 import { chronicle, type Happening } from './chronicle.ts'
+import { type Figure, isTakenHere, type TakeFigure } from './figure.ts'
+import { recordAs } from './letters.ts'
 import { meetProblemWhenLast } from './problem.ts'
 import {
   authorityNow,
@@ -86,21 +90,28 @@ export async function settleRequirement(
 /** Answered by what exists: it goes straight to verification against this requirement's measure. */
 export async function reuseSolution(
   tx: Transaction,
-  given: OnRequirement & { solutionId: string; words: string | null },
+  given: OnRequirement & { solutionId: string; words: string | null; capabilityReason: string | null },
   by: Asker,
 ): Promise<Step> {
   const row = await hold(tx, given, by)
   const solution = await solutionById(tx, given.solutionId)
   const visible =
     solution && maySee(by.scope, { track: solution.track, applicable: solution.applicable, scopePath: solution.scope_path })
-  const { id, applicable } = found(visible ? solution : undefined, 'solution')
-  const to = decide(requirement, row.state, 'reuse', { ...caseOf(row, by), reusable: applicable })
-  const change = { answered: { answer: 'reuse', solutionId: id }, offeredBy: by.actor.id } as const
+  const { id, applicable, capabilities } = found(visible ? solution : undefined, 'solution')
+  const capable = canDo(row.capability, capabilities)
+  const to = decide(requirement, row.state, 'reuse', {
+    ...caseOf(row, by),
+    reusable: applicable,
+    capable,
+    explained: isExplained(given.capabilityReason),
+  })
+  const capabilityReason = capable ? null : given.capabilityReason
+  const change = { answered: { answer: 'reuse', solutionId: id, capabilityReason }, offeredBy: by.actor.id } as const
   return move(tx, row, to, by, change, {
     act: 'requirement.answered',
     command: 'reuse',
-    words: given.words,
-    facts: { answer: 'reuse' },
+    words: [given.words, capabilityReason].filter(Boolean).join(' – ') || null,
+    facts: { answer: 'reuse', capable },
   })
 }
 
@@ -115,6 +126,8 @@ export async function buildSolution(
   const to = decide(requirement, row.state, 'build', {
     ...caseOf(row, by),
     justified: isJustified(overlaps, given.overlapReason),
+    capable: canDo(row.capability, given.capabilities),
+    explained: false,
   })
   const ownerId = await authorityNow(tx, 'technology-authority', by.now)
   const standing = {
@@ -134,7 +147,7 @@ export async function buildSolution(
     row,
     to,
     by,
-    { answered: { answer: 'build', solutionId } },
+    { answered: { answer: 'build', solutionId, capabilityReason: null } },
     { act: 'requirement.answered', command: 'build', words: overlapReason, facts },
   )
 }
@@ -171,36 +184,105 @@ export async function submitForVerification(
   )
 }
 
-/** The health side writes down what was measured; the number decides. Met: those who reported the difficulty are told. */
-export async function verifyRequirement(
-  tx: Transaction,
-  given: OnRequirement & { value: number; measuredOn: string; note: string | null },
-  by: Asker,
-): Promise<Step> {
+export type Verification = OnRequirement & { readonly measuredOn: string; readonly note: string | null } & (
+    | { readonly kind: 'measured' }
+    | { readonly kind: 'reported'; readonly value: number; readonly evidence: LetterGiven }
+  )
+
+/**
+ * The number decides. Where the product measures it, the figure is taken from the field for that day and kept with what it was counted
+ * from; otherwise somebody reports it with a document, and it is shown as reported. Met: those who reported the difficulty are told.
+ */
+export async function verifyRequirement(tx: Transaction, given: Verification, by: Asker, take: TakeFigure): Promise<Step> {
   const row = await hold(tx, given, by)
-  const measured = { value: given.value, on: given.measuredOn }
-  const to = decide(requirement, row.state, 'verify', { ...caseOf(row, by), measured })
-  const isMet = meets(successOf(row), given.value)
+  const { figure, value } = await decidingNumber(tx, row, given, by, take)
+  const measured = { value, on: given.measuredOn }
+  const to = decide(requirement, row.state, 'verify', { ...caseOf(row, by), measured: { ...measured, kind: given.kind } })
+  const evidence = given.kind === 'reported' ? await evidenceOf(tx, row, given, by) : null
+  await store.insertVerification(tx, {
+    id: newId(),
+    requirement_id: row.id,
+    kind: given.kind,
+    value,
+    as_of: given.measuredOn,
+    source: figure?.source ?? null,
+    numerator: figure?.numerator ?? null,
+    denominator: figure?.denominator ?? null,
+    evidence_document_id: evidence,
+    note: given.note,
+    verified_by_name: by.actor.displayName,
+    verified_at: by.now,
+  })
+  const isMet = to !== 'building'
   const reporterIds = isMet ? await reportersOf(tx, row.problem_id) : []
-  const facts = { measureId: row.measure_id, value: given.value, target: row.target, measuredOn: given.measuredOn }
+  const counts: Facts =
+    figure === null ? {} : { numerator: figure.numerator, denominator: figure.denominator, source: figure.source }
+  const facts = {
+    kind: given.kind,
+    measureId: row.measure_id,
+    value,
+    target: row.target,
+    measuredOn: given.measuredOn,
+    ...counts,
+  }
   const step = {
     act: isMet ? 'requirement.met' : 'requirement.missed',
     command: 'verify',
     words: given.note,
+    documentId: evidence,
     facts,
     reporterIds,
   } as const
   const moved = await move(tx, row, to, by, { measured: { ...measured, byName: by.actor.displayName } }, step)
-  if (isMet) {
+  // What was reported has told everybody once; measuring it later changes nothing for them.
+  if (isMet && row.state === 'verifying') {
     await meetProblemWhenLast(tx, row.problem_id, by)
     await notify(
       tx,
       reporterIds,
-      { key: 'solutions.notice.requirement-met', facts: { title: row.title }, link: '/difficulties' },
+      { key: `solutions.notice.requirement-${to}`, facts: { title: row.title }, link: '/difficulties' },
       by.now,
     )
   }
   return moved
+}
+
+async function decidingNumber(
+  tx: Transaction,
+  row: store.RequirementRow,
+  given: Verification,
+  by: Asker,
+  take: TakeFigure,
+): Promise<{ figure: Figure | null; value: number }> {
+  if (given.kind === 'reported') return { figure: null, value: given.value }
+  if (!isTakenHere(row.measure_id, row.unit)) throw new Refusal('measure-is-not-measured-yet', { measure: row.measure_id })
+  const today = civilDay(by.now)
+  if (given.measuredOn > today) throw new Refusal('measurement-lies-in-the-future')
+  const figure = await take(tx, row.measure_id, given.measuredOn, today)
+  if (figure === null) throw new Refusal('nothing-to-measure-on-that-day', { day: given.measuredOn })
+  return { figure, value: figure.value }
+}
+
+/** A report or minutes about this measurement: signed, and not older than what it tells. */
+async function evidenceOf(
+  tx: Transaction,
+  row: store.RequirementRow,
+  { evidence, measuredOn }: { readonly evidence: LetterGiven; readonly measuredOn: string },
+  by: Asker,
+): Promise<string> {
+  const early = (issuedOn: string) => {
+    if (issuedOn < measuredOn) throw new Refusal('evidence-is-older-than-the-measurement', { issuedOn, measuredOn })
+  }
+  if (evidence.given === 'recorded') {
+    early(evidence.issuedOn)
+    return recordAs(tx, evidence, 'health', `Kết quả kiểm chứng yêu cầu “${row.title}”`, null, by, 'report')
+  }
+  const facts = (await documentFacts(tx, [evidence.documentId])).get(evidence.documentId)
+  if (facts === undefined || facts.issuedOn === null || facts.state === 'drafted')
+    throw new Refusal('document-is-not-recorded', { document: evidence.documentId })
+  if (facts.type !== 'report' && facts.type !== 'minutes') throw new Refusal('evidence-is-no-report')
+  early(facts.issuedOn)
+  return evidence.documentId
 }
 
 async function hold(tx: Transaction, given: OnRequirement, by: Asker): Promise<store.RequirementRow> {
@@ -222,6 +304,9 @@ export function caseOf(row: store.RequirementRow, by: { actor: { id: string }; n
     reusable: null,
     justified: null,
     measured: null,
+    capable: null,
+    explained: null,
+    measurable: isTakenHere(row.measure_id, row.unit),
   }
 }
 

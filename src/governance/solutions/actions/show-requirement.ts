@@ -5,7 +5,7 @@ import { found, notFound } from '../../../platform/refusal.ts'
 import { nextSteps } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import type { difficultyRow, problemRow, problemWhole, requirementRow, requirementWhole } from '../contract/shape.ts'
+import type { difficultyRow, figure, problemRow, problemWhole, requirementRow, requirementWhole } from '../contract/shape.ts'
 import { problem } from '../problem.ts'
 import { requirement, requirementWaitsFor } from '../requirement.ts'
 import { worksForTheState } from '../solution.ts'
@@ -13,6 +13,7 @@ import * as difficulties from '../store/difficulty.ts'
 import { eventsOfThing } from '../store/event.ts'
 import * as store from '../store/requirement.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
+import { isTakenHere, type TakeFigure } from './figure.ts'
 import { namedDocuments } from './named-documents.ts'
 import { caseOf } from './requirement.ts'
 import { overdue, showEvent } from './show-solution.ts'
@@ -118,9 +119,24 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
   const row = found(await store.requirementById(db, id), 'requirement')
   const [shown] = await showRequirementRows(db, [row], by.now)
   const timeline = (await eventsOfThing(db, 'requirement', id)).map(showEvent)
+  const verifications = await store.verificationsOf(db, id)
   return {
     ...found(shown, 'requirement'),
     waitsFor: requirementWaitsFor(row.state),
+    measurable: isTakenHere(row.measure_id, row.unit),
+    verifications: verifications.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      value: one.value,
+      asOf: one.as_of,
+      source: one.source,
+      numerator: one.numerator,
+      denominator: one.denominator,
+      evidenceDocumentId: one.evidence_document_id,
+      note: one.note,
+      byName: one.verified_by_name,
+      at: one.verified_at.toISOString(),
+    })),
     nextSteps: nextSteps(requirement, row.state, caseOf(row, by), holdsAt(by.actor, nation)),
     timeline,
     documents: await namedDocuments(
@@ -128,6 +144,20 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
       timeline.map(({ documentId }) => documentId),
     ),
   }
+}
+
+/** The requirement's measure as it is counted for a day; null where nobody measures it, or that day cannot be counted. */
+export async function showFigure(
+  db: Reader,
+  id: string,
+  on: string,
+  by: Asker,
+  take: TakeFigure,
+): Promise<{ figure: z.input<typeof figure> | null }> {
+  if (!worksForTheState(by.scope)) throw notFound('requirement')
+  const row = found(await store.requirementById(db, id), 'requirement')
+  const today = civilDay(by.now)
+  return { figure: on > today || !isTakenHere(row.measure_id, row.unit) ? null : await take(db, row.measure_id, on, today) }
 }
 
 function showProblemRow(row: store.CountedProblemRow): z.input<typeof problemRow> {
@@ -184,8 +214,10 @@ function showRequirementRow(
     measureId: row.measure_id,
     legalBasis: row.legal_basis,
     dataClass: row.data_class,
+    capability: row.capability,
+    capabilityReason: row.capability_reason,
     deadlineOn: row.deadline_on,
-    overdue: overdue(row.deadline_on, state === 'met', now),
+    overdue: overdue(row.deadline_on, state === 'met' || state === 'met-as-reported', now),
     solutionId: row.solution_id,
     measuredValue: row.measured_value,
     measuredOn: row.measured_on,

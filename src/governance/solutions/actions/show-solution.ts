@@ -10,7 +10,7 @@ import { missingSides } from '../consultation.ts'
 import type { solutionRow, solutionWhole } from '../contract/shape.ts'
 import { proposal } from '../proposal.ts'
 import { requirement } from '../requirement.ts'
-import { authorityOfSigner } from '../side.ts'
+import { opinionPermissions, sidesOf } from '../side.ts'
 import { maySee, worksForTheState } from '../solution.ts'
 import * as assignments from '../store/assignment.ts'
 import { type EventRow, eventsOfSolution } from '../store/event.ts'
@@ -20,6 +20,7 @@ import * as store from '../store/solution.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
 import { caseOf as assignmentCase } from './assignment.ts'
 import { asOpinion, spokeForTheOther } from './consultation.ts'
+import { questionOf } from './letters.ts'
 import { namedDocuments } from './named-documents.ts'
 import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
 import { caseOf as requirementCase } from './requirement.ts'
@@ -56,6 +57,7 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
     documents: await namedDocuments(db, [
       parts.assignment?.assigningDocumentId ?? null,
       parts.assignment?.handoverRecordId ?? null,
+      parts.proposal?.askingDocumentId ?? null,
       ...(parts.proposal?.opinions.map(({ replyDocumentId }) => replyDocumentId) ?? []),
       ...timeline.map(({ documentId }) => documentId),
     ]),
@@ -133,6 +135,7 @@ async function proposalPart(
   const conditions = await proposals.conditionsOf(db, solution.id)
   const standing = standingOpinions(opinions, conditions)
   const missing = missingSides(standing.map(asOpinion))
+  const asked = row.state === 'submitted' ? null : await questionOf(db, row)
   return {
     part: {
       version: row.version,
@@ -141,6 +144,9 @@ async function proposalPart(
       contentHash: row.content_hash,
       opinionsDueOn: row.opinions_due_on,
       missing,
+      speaksFor: sidesOf(holdsAt(by.actor, solution.scope_path)),
+      openedOn: asked?.openedOn ?? null,
+      askingDocumentId: asked?.letterId ?? null,
       rounds: (await proposals.roundsOf(db, solution.id)).map(showRound),
       opinions: opinions.map((opinion) => showOpinion(opinion, conditions)),
     },
@@ -157,10 +163,13 @@ function proposalSteps(
   actor: Actor,
 ): NextStep<string>[] {
   const holds = holdsAt(actor, path)
-  const side = authorityOfSigner(holds)
-  const own = standing.filter((one) => one.side === side && asOpinion(one).unmetConditions > 0)
-  const spoke = side !== null && spokeForTheOther(standing, side, actor.id)
-  return nextSteps(proposal, row.state, { ...baseCase(row), spokeForTheOther: spoke, confirmable: own.length > 0 }, holds)
+  const sides = sidesOf(holds)
+  const own = standing.filter((one) => sides.includes(one.side) && asOpinion(one).unmetConditions > 0)
+  const spoke = sides.length > 0 && sides.every((side) => spokeForTheOther(standing, side, actor.id))
+  // Whoever speaks for one side may take the step; for which one is said when it is taken.
+  const opinions: readonly string[] = Object.values(opinionPermissions)
+  const holdsSome = (permission: string) => (opinions.includes(permission) ? sides.length > 0 : holds(permission))
+  return nextSteps(proposal, row.state, { ...baseCase(row), spokeForTheOther: spoke, confirmable: own.length > 0 }, holdsSome)
 }
 
 async function requirementPart(

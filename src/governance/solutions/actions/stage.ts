@@ -1,9 +1,17 @@
+import { documentCitations, documentFacts } from '../../../foundation/documents/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
 import type { Capability } from '../capability.ts'
 import type { Thing } from '../events.ts'
 import type { Force } from '../solution.ts'
-import { releaseForce, setForce, solutionById, solutionsById, applicable as storedApplicable } from '../store/solution.ts'
+import {
+  documentsBehind,
+  releaseForce,
+  setForce,
+  solutionById,
+  solutionsById,
+  applicable as storedApplicable,
+} from '../store/solution.ts'
 import { stageOf } from '../store/stage.ts'
 
 export interface ApplicableSolution {
@@ -24,6 +32,21 @@ export async function applicableSolutions(db: Reader): Promise<ApplicableSolutio
 export async function solutionWords(db: Reader, ids: readonly string[]): Promise<Map<string, { vi: string; en: string }>> {
   const rows = await solutionsById(db, [...new Set(ids)])
   return new Map(rows.map((row) => [row.id, { vi: row.name, en: row.name_en ?? row.name }]))
+}
+
+/** What a page cites of solutions that it names: what assigned them, what they were handed over with, in what letters they were agreed. */
+export async function groundsOfSolutions(
+  db: Reader,
+  ids: readonly string[],
+  on: string,
+): Promise<{ readonly documentId: string; readonly on: string; readonly pageVi: string }[]> {
+  const behind = await documentsBehind(db, ids)
+  const facts = await documentFacts(db, behind)
+  const citations = await documentCitations(db, behind)
+  return [...facts.values()].flatMap(({ id, issuedOn }) => {
+    const pageVi = citations.get(id)
+    return issuedOn === null || issuedOn > on || pageVi === undefined ? [] : [{ documentId: id, on: issuedOn, pageVi }]
+  })
 }
 
 /**
@@ -70,6 +93,6 @@ const closedStates: Readonly<Record<Thing, readonly string[]>> = {
   assignment: ['handed-over', 'withdrawn'],
   difficulty: ['grouped', 'set-aside'],
   problem: ['met'],
-  requirement: ['met'],
+  requirement: ['met', 'met-as-reported'],
   proposal: ['agreed', 'build-directed'],
 }

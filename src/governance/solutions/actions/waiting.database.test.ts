@@ -52,21 +52,27 @@ async function waitedFor(id: string): Promise<readonly string[]> {
 test('the list says of every solution whom it waits for, as its own page does', async () => {
   expect(await waitedFor(assigned)).toEqual(['technology'])
   expect(await waitedFor(proposed)).toEqual(['technology'])
-  const open = { solutionId: proposed, version: 1, question: 'Có thống nhất không?', dueOn: null, documentId: null }
+  const open = { solutionId: proposed, version: 1, question: 'Có thống nhất không?', dueOn: null, letter: null }
   await inTransaction((tx) => openConsultation(tx, open, asking(people.technologyOfficer, 'consultation.open')))
   expect(await waitedFor(proposed)).toEqual(['health', 'technology'])
   const hash = (await showSolution(t.database.read, proposed, asking(people.healthSigner, 'solution.read'))).proposal?.contentHash
-  const said = { solutionId: proposed, contentHash: hash ?? '', reason: null, conditions: [], replyDocumentId: null }
+  const said = { solutionId: proposed, contentHash: hash ?? '', reason: null, conditions: [] }
+  const letter = (number: string, notation: string) =>
+    ({ given: 'recorded', number, notation, issuedOn: '2021-05-25', file: null, confirmed: false }) as const
   await inTransaction((tx) =>
-    giveOpinion(tx, { ...said, version: 2, verdict: 'agree' }, asking(people.technologySigner, 'opinion.give')),
+    giveOpinion(
+      tx,
+      { ...said, version: 2, side: 'technology', letter: letter('1801', 'BTTTT-THH'), verdict: 'agree' },
+      asking(people.technologySigner, 'opinion.give-for-technology'),
+    ),
   )
   expect(await waitedFor(proposed)).toEqual(['health'])
   const conditions = [{ text: 'Đọc được mã QR cá nhân dùng chung', verifier: 'Cục Công nghệ thông tin' }]
   await inTransaction((tx) =>
     giveOpinion(
       tx,
-      { ...said, version: 3, verdict: 'agree-with-conditions', conditions, replyDocumentId: 'd-tra-loi' },
-      asking(people.healthSigner, 'opinion.give'),
+      { ...said, version: 3, side: 'health', letter: letter('902', 'BYT-CNTT'), verdict: 'agree-with-conditions', conditions },
+      asking(people.healthSigner, 'opinion.give-for-health'),
     ),
   )
   expect(await waitedFor(proposed)).toEqual(['proposer', 'health'])
@@ -74,8 +80,10 @@ test('the list says of every solution whom it waits for, as its own page does', 
 
 test('every document behind a step is named, so that no page has to show an id', async () => {
   const whole = await showSolution(t.database.read, proposed, asking(people.healthSigner, 'solution.read'))
-  expect(whole.documents.map(({ id }) => id)).toEqual(['d-tra-loi'])
-  expect(whole.documents[0]?.vi).toContain('598/CĐ-BCĐ')
+  expect(whole.documents.map(({ vi }) => vi).sort()).toEqual([
+    'Công văn 1801/BTTTT-THH ngày 25/5/2021',
+    'Công văn 902/BYT-CNTT ngày 25/5/2021',
+  ])
   expect((await showSolution(t.database.read, assigned, asking(people.healthSigner, 'solution.read'))).documents).toMatchObject([
     { id: 'd-giao' },
   ])
@@ -94,7 +102,7 @@ test('what is counted is what may be seen: a proposal not yet agreed is nobody e
 test('once the condition is met, nobody is waited for', async () => {
   const whole = await showSolution(t.database.read, proposed, asking(people.healthSigner, 'solution.read'))
   const condition = whole.proposal?.opinions.flatMap((opinion) => opinion.conditions)[0]?.id ?? ''
-  const given = { solutionId: proposed, version: 4, conditionId: condition, note: 'Đã chạy thử 50 mã' }
-  await inTransaction((tx) => confirmCondition(tx, given, asking(people.healthSigner, 'opinion.give')))
+  const given = { solutionId: proposed, version: 4, side: 'health', conditionId: condition, note: 'Đã chạy thử 50 mã' } as const
+  await inTransaction((tx) => confirmCondition(tx, given, asking(people.healthSigner, 'opinion.give-for-health')))
   expect(await waitedFor(proposed)).toEqual([])
 })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
 
+export { letter } from '../../../foundation/documents/contract.ts'
+
 /** What commands of this room are given, parsed at the door. */
 
 export const id = z.string().min(1).max(64)

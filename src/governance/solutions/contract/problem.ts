@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
 import { unitPath } from '../../../vocabulary/administrative-unit-code.ts'
+import { capabilities } from '../capability.ts'
 import { difficultyCategories, difficultyStates, longestWords } from '../difficulty.ts'
 import { problemStates } from '../problem.ts'
 import { comparisons, dataClasses } from '../requirement.ts'
@@ -125,6 +126,7 @@ export const stateRequirement = endpoint({
     unit: z.string().trim().min(1).max(40),
     legalBasis: sentence,
     dataClass: z.enum(dataClasses),
+    capability: z.enum(capabilities),
     deadlineOn: day,
   }),
   reply,

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/http/contract.ts'
 import { verdicts } from '../consultation.ts'
 import { proposalKinds } from '../proposal.ts'
-import { day, documentId, id, longText, organisationId, overlapReason, sentence, solutionWords, title, version } from './given.ts'
+import {
+  day,
+  documentId,
+  id,
+  letter,
+  longText,
+  organisationId,
+  overlapReason,
+  sentence,
+  solutionWords,
+  title,
+  version,
+} from './given.ts'
 import { step as reply } from './shape.ts'
 
 const onProposal = { method: 'POST', params: z.strictObject({ solutionId: id }), reply, resendable: true } as const
@@ -31,42 +43,56 @@ export const openConsultation = endpoint({
   path: '/api/proposals/:solutionId/open-consultation',
   summary: 'Asks both authorities for their opinions; silence is no opinion',
   permission: 'consultation.open',
-  body: z.strictObject({ version, question: sentence, dueOn: day, documentId }),
+  body: z.strictObject({ version, question: sentence, dueOn: day, letter: letter.nullable().default(null) }),
 })
 
-export const giveOpinion = endpoint({
+/** An opinion is what the authority's own letter says, about the text with this hash. */
+const said = { version, contentHash: z.hex().length(64), letter }
+const opinion = z.discriminatedUnion('verdict', [
+  z.strictObject({ ...said, verdict: z.literal(verdicts[0]) }),
+  z.strictObject({
+    ...said,
+    verdict: z.literal(verdicts[1]),
+    conditions: z
+      .array(z.strictObject({ text: sentence, verifier: title }))
+      .min(1)
+      .max(20),
+  }),
+  z.strictObject({ ...said, verdict: z.literal(verdicts[2]), reason: sentence }),
+])
+
+export const giveOpinionForHealth = endpoint({
   ...onProposal,
-  path: '/api/proposals/:solutionId/give-opinion',
-  summary: 'One authority’s opinion on the text as it was read (its hash)',
-  permission: 'opinion.give',
-  body: z.discriminatedUnion('verdict', [
-    z.strictObject({ version, contentHash: z.hex().length(64), replyDocumentId: documentId, verdict: z.literal(verdicts[0]) }),
-    z.strictObject({
-      version,
-      contentHash: z.hex().length(64),
-      replyDocumentId: documentId,
-      verdict: z.literal(verdicts[1]),
-      conditions: z
-        .array(z.strictObject({ text: sentence, verifier: title }))
-        .min(1)
-        .max(20),
-    }),
-    z.strictObject({
-      version,
-      contentHash: z.hex().length(64),
-      replyDocumentId: documentId,
-      verdict: z.literal(verdicts[2]),
-      reason: sentence,
-    }),
-  ]),
+  path: '/api/proposals/:solutionId/give-opinion/health',
+  summary: 'The health authority’s opinion on the text as it was read (its hash), in its own letter',
+  permission: 'opinion.give-for-health',
+  body: opinion,
 })
 
-export const confirmCondition = endpoint({
+export const giveOpinionForTechnology = endpoint({
   ...onProposal,
-  path: '/api/proposals/:solutionId/confirm-condition',
-  summary: 'The side that set a condition says that it is met',
-  permission: 'opinion.give',
-  body: z.strictObject({ version, conditionId: id, note: sentence }),
+  path: '/api/proposals/:solutionId/give-opinion/technology',
+  summary: 'The technology authority’s opinion on the text as it was read (its hash), in its own letter',
+  permission: 'opinion.give-for-technology',
+  body: opinion,
+})
+
+const confirmation = z.strictObject({ version, conditionId: id, note: sentence })
+
+export const confirmConditionForHealth = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/confirm-condition/health',
+  summary: 'The health authority says that a condition it set is met',
+  permission: 'opinion.give-for-health',
+  body: confirmation,
+})
+
+export const confirmConditionForTechnology = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/confirm-condition/technology',
+  summary: 'The technology authority says that a condition it set is met',
+  permission: 'opinion.give-for-technology',
+  body: confirmation,
 })
 
 export const directBuild = endpoint({

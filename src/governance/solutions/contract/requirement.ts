@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { requirementStates } from '../requirement.ts'
-import { day, documentId, id, note, organisationId, overlapReason, sentence, solutionWords, version } from './given.ts'
-import { step as reply, requirementRow, requirementWhole } from './shape.ts'
+import { day, documentId, id, letter, note, organisationId, overlapReason, sentence, solutionWords, version } from './given.ts'
+import { figure, step as reply, requirementRow, requirementWhole } from './shape.ts'
 
 const onRequirement = { method: 'POST', params: z.strictObject({ requirementId: id }), reply, resendable: true } as const
 
@@ -62,7 +62,7 @@ export const reuseSolution = endpoint({
   path: '/api/requirements/:requirementId/reuse',
   summary: 'Answers a requirement with a solution that exists',
   permission: 'requirement.answer',
-  body: z.strictObject({ version, solutionId: id, words: note }),
+  body: z.strictObject({ version, solutionId: id, words: note, capabilityReason: overlapReason }),
 })
 
 export const buildSolution = endpoint({
@@ -92,7 +92,22 @@ export const submitForVerification = endpoint({
 export const verifyRequirement = endpoint({
   ...onRequirement,
   path: '/api/requirements/:requirementId/verify',
-  summary: 'The health side writes down what was measured; the number decides whether the requirement is met',
+  summary:
+    'The measure decides: counted by the product on a day where it measures it, otherwise a reported number with the document that carries it',
   permission: 'requirement.verify',
-  body: z.strictObject({ version, value: z.number(), measuredOn: civilDate, note }),
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('measured'), version, measuredOn: civilDate, note }),
+    z.strictObject({ kind: z.literal('reported'), version, value: z.number(), measuredOn: civilDate, evidence: letter, note }),
+  ]),
+})
+
+export const readFigure = endpoint({
+  method: 'GET',
+  path: '/api/requirements/:requirementId/figure',
+  summary:
+    'The requirement’s measure as the product counts it for a day; counted again for an earlier day, it comes out the same',
+  permission: 'solution.read',
+  params: z.strictObject({ requirementId: id }),
+  query: z.strictObject({ on: civilDate }),
+  reply: z.strictObject({ figure: figure.nullable() }),
 })

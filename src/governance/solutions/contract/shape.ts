@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
 import { verdicts } from '../consultation.ts'
 import { difficultyCategories, difficultyStates } from '../difficulty.ts'
@@ -6,14 +7,14 @@ import { things } from '../events.ts'
 import { handoverItems, itemResults } from '../handover.ts'
 import { problemStates } from '../problem.ts'
 import { proposalKinds } from '../proposal.ts'
-import { comparisons, dataClasses, requirementStates } from '../requirement.ts'
+import { comparisons, dataClasses, requirementStates, verificationKinds } from '../requirement.ts'
 import { authorities, sides } from '../side.ts'
 import { forces, governingMachines, tracks } from '../solution.ts'
 
 /** What the server answers about this room's things; the pages read these shapes and nothing else. */
 
 const instant = z.iso.datetime()
-const day = z.iso.date().nullable()
+const day = civilDate.nullable()
 const capabilityList = z.array(z.enum(capabilities))
 
 /** A command that the machine knows from here; `whyNot` is null when this account may give it now, else a refusal's code. */
@@ -122,6 +123,11 @@ const proposalPart = z.strictObject({
   opinionsDueOn: day,
   /** Which authorities have not spoken on the present text. */
   missing: z.array(z.enum(authorities)),
+  /** For which of them this account may speak. */
+  speaksFor: z.array(z.enum(authorities)),
+  /** The day on which both were asked about the present text, and the letter that asked; null before. */
+  openedOn: day,
+  askingDocumentId: z.string().nullable(),
   rounds: z.array(
     z.strictObject({
       round: z.number().int(),
@@ -195,6 +201,10 @@ export const requirementRow = z.strictObject({
   unit: z.string(),
   legalBasis: z.string(),
   dataClass: z.enum(dataClasses),
+  /** What a solution must be able to do; null for requirements stated before this was asked. */
+  capability: z.enum(capabilities).nullable(),
+  /** Why a solution without that capability answers all the same. */
+  capabilityReason: z.string().nullable(),
   deadlineOn: day,
   /** Null: urgent, no date set. */
   overdue: z.boolean().nullable(),
@@ -218,8 +228,35 @@ export const problemWhole = z.strictObject({
   timeline,
   documents,
 })
+/** A measure counted by the product: so many of so many, on a day, from a field room. */
+export const figure = z.strictObject({
+  measureId: z.string(),
+  value: z.number(),
+  numerator: z.number().int(),
+  denominator: z.number().int(),
+  asOf: z.iso.date(),
+  source: z.string(),
+  replayable: z.boolean(),
+})
+const verification = z.strictObject({
+  id: z.string(),
+  kind: z.enum(verificationKinds),
+  value: z.number(),
+  asOf: z.iso.date(),
+  source: z.string().nullable(),
+  numerator: z.number().int().nullable(),
+  denominator: z.number().int().nullable(),
+  evidenceDocumentId: z.string().nullable(),
+  note: z.string().nullable(),
+  byName: z.string(),
+  at: instant,
+})
 export const requirementWhole = z.strictObject({
   ...requirementRow.shape,
+  /** Whether the product takes the measure itself: then it is not typed. */
+  measurable: z.boolean(),
+  /** In order; the last one decides. */
+  verifications: z.array(verification),
   waitsFor: z.array(z.enum(sides)),
   nextSteps,
   timeline,

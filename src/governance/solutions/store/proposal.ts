@@ -56,9 +56,9 @@ export async function insertProposal(
 export async function lockProposal(
   tx: Transaction,
   solutionId: string,
-): Promise<(ProposalRow & { scope_path: string }) | undefined> {
-  const { rows } = await sql<ProposalRow & { scope_path: string }>`
-    select p.*, s.scope_path from solutions.proposal p join solutions.solution s on s.id = p.solution_id where p.solution_id = ${solutionId} for update of p`.execute(
+): Promise<(ProposalRow & { scope_path: string; name: string }) | undefined> {
+  const { rows } = await sql<ProposalRow & { scope_path: string; name: string }>`
+    select p.*, s.scope_path, s.name from solutions.proposal p join solutions.solution s on s.id = p.solution_id where p.solution_id = ${solutionId} for update of p`.execute(
     tx,
   )
   return rows[0]

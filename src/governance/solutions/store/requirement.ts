@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
+import type { Capability } from '../capability.ts'
 import type { ProblemState } from '../problem.ts'
-import type { Comparison, DataClass, RequirementState } from '../requirement.ts'
+import type { Comparison, DataClass, RequirementState, VerificationKind } from '../requirement.ts'
 
 export interface ProblemRow {
   id: string
@@ -81,6 +82,8 @@ export interface RequirementRow {
   unit: string
   legal_basis: string
   data_class: DataClass
+  capability: Capability | null
+  capability_reason: string | null
   deadline_on: string | null
   state: RequirementState
   version: number
@@ -108,15 +111,18 @@ export async function insertRequirement(
     | 'unit'
     | 'legal_basis'
     | 'data_class'
+    | 'capability'
     | 'deadline_on'
     | 'state'
     | 'stated_at'
   >,
 ): Promise<void> {
   await sql`
-    insert into solutions.requirement (id, problem_id, title, demand, measure_id, comparison, target, unit, legal_basis, data_class, deadline_on, state, stated_at, state_since)
+    insert into solutions.requirement (id, problem_id, title, demand, measure_id, comparison, target, unit, legal_basis, data_class, capability, deadline_on, state, stated_at, state_since)
     values (${row.id}, ${row.problem_id}, ${row.title}, ${row.demand}, ${row.measure_id}, ${row.comparison}, ${row.target}, ${row.unit}, ${row.legal_basis},
-      ${row.data_class}, ${row.deadline_on}::date, ${row.state}, ${row.stated_at}, ${row.stated_at})`.execute(tx)
+      ${row.data_class}, ${row.capability}, ${row.deadline_on}::date, ${row.state}, ${row.stated_at}, ${row.stated_at})`.execute(
+    tx,
+  )
 }
 
 export async function lockRequirement(tx: Transaction, id: string): Promise<RequirementRow | undefined> {
@@ -130,7 +136,7 @@ export async function moveRequirement(
   to: RequirementState,
   at: Date,
   change: {
-    answered?: { answer: 'reuse' | 'build'; solutionId: string }
+    answered?: { answer: 'reuse' | 'build'; solutionId: string; capabilityReason: string | null }
     offeredBy?: string
     measured?: { value: number; on: string; byName: string }
   } = {},
@@ -138,7 +144,11 @@ export async function moveRequirement(
   const { answered, offeredBy, measured } = change
   const changes = [
     sql`state = ${to}, version = version + 1, state_since = case when state = ${to} then state_since else ${at} end`,
-    ...(answered === undefined ? [] : [sql`answer = ${answered.answer}, solution_id = ${answered.solutionId}`]),
+    ...(answered === undefined
+      ? []
+      : [
+          sql`answer = ${answered.answer}, solution_id = ${answered.solutionId}, capability_reason = ${answered.capabilityReason}`,
+        ]),
     ...(offeredBy === undefined ? [] : [sql`offered_by = ${offeredBy}`]),
     ...(measured === undefined
       ? []
@@ -177,6 +187,39 @@ export async function listRequirements(
 export async function countOpenRequirements(db: Reader, problemId: string): Promise<number> {
   const { rows } = await sql<{
     count: number
-  }>`select count(*) as count from solutions.requirement where problem_id = ${problemId} and state <> 'met'`.execute(db)
+  }>`select count(*) as count from solutions.requirement where problem_id = ${problemId} and state not in ('met', 'met-as-reported')`.execute(
+    db,
+  )
   return rows[0]?.count ?? 0
+}
+
+export interface VerificationRow {
+  id: string
+  requirement_id: string
+  kind: VerificationKind
+  value: number
+  as_of: string
+  /** Of `measured`: the field room that was counted, and the counts. */
+  source: string | null
+  numerator: number | null
+  denominator: number | null
+  /** Of `reported`. */
+  evidence_document_id: string | null
+  note: string | null
+  verified_by_name: string
+  verified_at: Date
+}
+
+export async function insertVerification(tx: Transaction, row: VerificationRow): Promise<void> {
+  await sql`
+    insert into solutions.verification (id, requirement_id, kind, value, as_of, source, numerator, denominator, evidence_document_id, note, verified_by_name, verified_at)
+    values (${row.id}, ${row.requirement_id}, ${row.kind}, ${row.value}, ${row.as_of}::date, ${row.source}, ${row.numerator}, ${row.denominator},
+      ${row.evidence_document_id}, ${row.note}, ${row.verified_by_name}, ${row.verified_at})`.execute(tx)
+}
+
+/** Every verification of a requirement, in order. */
+export async function verificationsOf(db: Reader, requirementId: string): Promise<VerificationRow[]> {
+  const { rows } = await sql<VerificationRow>`
+    select * from solutions.verification where requirement_id = ${requirementId} order by id`.execute(db)
+  return rows
 }

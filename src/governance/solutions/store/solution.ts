@@ -172,3 +172,16 @@ export async function listSolutions(db: Reader, seen: Seen, filter: SolutionFilt
     order by id desc limit ${filter.limit}`.execute(db)
   return rows
 }
+
+/** The documents that brought solutions to where they are: of their assignment, their handover, and the opinions that stand. */
+export async function documentsBehind(db: Reader, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const wanted = sql.join([...ids])
+  const { rows } = await sql<{ id: string }>`
+    select assigning_document_id as id from solutions.assignment where solution_id in (${wanted}) and assigning_document_id is not null
+    union select handover_record_id from solutions.assignment where solution_id in (${wanted}) and handover_record_id is not null
+    union select reply_document_id from solutions.opinion where solution_id in (${wanted}) and voided_because is null and reply_document_id is not null`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}

@@ -6,26 +6,33 @@ import { Button } from '../../../web/design/Button.tsx'
 import { Picks } from '../../../web/design/Choice.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { TextField } from '../../../web/design/TextField.tsx'
-import { DocumentField } from '../../../web/desk/DocumentField.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { verdicts } from '../consultation.ts'
-import { giveOpinion } from '../contract.ts'
+import { giveOpinionForHealth, giveOpinionForTechnology } from '../contract.ts'
+import type { Authority } from '../side.ts'
+import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx'
 import type { ProposalStepProps } from './wholes.ts'
 
 /** One authority's opinion on the text as it stands on the screen, with its conditions or its reason and the reply letter. */
-export function OpinionDialog({ solutionId, version, contentHash, onClose }: ProposalStepProps) {
-  const { t } = useWords()
+export function OpinionDialog({ solutionId, version, contentHash, speaksFor, openedOn, onClose }: ProposalStepProps) {
+  const { t, day } = useWords()
+  const [side, setSide] = useState<Authority>(speaksFor[0] ?? 'health')
   const [verdict, setVerdict] = useState('')
   const [conditions, setConditions] = useState(1)
-  const sending = useSend(giveOpinion, () => {
+  const done = () => {
     announce(t('solutions.opinion-is-recorded'))
     onClose()
-  })
+  }
+  const forHealth = useSend(giveOpinionForHealth, done)
+  const forTechnology = useSend(giveOpinionForTechnology, done)
+  const sending = side === 'health' ? forHealth : forTechnology
+  const ofLetter = useLetterSentences('letter')
   const rows = Array.from({ length: conditions }, (_, at) => at)
   const form = useForm({
-    shape: giveOpinion.body,
+    shape: giveOpinionForHealth.body,
     sentences: {
+      ...ofLetter,
       verdict: t('solutions.verdict-wanted'),
       reason: t('solutions.reason-wanted'),
       ...Object.fromEntries(
@@ -36,8 +43,8 @@ export function OpinionDialog({ solutionId, version, contentHash, onClose }: Pro
       ),
     },
     read: (data) => {
-      const { verdict: chosen, reason, replyDocumentId = null } = textsIn(data)
-      const common = { version, contentHash, replyDocumentId, verdict: chosen }
+      const { verdict: chosen, reason } = textsIn(data)
+      const common = { version, contentHash, letter: readLetter(data, 'letter'), verdict: chosen }
       if (chosen === 'not-yet-agreed') return { ...common, reason: reason ?? '' }
       if (chosen !== 'agree-with-conditions') return common
       const text = (at: number, part: string) => String(data.get(`conditions.${at}.${part}`) ?? '')
@@ -58,6 +65,22 @@ export function OpinionDialog({ solutionId, version, contentHash, onClose }: Pro
       problem={sending.problem}
       onClose={onClose}
     >
+      {speaksFor.length > 1 ? (
+        <div
+          onChange={(event) => {
+            const chosen = speaksFor.find((one) => event.target instanceof HTMLInputElement && event.target.value === one)
+            if (chosen) setSide(chosen)
+          }}
+        >
+          <Picks
+            form={form}
+            name="side"
+            label={t('solutions.speaks-for')}
+            start={side}
+            options={speaksFor.map((one) => ({ value: one, label: t(`solutions.side.${one}`) }))}
+          />
+        </div>
+      ) : null}
       {/* The form's own change tells which verdict is picked, so that only its fields are asked for. */}
       <div onChange={(event) => setVerdict(verdictOf(event.target) ?? verdict)}>
         <Picks
@@ -92,7 +115,14 @@ export function OpinionDialog({ solutionId, version, contentHash, onClose }: Pro
         </fieldset>
       ) : null}
       {verdict === 'not-yet-agreed' ? <TextField form={form} name="reason" label={t('solutions.reason')} lines={3} /> : null}
-      <DocumentField form={form} name="replyDocumentId" label={t('solutions.reply-document')} optional />
+      <LetterFields
+        form={form}
+        name="letter"
+        legend={t('solutions.reply-document')}
+        hint={t('solutions.reply-hint', { side: t(`solutions.side.${side}`), day: openedOn === null ? '–' : day(openedOn) })}
+        notationHint={side === 'health' ? t('solutions.letter.notation-hint-health') : t('solutions.letter.notation-hint')}
+        refusal={sending.problem?.code}
+      />
     </StepDialog>
   )
 }

@@ -8,8 +8,8 @@ import { TextField } from '../../../web/design/TextField.tsx'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { confirmCondition } from '../contract.ts'
-import { authorities } from '../side.ts'
+import { confirmConditionForHealth, confirmConditionForTechnology } from '../contract.ts'
+import { type Authority, authorities } from '../side.ts'
 import { verdictTones } from './tones.ts'
 import type { SolutionWhole } from './wholes.ts'
 
@@ -24,7 +24,8 @@ interface ProposalPartProps {
 
 /** What is proposed, and what the two authorities say about it, side by side; earlier rounds below, struck through. */
 export function ProposalPart({ solution, proposal }: ProposalPartProps) {
-  const { t } = useWords()
+  const { t, day } = useWords()
+  const asking = solution.documents.find(({ id }) => id === proposal.askingDocumentId)
   const now = proposal.rounds.find(({ round }) => round === proposal.round)
   const standing = proposal.opinions.filter(({ voidedBecause }) => voidedBecause === null)
   const voided = proposal.opinions.filter(({ voidedBecause }) => voidedBecause !== null)
@@ -34,8 +35,16 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
       <section className="card" aria-labelledby="opinions">
         <div className="card-head">
           <h2 id="opinions">{t('solutions.opinions-of-both')}</h2>
-          <span className="quiet">{t('solutions.round', { round: proposal.round })}</span>
+          <span className="quiet">
+            {t('solutions.round', { round: proposal.round })}
+            {proposal.openedOn === null ? '' : ` · ${t('solutions.asked-on', { day: day(proposal.openedOn) })}`}
+          </span>
         </div>
+        {asking ? (
+          <p className="asking-letter">
+            {t('solutions.consultation-letter')}: <DocumentLink id={asking.id} words={asking} />
+          </p>
+        ) : null}
         <div className="opinions">
           {authorities.map((side) => {
             const opinion = standing.find((one) => one.side === side)
@@ -94,7 +103,9 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
 function Said({ solution, opinion, version }: { solution: SolutionWhole; opinion: Opinion; version: number }) {
   const { t, instant } = useWords()
   const [confirming, setConfirming] = useState<string | undefined>(undefined)
-  const mayConfirm = solution.nextSteps.some(({ command, whyNot }) => command === 'confirm-condition' && whyNot === null)
+  const mayConfirm =
+    solution.proposal?.speaksFor.includes(opinion.side) === true &&
+    solution.nextSteps.some(({ command, whyNot }) => command === 'confirm-condition' && whyNot === null)
   const reply = solution.documents.find(({ id }) => id === opinion.replyDocumentId)
   return (
     <>
@@ -139,6 +150,7 @@ function Said({ solution, opinion, version }: { solution: SolutionWhole; opinion
       {confirming === undefined ? null : (
         <Confirm
           solutionId={solution.id}
+          side={opinion.side}
           version={version}
           conditionId={confirming}
           text={opinion.conditions.find(({ id }) => id === confirming)?.text ?? ''}
@@ -151,20 +163,24 @@ function Said({ solution, opinion, version }: { solution: SolutionWhole; opinion
 
 interface ConfirmProps {
   solutionId: string
+  side: Authority
   version: number
   conditionId: string
   text: string
   onClose: () => void
 }
 
-function Confirm({ solutionId, version, conditionId, text, onClose }: ConfirmProps) {
+function Confirm({ solutionId, side, version, conditionId, text, onClose }: ConfirmProps) {
   const { t } = useWords()
-  const sending = useSend(confirmCondition, () => {
+  const done = () => {
     announce(t('solutions.condition-is-confirmed'))
     onClose()
-  })
+  }
+  const forHealth = useSend(confirmConditionForHealth, done)
+  const forTechnology = useSend(confirmConditionForTechnology, done)
+  const sending = side === 'health' ? forHealth : forTechnology
   const form = useForm({
-    shape: confirmCondition.body,
+    shape: confirmConditionForHealth.body,
     sentences: { note: t('solutions.condition-note-wanted') },
     read: (data) => ({ version, conditionId, ...textsIn(data) }),
     send: (body) => sending.send({ params: { solutionId }, body }),

@@ -10,6 +10,7 @@ import { NextSteps } from '../../../web/desk/NextSteps.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { directBuild, openConsultation } from '../contract.ts'
+import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx'
 import { OpinionDialog } from './OpinionDialog.tsx'
 import type { ProposalStepProps, SolutionWhole } from './wholes.ts'
 
@@ -50,6 +51,8 @@ export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
           solutionId={solution.id}
           version={proposal.version}
           contentHash={proposal.contentHash}
+          speaksFor={proposal.speaksFor}
+          openedOn={proposal.openedOn}
           onClose={() => setOpen(undefined)}
         />
       ) : null}
@@ -59,14 +62,19 @@ export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
 
 function OpenConsultation({ solutionId, version, onClose }: ProposalStepProps) {
   const { t } = useWords()
+  const [withLetter, setWithLetter] = useState(false)
+  const ofLetter = useLetterSentences('letter')
   const sending = useSend(openConsultation, () => {
     announce(t('solutions.consultation-is-open'))
     onClose()
   })
   const form = useForm({
     shape: openConsultation.body,
-    sentences: { question: t('solutions.question-wanted'), dueOn: t('solutions.coming-day-wanted') },
-    read: (data) => ({ version, ...textsIn(data) }),
+    sentences: { question: t('solutions.question-wanted'), dueOn: t('solutions.coming-day-wanted'), ...ofLetter },
+    read: (data) => {
+      const { question, dueOn = null } = textsIn(data)
+      return { version, question, dueOn, letter: withLetter ? readLetter(data, 'letter') : null }
+    },
     send: (body) => sending.send({ params: { solutionId }, body }),
     problem: sending.problem,
     busy: sending.sending,
@@ -82,7 +90,20 @@ function OpenConsultation({ solutionId, version, onClose }: ProposalStepProps) {
     >
       <TextField form={form} name="question" label={t('solutions.question')} lines={3} start={t('solutions.question-usual')} />
       <DateField form={form} name="dueOn" label={t('solutions.opinions-due')} hint={t('solutions.opinions-due-hint')} optional />
-      <DocumentField form={form} name="documentId" label={t('solutions.consultation-letter')} optional />
+      <label className="pick">
+        <input type="checkbox" checked={withLetter} onChange={(event) => setWithLetter(event.target.checked)} />
+        <span>{t('solutions.with-asking-letter')}</span>
+      </label>
+      {withLetter ? (
+        <LetterFields
+          form={form}
+          name="letter"
+          legend={t('solutions.consultation-letter')}
+          hint={t('solutions.consultation-letter-hint')}
+          notationHint={t('solutions.letter.notation-hint')}
+          refusal={sending.problem?.code}
+        />
+      ) : null}
     </StepDialog>
   )
 }

@@ -18,6 +18,7 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { ReloadOffer } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { measuredNow, measureIds } from '../../measures/contract.ts'
+import { capabilities } from '../capability.ts'
 import type { problemWhole } from '../contract/shape.ts'
 import { readProblem, stateRequirement } from '../contract.ts'
 import { comparisons, dataClasses } from '../requirement.ts'
@@ -57,6 +58,7 @@ function RequirementForm({ problem }: { problem: z.output<typeof problemWhole> }
       target: t('solutions.target-wanted'),
       legalBasis: t('solutions.legal-basis-wanted'),
       dataClass: t('solutions.data-class-wanted'),
+      capability: t('solutions.capability-wanted'),
       deadlineOn: t('solutions.coming-day-wanted'),
     },
     read: (data) => {
@@ -84,6 +86,13 @@ function RequirementForm({ problem }: { problem: z.output<typeof problemWhole> }
         <ErrorSummary form={form} />
         <TextField form={form} name="title" label={t('solutions.requirement-title')} maxLength={200} />
         <TextField form={form} name="demand" label={t('solutions.demand')} hint={t('solutions.demand-hint')} lines={5} />
+        <Choice
+          form={form}
+          name="capability"
+          label={t('solutions.capability-asked')}
+          hint={t('solutions.capability-asked-hint')}
+          options={capabilities.map((one) => ({ value: one, label: t(`solutions.capability.${one}`) }))}
+        />
         <Choice
           form={form}
           name="measureId"

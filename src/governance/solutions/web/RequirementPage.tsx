@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { z } from 'zod'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { useAsk } from '../../../web/api/ask.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { type Pair, Pairs } from '../../../web/design/Pairs.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
@@ -8,10 +10,12 @@ import { StageBar } from '../../../web/design/StageBar.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { Trouble } from '../../../web/design/Trouble.tsx'
 import { usePathPlaces } from '../../../web/desk/address.ts'
+import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { readRequirement } from '../contract.ts'
+import { readFigure, readRequirement } from '../contract.ts'
 import { meets } from '../requirement.ts'
+import { FigureSource } from './FigureSource.tsx'
 import { RequirementSteps } from './RequirementSteps.tsx'
 import { Steps } from './Steps.tsx'
 import { stagesOf } from './stages.ts'
@@ -92,10 +96,9 @@ function Shown({ requirement }: { requirement: RequirementWhole }) {
 }
 
 function Measure({ requirement }: { requirement: RequirementWhole }) {
-  const { t, day } = useWords()
+  const { t } = useWords()
   const target = useTarget()
-  const { measuredValue, measuredOn } = requirement
-  const met = measuredValue !== null && meets(requirement, measuredValue)
+  const verifications = requirement.verifications.toReversed()
   return (
     <section className="card" aria-labelledby="decides">
       <div className="card-head">
@@ -103,19 +106,106 @@ function Measure({ requirement }: { requirement: RequirementWhole }) {
       </div>
       <div className="card-body decides">
         <p>{target(requirement)}</p>
-        {measuredValue === null || measuredOn === null ? (
-          <StateMark tone="none" word={t('solutions.not-verified-yet')} />
-        ) : (
-          <>
-            <p className="decides-value figures">{withUnit(measuredValue, requirement.unit)}</p>
-            <StateMark tone={met ? 'ok' : 'bad'} word={met ? t('solutions.target-met') : t('solutions.target-missed')} />
-            <p className="quiet">
-              {t('solutions.measured-on', { day: day(measuredOn) })} · {requirement.verifiedByName}
-            </p>
-          </>
-        )}
+        {verifications.length === 0 ? <StateMark tone="none" word={t('solutions.not-verified-yet')} /> : null}
+        {verifications.map((one) => (
+          <Verified key={one.id} requirement={requirement} verification={one} />
+        ))}
       </div>
     </section>
+  )
+}
+
+/** One verification: what was counted, of what, and when; a reported number never looks like a measured one. */
+function Verified({
+  requirement,
+  verification,
+}: {
+  requirement: RequirementWhole
+  verification: RequirementWhole['verifications'][number]
+}) {
+  const { t, day, instant } = useWords()
+  const { kind, value, asOf } = verification
+  const met = meets(requirement, value)
+  const evidence = requirement.documents.find(({ id }) => id === verification.evidenceDocumentId)
+  const tone = kind === 'reported' ? 'none' : met ? 'ok' : 'bad'
+  const word =
+    kind === 'reported'
+      ? met
+        ? t('solutions.target-met-as-reported')
+        : t('solutions.target-missed-as-reported')
+      : met
+        ? t('solutions.target-met')
+        : t('solutions.target-missed')
+  return (
+    <div className="verified">
+      <p className="decides-value figures">{withUnit(value, requirement.unit)}</p>
+      <StateMark tone={tone} word={word} />
+      {verification.source !== null && verification.numerator !== null && verification.denominator !== null ? (
+        <>
+          <FigureSource
+            figure={{
+              source: verification.source,
+              numerator: verification.numerator,
+              denominator: verification.denominator,
+              asOf,
+            }}
+          />
+          <CountAgain
+            requirementId={requirement.id}
+            on={asOf}
+            numerator={verification.numerator}
+            denominator={verification.denominator}
+          />
+        </>
+      ) : (
+        <p className="quiet">{t('solutions.reported-for', { day: day(asOf) })}</p>
+      )}
+      {evidence ? (
+        <p>
+          {t('solutions.verified-by-document')}: <DocumentLink id={evidence.id} words={evidence} />
+        </p>
+      ) : null}
+      <p className="quiet">
+        {verification.byName} · {instant(verification.at)}
+      </p>
+    </div>
+  )
+}
+
+/** Counts the same day once more from the field, so that nobody has to believe the figure. */
+function CountAgain({
+  requirementId,
+  on,
+  numerator,
+  denominator,
+}: {
+  requirementId: string
+  on: string
+  numerator: number
+  denominator: number
+}) {
+  const { t, number } = useWords()
+  const [wanted, setWanted] = useState(false)
+  const asked = useAsk(readFigure, { params: { requirementId }, query: { on } }, { enabled: wanted })
+  if (!wanted)
+    return (
+      <div>
+        <Button onClick={() => setWanted(true)}>{t('solutions.count-again')}</Button>
+      </div>
+    )
+  if (asked.data === undefined) return null
+  const { figure } = asked.data
+  if (figure === null) return <StateMark tone="none" word={t('solutions.cannot-be-counted-again')} />
+  const same = figure.numerator === numerator && figure.denominator === denominator
+  return (
+    <StateMark
+      tone={same ? 'ok' : 'warn'}
+      word={
+        same
+          ? t('solutions.counted-the-same')
+          : t('solutions.counted-otherwise', { counted: `${number(figure.numerator)}/${number(figure.denominator)}` })
+      }
+    />
   )
 }
 
@@ -138,6 +228,11 @@ function Facts({ requirement }: { requirement: RequirementWhole }) {
       value:
         requirement.solutionId && solution ? <PageLink to={`/solutions/${requirement.solutionId}`}>{solution}</PageLink> : null,
     },
+    {
+      label: t('solutions.capability-asked'),
+      value: requirement.capability === null ? null : t(`solutions.capability.${requirement.capability}`),
+    },
+    { label: t('solutions.capability-reason'), value: requirement.capabilityReason },
     { label: t('solutions.data-class'), value: t(`solutions.requirement.data-class.${requirement.dataClass}`) },
     { label: t('solutions.legal-basis'), value: requirement.legalBasis },
   ]

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
-import { useList, useSend } from '../../../web/api/ask.ts'
+import { useAsk, useList, useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Combobox } from '../../../web/design/Combobox.tsx'
 import { DateField } from '../../../web/design/DateField.tsx'
+import { readDay } from '../../../web/design/day.ts'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { readNumber } from '../../../web/design/number.ts'
+import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { DocumentField } from '../../../web/desk/DocumentField.tsx'
 import { NextSteps } from '../../../web/desk/NextSteps.tsx'
@@ -16,6 +18,7 @@ import {
   clarifyRequirement,
   listSolutions,
   raiseRequirement,
+  readFigure,
   reuseSolution,
   settleRequirement,
   startBuilding,
@@ -23,7 +26,9 @@ import {
   verifyRequirement,
 } from '../contract.ts'
 import { BuildDialog } from './BuildDialog.tsx'
-import { useTarget } from './Target.tsx'
+import { FigureSource } from './FigureSource.tsx'
+import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx'
+import { useTarget, withUnit } from './Target.tsx'
 import { VendorField } from './VendorField.tsx'
 import type { RequirementStepProps, RequirementWhole } from './wholes.ts'
 
@@ -155,13 +160,16 @@ function Settle({ requirement, onClose }: RequirementStepProps) {
   )
 }
 
-function Reuse({ requirement: { id: requirementId, version }, onClose }: RequirementStepProps) {
+function Reuse({ requirement: { id: requirementId, version, capability }, onClose }: RequirementStepProps) {
   const { t, term, list, language } = useWords()
   const solutions = useList(listSolutions, (after) => ({ query: { applicable: 'true' as const, limit: 200, after } }))
+  // Those that can do what is asked for come first; the others are not hidden, and need a reason.
+  const can = (row: (typeof solutions.rows)[number]) => capability === null || row.capabilities.includes(capability)
+  const bestFirst = [...solutions.rows.filter(can), ...solutions.rows.filter((row) => !can(row))]
   const sending = useSend(reuseSolution, useStepDone('reuse', onClose))
   const form = useForm({
     shape: reuseSolution.body,
-    sentences: { solutionId: t('solutions.solution-wanted') },
+    sentences: { solutionId: t('solutions.solution-wanted'), capabilityReason: t('solutions.overlap-reason-wanted') },
     read: (data) => ({ version, ...textsIn(data) }),
     send: (body) => sending.send({ params: { requirementId }, body }),
     problem: sending.problem,
@@ -182,12 +190,25 @@ function Reuse({ requirement: { id: requirementId, version }, onClose }: Require
         hint={
           solutions.complete && solutions.rows.length === 0 ? t('solutions.none-applicable-yet') : t('solutions.solution-hint')
         }
-        options={solutions.rows.map((row) => ({
+        options={bestFirst.map((row) => ({
           value: row.id,
           label: language === 'vi' ? row.nameVi : row.nameEn,
           hint: list(row.capabilities.map((one) => term('solutions.capability', one))),
         }))}
       />
+      {sending.problem?.code === 'solution-has-another-capability' ? (
+        <TextField
+          form={form}
+          name="capabilityReason"
+          label={t('solutions.capability-reason')}
+          hint={
+            capability === null
+              ? undefined
+              : t('solutions.capability-reason-hint', { capability: t(`solutions.capability.${capability}`) })
+          }
+          lines={3}
+        />
+      ) : null}
       <TextField form={form} name="words" label={t('solutions.how-it-answers')} lines={3} optional />
     </StepDialog>
   )
@@ -236,21 +257,79 @@ function Submit({ requirement: { id: requirementId, version }, onClose }: Requir
   )
 }
 
-function Verify({ requirement, onClose }: RequirementStepProps) {
+function Verify(props: RequirementStepProps) {
+  return props.requirement.measurable ? <VerifyMeasured {...props} /> : <VerifyReported {...props} />
+}
+
+/** The product counts it: the officer chooses the day and sees what will decide; nothing is typed. */
+function VerifyMeasured({ requirement, onClose }: RequirementStepProps) {
   const { t } = useWords()
   const today = useToday()
   const target = useTarget()
   const { id: requirementId, version } = requirement
-  const sending = useSend(verifyRequirement, ({ state }) => {
-    announce(state === 'met' ? t('solutions.requirement-is-met') : t('solutions.requirement-is-missed'))
-    onClose()
-  })
+  const [on, setOn] = useState(today)
+  const asked = useAsk(readFigure, { params: { requirementId }, query: { on } })
+  const figure = asked.data?.figure
+  const sending = useSend(verifyRequirement, useVerified(onClose))
   const form = useForm({
     shape: verifyRequirement.body,
-    sentences: { value: t('solutions.value-wanted'), measuredOn: t('solutions.measured-day-wanted') },
+    sentences: { measuredOn: t('solutions.measured-day-wanted') },
+    read: (data) => ({ kind: 'measured', version, ...textsIn(data) }),
+    send: (body) => sending.send({ params: { requirementId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('solutions.requirement.command.verify')}
+      lead={
+        <>
+          {target(requirement)}
+          <br />
+          <span className="quiet">{t('solutions.taken-from-the-field')}</span>
+        </>
+      }
+      form={form}
+      problem={sending.problem}
+      onClose={onClose}
+    >
+      <div
+        onChange={(event) => {
+          const day = readDay(event.target instanceof HTMLInputElement ? event.target.value : '')
+          if (day) setOn(day)
+        }}
+      >
+        <DateField form={form} name="measuredOn" label={t('solutions.measured-day')} start={today} />
+      </div>
+      <div className="figure-taken" role="status">
+        {figure ? (
+          <>
+            <p className="decides-value figures">{withUnit(figure.value, '%')}</p>
+            <FigureSource figure={figure} />
+          </>
+        ) : asked.waiting ? null : (
+          <StateMark tone="none" word={t('solutions.nothing-to-count')} />
+        )}
+      </div>
+      <TextField form={form} name="note" label={t('solutions.note')} lines={2} optional />
+    </StepDialog>
+  )
+}
+
+/** Nobody measures it yet: a reported number, with the report that carries it, and shown as reported. */
+function VerifyReported({ requirement, onClose }: RequirementStepProps) {
+  const { t } = useWords()
+  const today = useToday()
+  const target = useTarget()
+  const ofLetter = useLetterSentences('evidence')
+  const { id: requirementId, version } = requirement
+  const sending = useSend(verifyRequirement, useVerified(onClose))
+  const form = useForm({
+    shape: verifyRequirement.body,
+    sentences: { value: t('solutions.value-wanted'), measuredOn: t('solutions.measured-day-wanted'), ...ofLetter },
     read: (data) => {
-      const texts = textsIn(data)
-      return { version, ...texts, value: readNumber(texts.value ?? '') }
+      const { value = '', measuredOn, note = null } = textsIn(data)
+      return { kind: 'reported', version, value: readNumber(value), measuredOn, note, evidence: readLetter(data, 'evidence') }
     },
     send: (body) => sending.send({ params: { requirementId }, body }),
     problem: sending.problem,
@@ -263,7 +342,7 @@ function Verify({ requirement, onClose }: RequirementStepProps) {
         <>
           {target(requirement)}
           <br />
-          <span className="quiet">{t('solutions.the-number-decides')}</span>
+          <span className="quiet">{t('solutions.reported-not-measured')}</span>
         </>
       }
       form={form}
@@ -272,9 +351,30 @@ function Verify({ requirement, onClose }: RequirementStepProps) {
     >
       <TextField form={form} name="value" label={t('solutions.value', { unit: requirement.unit })} size={8} />
       <DateField form={form} name="measuredOn" label={t('solutions.measured-day')} start={today} />
+      <LetterFields
+        form={form}
+        name="evidence"
+        legend={t('solutions.verified-by-document')}
+        hint={t('solutions.verified-by-document-hint')}
+        notationHint={t('solutions.letter.notation-hint-report')}
+        refusal={sending.problem?.code}
+      />
       <TextField form={form} name="note" label={t('solutions.how-it-was-measured')} lines={2} optional />
     </StepDialog>
   )
+}
+
+/** Says what came of it. */
+function useVerified(onClose: () => void) {
+  const { t } = useWords()
+  return ({ state }: { state: string }) => {
+    const said = {
+      met: t('solutions.requirement-is-met'),
+      'met-as-reported': t('solutions.requirement-is-met-as-reported'),
+    }
+    announce(Object.entries(said).find(([one]) => one === state)?.[1] ?? t('solutions.requirement-is-missed'))
+    onClose()
+  }
 }
 
 const dialogs: Readonly<Record<string, (props: RequirementStepProps) => ReactNode>> = {

@@ -34,30 +34,30 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'state',
       title: t('solutions.where-it-stands'),
-      width: 200,
+      width: 172,
       cell: (row) => <State machine={row.machine} state={row.state} />,
       sortBy: (row) => term(`solutions.${row.machine}.state`, row.state),
     },
     {
       key: 'owner',
       title: t('solutions.owner-short'),
-      width: 104,
-      grow: 2,
-      cell: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
-      sortBy: (row) => (language === 'vi' ? row.ownerVi : row.ownerEn),
-    },
-    {
-      key: 'vendor',
-      title: t('solutions.vendor-short'),
-      width: 108,
-      grow: 2,
-      cell: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn) ?? <span className="quiet">–</span>,
-      sortBy: (row) => (language === 'vi' ? row.vendorVi : row.vendorEn),
+      width: 176,
+      grow: 3,
+      cell: (row) => {
+        const { owner, vendor } = bodiesOf(row, language)
+        return (
+          <>
+            {owner}
+            {vendor === null || vendor === owner ? null : <span className="quiet second-line">{vendor}</span>}
+          </>
+        )
+      },
+      sortBy: (row) => bodiesOf(row, language).owner,
     },
     {
       key: 'waits',
       title: t('solutions.waits-for'),
-      width: 110,
+      width: 150,
       grow: 2,
       cell: (row) =>
         row.waitsFor.length === 0 ? (
@@ -77,7 +77,7 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
     {
       key: 'applies',
       title: t('solutions.applies'),
-      width: 136,
+      width: 116,
       cell: (row) => appliesIn(row, words),
       sortBy: (row) => appliesIn(row, words),
     },
@@ -97,6 +97,11 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
 /** A proposal opens in its consultation, everything else in the registry. */
 function addressOfSolution({ id, track }: Pick<Row, 'id' | 'track'>): string {
   return track === 'proposal' ? `/proposals/${id}` : `/solutions/${id}`
+}
+
+/** Who answers for it, and the company that makes it. */
+function bodiesOf(row: Row, language: 'vi' | 'en'): { owner: string; vendor: string | null } {
+  return language === 'vi' ? { owner: row.ownerVi, vendor: row.vendorVi } : { owner: row.ownerEn, vendor: row.vendorEn }
 }
 
 function nameOf(row: Row, language: 'vi' | 'en'): string {

@@ -9,13 +9,15 @@ import type { NamedDocument, Step } from './wholes.ts'
 export function Steps({ steps, documents }: { steps: readonly Step[]; documents: readonly NamedDocument[] }) {
   const { t, term, instant, day } = useWords()
   const told = (step: Step): ReactNode => {
-    const { item, result, verdict, side, value, dueOn, round } = step.facts
+    const { item, result, verdict, side, value, dueOn, round, kind } = step.facts
     const more = [
       typeof item === 'string' ? term('solutions.handover-item', item) : '',
       typeof result === 'string' && result !== 'reserved' ? term('solutions.item-result', result) : '',
       typeof side === 'string' ? term('solutions.side', side) : '',
       typeof verdict === 'string' ? term('solutions.verdict', verdict) : '',
-      typeof value === 'number' ? t('solutions.measured-value', { value: writeNumber(value) }) : '',
+      typeof value === 'number'
+        ? t(kind === 'reported' ? 'solutions.reported-value' : 'solutions.measured-value', { value: writeNumber(value) })
+        : '',
       typeof dueOn === 'string'
         ? t(result === 'reserved' ? 'solutions.reserved-until' : 'solutions.until', { day: day(dueOn) })
         : '',

@@ -20,6 +20,10 @@ test('what is handed over or met has nothing left to do', () => {
   expect(stagesOf({ machine: 'requirement', state: 'met' }).every(({ mark }) => mark === 'behind')).toBe(true)
 })
 
+test('what is met only as reported stands at the end without being ticked off', () => {
+  expect(told(stagesOf({ machine: 'requirement', state: 'met-as-reported' })).at(-1)).toBe('met-as-reported here')
+})
+
 test('a proposal that is not yet agreed stands, held up, where the agreement would be', () => {
   expect(told(stagesOf({ machine: 'proposal', state: 'not-agreed', kind: 'built' }))).toEqual([
     'submitted behind',

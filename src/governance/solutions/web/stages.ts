@@ -18,6 +18,7 @@ const besides: Readonly<Record<string, string>> = {
   raised: 'stated',
   'agreed-with-conditions': 'agreed',
   'not-agreed': 'agreed',
+  'met-as-reported': 'met',
 }
 const ends: readonly string[] = ['handed-over', 'met']
 
@@ -45,6 +46,8 @@ export function stagesOf({ machine, state, kind, reused = false }: Standing): St
   return path.map((one, at) => {
     if (at < here) return { state: one, mark: 'behind' }
     if (at > here) return { state: one, mark: 'ahead' }
+    // Said by somebody and not measured: it stands at the end and is not ticked off.
+    if (state === 'met-as-reported') return { state, mark: 'here' }
     const isEnd = ends.includes(one) || (one === 'agreed' && state === 'agreed' && kind === 'built')
     return { state, mark: isEnd ? 'behind' : place === state ? 'here' : 'stuck' }
   })

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { requirementWhole, solutionWhole } from '../contract/shape.ts'
 
+import type { Authority } from '../side.ts'
+
 /** The things of this room as its pages show them, and what a dialog about one is given. */
 export type SolutionWhole = z.output<typeof solutionWhole>
 export type RequirementWhole = z.output<typeof requirementWhole>
@@ -12,6 +14,9 @@ export interface ProposalStepProps {
   version: number
   /** Of the text on screen. */
   contentHash: string
+  /** For which authorities this account may speak, and since when they are asked. */
+  speaksFor: readonly Authority[]
+  openedOn: string | null
   onClose: () => void
 }
 

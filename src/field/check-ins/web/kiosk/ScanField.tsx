@@ -1,31 +1,27 @@
 import { type FormEvent, useEffect, useId, useRef } from 'react'
 import { useWords } from '../../../../web/kiosk/words.ts'
+import type { Reading } from './use-door.ts'
+import { useHandScanner } from './use-hand-scanner.ts'
 
 /**
- * Takes what a USB scanner types, or a pasted code; Enter sends it. The text is dotted: it is somebody’s paper, and the screen
- * stands in public. Keys that nobody else wants go here, because a scanner types into whatever has the focus.
+ * Takes what a hand scanner types, a pasted code, or a code typed by hand; Enter sends it. The text is dotted: it is somebody’s
+ * paper, and the screen stands in public.
  */
-export function ScanField({ onScan }: { onScan: (text: string) => void }) {
+export function ScanField({ onReading }: { onReading: (reading: Reading) => void }) {
   const { t } = useWords()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  useHandScanner(input, onReading)
   useEffect(() => {
     // On a touch screen the focus would bring up the keyboard over half the screen.
     if (matchMedia('(pointer: fine)').matches) input.current?.focus()
-    const catchKeys = (event: KeyboardEvent) => {
-      // Buttons want only space and Enter: a scanner that types while one has the focus must not press it with its Enter.
-      const types = event.target instanceof Element && event.target.closest('input, select, textarea') !== null
-      const printable = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
-      if (!types && printable) input.current?.focus()
-    }
-    addEventListener('keydown', catchKeys)
-    return () => removeEventListener('keydown', catchKeys)
   }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const since = performance.now()
     const text = input.current?.value ?? ''
     if (input.current) input.current.value = ''
-    if (text.trim() !== '') onScan(text)
+    if (text.trim() !== '') onReading({ text, since })
     input.current?.focus()
   }
   return (
@@ -39,6 +35,7 @@ export function ScanField({ onScan }: { onScan: (text: string) => void }) {
           type="text"
           autoComplete="off"
           autoCapitalize="none"
+          autoCorrect="off"
           spellCheck={false}
           aria-describedby={`${id}-hint`}
         />

@@ -1,4 +1,4 @@
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
 // Served by ourselves: the content security policy allows no other place, and a door must work without the internet.
@@ -7,16 +7,9 @@ prepareZXingModule({
   fireImmediately: true,
 })
 
-addEventListener('message', (event: MessageEvent<{ picture: ImageData; harder: boolean }>) => {
-  const { picture, harder } = event.data
-  readBarcodes(picture, {
-    formats: ['QRCode'],
-    tryHarder: harder,
-    tryInvert: harder,
-    tryRotate: true,
-    tryDownscale: true,
-    maxNumberOfSymbols: 1,
-  }).then(
+addEventListener('message', (event: MessageEvent<{ picture: ImageData; options: ReaderOptions }>) => {
+  const { picture, options } = event.data
+  readBarcodes(picture, options).then(
     ([code]) => postMessage(code?.isValid ? code.text : null),
     () => postMessage(null),
   )

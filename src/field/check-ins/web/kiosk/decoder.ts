@@ -1,3 +1,5 @@
+import { readerOptions } from './reader-options.ts'
+
 /** Reads a QR code from what a camera sees at this moment; undefined: none in sight. */
 export interface Decoder {
   read(video: HTMLVideoElement): Promise<string | undefined>
@@ -57,8 +59,7 @@ function openWorkerDecoder(): Decoder {
         const picture = context.getImageData(0, 0, size, size)
         answer = resolve
         round += 1
-        // Every fourth picture is looked at harder: dirty and inverted prints are rare, and looking harder is slow.
-        worker.postMessage({ picture, harder: round % 4 === 0 }, [picture.data.buffer])
+        worker.postMessage({ picture, options: readerOptions(round % 4 === 0) }, [picture.data.buffer])
       }),
     close: () => worker.terminate(),
   }

@@ -6,8 +6,8 @@ import {
 } from '../../../../foundation/access/contract.ts'
 import { addressOf } from '../../../../platform/http/client.ts'
 import { listVenues } from '../../../venues/contract.ts'
-import { recordVisitBatch } from '../../contract.ts'
-import { type Batch, ownVenues, readAccount, readInstallation, sendBatch, signIn } from './kiosk-api.ts'
+import { lookUpVisitor, recordVisitBatch } from '../../contract.ts'
+import { type Batch, lookUpVisitor as lookUp, ownVenues, readAccount, readInstallation, sendBatch, signIn } from './kiosk-api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 function answering(reply: unknown) {
@@ -70,12 +70,21 @@ test('a batch fits the contract and every row of the answer is read', async () =
   const batch: Batch = {
     deviceId: '6f8f0a3e-6f58-4c0e-9d6c-0d3a3a1a0001',
     venueId: 7,
-    visits: [{ sequence: 1, at: '2021-05-25T00:31:00.000Z', scanned: '001093029317|NGUYEN VAN AN|1993-01-18|0||<1<' }],
+    visits: [
+      { sequence: 1, at: '2021-05-25T00:31:00.000Z', scanned: '001093029317|NGUYEN VAN AN|1993-01-18|0||<1<', direction: 'out' },
+    ],
   }
   const asked = answering(recordVisitBatch.reply.parse({ rows: [{ sequence: 1, outcome: 'new' }] }))
   expect(await sendBatch(batch)).toEqual([{ sequence: 1, outcome: 'new' }])
   expect(asked()).toMatchObject({ address: addressOf(recordVisitBatch, {}), method: recordVisitBatch.method })
   expect(recordVisitBatch.body?.parse(JSON.parse(String(asked().body)))).toEqual(batch)
+})
+
+test('a look-up by telephone is asked at the door’s own venue', async () => {
+  const asked = answering(lookUpVisitor.reply.parse({ choices: [{ choice: 'C1.x', maskedLine: 'Nguyễn Thị*** (0912345***)' }] }))
+  expect(await lookUp(7, '0912345678')).toEqual([{ choice: 'C1.x', maskedLine: 'Nguyễn Thị*** (0912345***)' }])
+  expect(asked()).toMatchObject({ address: addressOf(lookUpVisitor, { params: { venueId: 7 } }), method: 'POST' })
+  expect(lookUpVisitor.body?.parse(JSON.parse(String(asked().body)))).toEqual({ phone: '0912345678' })
 })
 
 test('the door’s clock follows the business clock, whatever its own says', async () => {

@@ -1,4 +1,5 @@
 import { askLean, fieldIn, rowsIn, textIn } from '../../../../web/api/lean.ts'
+import type { QueuedVisit } from './queued-visit.ts'
 
 export interface KioskAccount {
   readonly displayName: string
@@ -21,7 +22,7 @@ export interface BatchRow {
 export interface Batch {
   readonly deviceId: string
   readonly venueId: number
-  readonly visits: readonly { readonly sequence: number; readonly at: string; readonly scanned: string }[]
+  readonly visits: readonly Pick<QueuedVisit, 'sequence' | 'at' | 'scanned' | 'direction'>[]
 }
 
 /** Who is signed in on this device; null: nobody. */
@@ -63,8 +64,31 @@ export async function readInstallation(): Promise<Installation> {
   }
 }
 
-export async function sendBatch(batch: Batch): Promise<readonly BatchRow[]> {
-  return rowsIn(await askLean('POST', '/api/visits/batch', batch), 'rows', (row) => ({
+export interface Choice {
+  /** Scanned as if it were a paper; holds for this venue and ten minutes. */
+  readonly choice: string
+  readonly maskedLine: string
+}
+
+export async function lookUpVisitor(venueId: number, phone: string): Promise<readonly Choice[]> {
+  return rowsIn(await askLean('POST', `/api/venues/${venueId}/look-up`, { phone }), 'choices', (row) => ({
+    choice: textIn(row, 'choice'),
+    maskedLine: textIn(row, 'maskedLine'),
+  }))
+}
+
+export async function sendBatch({ deviceId, venueId, visits }: Batch): Promise<readonly BatchRow[]> {
+  const body = {
+    deviceId,
+    venueId,
+    visits: visits.map(({ sequence, at, scanned, direction }) => ({
+      sequence,
+      at,
+      scanned,
+      ...(direction === undefined ? {} : { direction }),
+    })),
+  }
+  return rowsIn(await askLean('POST', '/api/visits/batch', body), 'rows', (row) => ({
     sequence: numberIn(row, 'sequence'),
     outcome: textIn(row, 'outcome'),
   }))

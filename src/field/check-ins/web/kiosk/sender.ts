@@ -1,89 +1,182 @@
 import { Declined } from '../../../../web/api/lean.ts'
 import type { Batch, BatchRow } from './kiosk-api.ts'
-import type { VisitQueue } from './visit-queue.ts'
+import type { QueuedVisit } from './queued-visit.ts'
+import type { Turn } from './turn.ts'
+import type { VisitQueue, Waiting } from './visit-queue.ts'
 
-/** How the sending stands: `signed-out` and `refused` wait for a person, `offline` for the network. */
-export type Line = 'waiting' | 'online' | 'offline' | 'signed-out' | 'refused'
+/** How the sending stands: `signed-out` and `refused` wait for a person, `offline` and `busy` for time. */
+export type Line = 'waiting' | 'online' | 'offline' | 'busy' | 'signed-out' | 'refused'
 
-export interface Standing {
+export interface Standing extends Waiting {
   readonly line: Line
-  readonly unsent: number
-  /** This device’s clock when the oldest of them was taken down; undefined: nothing waits. */
-  readonly oldestTakenAt: number | undefined
+  /** This device’s clock when the server last had everything. */
+  readonly syncedAt: number | undefined
 }
 
 interface SenderParts {
   readonly queue: VisitQueue
+  readonly turn: Turn
   readonly send: (batch: Batch) => Promise<readonly BatchRow[]>
+  /** Asks the server anything: with nothing to send, this is how the door knows that it is there. */
+  readonly reach: () => Promise<unknown>
   readonly onStanding: (standing: Standing) => void
   /** The server answered for one visit: it has it, or it will not have it and why. */
   readonly onAnswer: (sequence: number, outcome: string) => void
+  readonly syncedAt?: number
+  /** 0 to 1. Doors that lost the server together must not come back together. */
+  readonly random?: () => number
 }
 
 export interface Sender {
-  /** Sends whatever waits, now; the same visits again with the same numbers until each was answered. */
+  /** Sends whatever waits, unless an earlier fault asked for patience; the same visits again until each was answered. */
   run(): Promise<void>
+  /** The same without patience: the network is back, or a person wants it now. */
+  runNow(): Promise<void>
+  /** What waits has changed, or the server was not there. */
+  tell(line?: Line): Promise<void>
   stop(): void
 }
 
-const mostAtOnce = 100
+/** The contract’s own limit. */
+const mostAtOnce = 500
+const leastAtOnce = 25
 const firstWait = 2000
-const lastWait = 30_000
-/** The numbers that mean “the server has it”. */
-export const accepted: readonly string[] = ['new', 'known', 'same-visit']
+const longestWait = 30_000
+/** So many rows unread and not one accepted: it is the request that the server does not understand, not the rows. */
+const enoughUnread = 8
+/** The outcomes that mean “the server has it”. */
+export const accepted: readonly string[] = ['new', 'known', 'same-visit', 'left']
 
-export function createSender({ queue, send, onStanding, onAnswer }: SenderParts): Sender {
-  let running = false
+interface Found {
+  readonly unread: BatchRow[]
+  passed: boolean
+  fault?: Declined
+}
+
+export function createSender({
+  queue,
+  turn,
+  send,
+  reach,
+  onStanding,
+  onAnswer,
+  random = Math.random,
+  ...parts
+}: SenderParts): Sender {
+  let syncedAt = parts.syncedAt
+  let line: Line = 'waiting'
+  let running: Promise<void> | undefined
   let again = false
   let stopped = false
-  let wait = firstWait
+  let faults = 0
+  let atOnce = mostAtOnce
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const tell = async (line: Line) => {
-    const [first] = await queue.oldest(1)
-    if (!stopped) onStanding({ line, unsent: await queue.count(), oldestTakenAt: first?.takenAt })
+  const tell = async (now: Line = line) => {
+    line = now
+    const waiting = await queue.waiting()
+    if (line === 'online' && waiting.unsent === 0) syncedAt = Date.now()
+    if (!stopped) onStanding({ line, ...waiting, syncedAt })
   }
-  const sendOne = async (): Promise<boolean> => {
-    const waiting = await queue.oldest(mostAtOnce)
-    const [first] = waiting
-    if (first === undefined) return false
-    const ofVenue = waiting.filter((visit) => visit.venueId === first.venueId)
-    const rows = await send({
-      deviceId: queue.deviceId,
-      venueId: first.venueId,
-      visits: ofVenue.map(({ sequence, at, scanned }) => ({ sequence, at, scanned })),
-    })
-    // Only what was sent and answered leaves the device; a reply about other numbers drops nothing.
-    const answered = rows.filter((row) => ofVenue.some((visit) => visit.sequence === row.sequence))
-    await queue.drop(answered.map((row) => row.sequence))
-    for (const row of answered) onAnswer(row.sequence, row.outcome)
-    return answered.length > 0
+  const settle = async (rows: readonly BatchRow[]) => {
+    await queue.settle(
+      rows.map(({ sequence, outcome }) => ({ sequence, outcome: accepted.includes(outcome) ? 'sent' : outcome })),
+    )
+    for (const row of rows) onAnswer(row.sequence, row.outcome)
   }
-  const run = async (): Promise<void> => {
-    if (stopped) return
-    if (running) {
-      again = true
-      return
+  /** Only what was sent and answered leaves the queue; a reply about other numbers drops nothing. */
+  const sendVisits = async (venueId: number, visits: readonly QueuedVisit[]) => {
+    const rows = await send({ deviceId: queue.deviceId, venueId, visits })
+    const answered = rows.filter((row) => visits.some((visit) => visit.sequence === row.sequence))
+    if (answered.length === 0) throw new Declined(500, 'reply-is-not-readable', undefined)
+    await settle(answered)
+  }
+  /** One row that the server cannot read must not hold up the others: halves find it. */
+  const sendHalves = async (venueId: number, visits: readonly QueuedVisit[], found: Found): Promise<void> => {
+    try {
+      await sendVisits(venueId, visits)
+      found.passed = true
+    } catch (error) {
+      const [first] = visits
+      if (!isAboutRows(error) || first === undefined) throw error
+      if (visits.length === 1) found.unread.push({ sequence: first.sequence, outcome: error.code })
+      if (!found.passed && found.unread.length >= enoughUnread) throw error
+      found.fault = error
+      if (visits.length === 1) return
+      const middle = visits.length >> 1
+      await sendHalves(venueId, visits.slice(0, middle), found)
+      await sendHalves(venueId, visits.slice(middle), found)
     }
-    running = true
+  }
+  const sendBatch = async (venueId: number) => {
+    const visits = await queue.oldest(venueId, atOnce)
+    if (visits.length === 0) return
+    const found: Found = { unread: [], passed: false }
+    await sendHalves(venueId, visits, found)
+    // Alone or all alike: nothing tells a bad row from a bad request, so they wait.
+    if (!found.passed) throw found.fault
+    if (found.unread.length > 0) await settle(found.unread)
+  }
+  const sendAll = async () => {
+    const turnedAway = new Set<number>()
+    let fault: unknown
+    if ((await queue.venues()).length === 0) await reach()
+    for (;;) {
+      const venueId = (await queue.venues()).find((one) => !turnedAway.has(one))
+      if (venueId === undefined || stopped) break
+      try {
+        await sendBatch(venueId)
+        atOnce = Math.min(mostAtOnce, atOnce * 2)
+        faults = 0
+        await tell('online')
+      } catch (error) {
+        // Another venue’s visits may wait here from before: this account may be nobody there, and is somebody at its own door.
+        if (!(error instanceof Declined) || error.passes || error.status === 401) throw error
+        turnedAway.add(venueId)
+        fault = error
+      }
+    }
+    if (fault !== undefined) throw fault
+  }
+  const once = async () => {
     clearTimeout(timer)
-    let line: Line = 'online'
+    timer = undefined
+    let wait = 0
     try {
       do {
         again = false
-        while (await sendOne()) await tell('online')
-      } while (again)
-      wait = firstWait
+        if (await turn(sendAll)) continue
+        // While another window sends, this one only looks how far it has come.
+        await reach()
+        wait = firstWait
+      } while (again && wait === 0)
+      faults = 0
+      await tell('online')
     } catch (error) {
-      line = lineAfter(error)
-      wait = Math.min(lastWait, wait * 2)
+      faults += 1
+      // A reply that takes too long to come: ask for less next time.
+      if (error instanceof Declined && error.status === 0) atOnce = Math.max(leastAtOnce, atOnce >> 1)
+      wait = waitAfter(error, faults, random())
+      await tell(lineAfter(error)).catch(() => undefined)
     }
-    running = false
-    await tell(line)
-    if (!stopped && line !== 'online') timer = setTimeout(() => void run(), wait)
+    if (!stopped && wait > 0) timer = setTimeout(() => void runNow(), wait)
+  }
+  const runNow = async (): Promise<void> => {
+    if (stopped) return
+    if (running) {
+      again = true
+      await tell()
+      return running
+    }
+    running = once().finally(() => {
+      running = undefined
+    })
+    return running
   }
   return {
-    run,
+    run: () => (timer === undefined ? runNow() : tell()),
+    runNow,
+    tell,
     stop: () => {
       stopped = true
       clearTimeout(timer)
@@ -91,7 +184,20 @@ export function createSender({ queue, send, onStanding, onAnswer }: SenderParts)
   }
 }
 
+/** Doubles with each fault, up to half a minute; never sooner than the server asked. Milliseconds. */
+function waitAfter(error: unknown, faults: number, chance: number): number {
+  const doubled = Math.min(longestWait, firstWait * 2 ** (faults - 1)) * (0.5 + chance / 2)
+  const asked = error instanceof Declined ? (error.retryAfterSeconds ?? 0) * 1000 : 0
+  return asked === 0 ? doubled : asked + doubled / 2
+}
+
+function isAboutRows(error: unknown): error is Declined {
+  return error instanceof Declined && (error.status === 400 || error.status === 413 || error.status === 422)
+}
+
 function lineAfter(error: unknown): Line {
-  if (!(error instanceof Declined) || error.passes) return 'offline'
+  if (!(error instanceof Declined)) return 'offline'
+  if (error.status === 429 || error.status === 503) return 'busy'
+  if (error.passes) return 'offline'
   return error.status === 401 ? 'signed-out' : 'refused'
 }

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { JudgedScan } from './judge-scan.ts'
-import { judgeScan, sameScanWithinMs } from './judge-scan.ts'
-import { type Installation, readInstallation, sendBatch } from './kiosk-api.ts'
-import { accepted, createSender, type Sender, type Standing } from './sender.ts'
-import { openQueue, type VisitQueue } from './visit-queue.ts'
+import { type JudgedScan, judgeScan, sameScanWithinMs } from './judge-scan.ts'
+import type { Installation } from './kiosk-api.ts'
+import type { QueuedVisit } from './queued-visit.ts'
+import { atWork } from './quiet.ts'
+import { accepted } from './sender.ts'
+import { type Sending, useSending } from './use-sending.ts'
+import type { RefusedVisit } from './visit-queue.ts'
 
 /** One line of the list: nobody’s name, only initials, a time and where the visit is now. */
 export interface RecentVisit {
@@ -12,84 +14,71 @@ export interface RecentVisit {
   readonly at: string
   readonly fate: 'kept' | 'sent' | 'refused'
 }
-/** What the public panel shows for a moment; the reason is for the staff line alone. */
+type WhyNot = Extract<JudgedScan, { kind: 'refused' }>['why'] | 'input-method-is-on'
+/** What the public panel shows for a moment; a reason is for the door controller alone. */
 export type Shown =
-  | { readonly kind: 'recorded' | 'again'; readonly initials: string; readonly kept: boolean }
-  | { readonly kind: 'see-staff'; readonly why: Extract<JudgedScan, { kind: 'refused' }>['why'] }
+  | {
+      readonly kind: 'recorded'
+      readonly initials: string
+      readonly kept: boolean
+      readonly sequence: number
+      /** From the key or the picture to the durable write, in milliseconds. */
+      readonly took: number
+    }
+  | { readonly kind: 'again'; readonly initials: string }
+  | { readonly kind: 'see-staff' }
 /** The last thing the door controller should know. */
 export type StaffNote =
-  | { readonly kind: 'refused-scan'; readonly why: Extract<JudgedScan, { kind: 'refused' }>['why'] }
+  | { readonly kind: 'refused-scan'; readonly why: WhyNot }
   | { readonly kind: 'again'; readonly initials: string }
-  | { readonly kind: 'refused-visit'; readonly initials: string; readonly at: string; readonly outcome: string }
+  | { readonly kind: 'not-kept' }
+export type Direction = 'in' | 'out'
+/** One reading: its text, and when it began on this page’s own clock (`performance.now()`). */
+export interface Reading {
+  readonly text: string
+  readonly since: number
+  /** A Vietnamese input method rewrote what the scanner typed. */
+  readonly wasDisturbed?: boolean
+}
 
-export interface Door {
-  /** undefined while it opens; false: this browser lets pages keep nothing. */
-  readonly canKeep: boolean | undefined
-  readonly standing: Standing
+export interface Door extends Pick<Sending, 'canKeep' | 'standing'> {
   readonly shown: Shown | undefined
   readonly note: StaffNote | undefined
+  /** The disk took nothing at the last try: what is scanned now is not recorded. */
+  readonly isFull: boolean
   readonly recent: readonly RecentVisit[]
+  readonly direction: Direction
+  setDirection(direction: Direction): void
   now(): Date
-  scan(text: string): Promise<void>
+  scan(reading: Reading): Promise<void>
   sendNow(): void
+  refused(): Promise<readonly RefusedVisit[]>
+  sendAgain(sequence: number): Promise<void>
+  forget(sequence: number): Promise<void>
 }
 
 const shownForMs = 2600
 const recentShown = 10
 
 /** The door of one venue: judge the scan, keep it on disk, tick, send; in this order. */
-export function useDoor(venueId: number, installation: Installation): Door {
-  const queue = useRef<VisitQueue | undefined>(undefined)
-  const sender = useRef<Sender | undefined>(undefined)
-  const ahead = useRef(installation.ahead)
+export function useDoor(venueId: number, given: Installation, onInstallation: (now: Installation) => void): Door {
+  const installation = useRef(given)
   const seen = useRef(new Map<string, number>())
-  const [canKeep, setCanKeep] = useState<boolean | undefined>(undefined)
-  const [standing, setStanding] = useState<Standing>({ line: 'waiting', unsent: 0, oldestTakenAt: undefined })
   const [shown, setShown] = useState<Shown | undefined>(undefined)
   const [note, setNote] = useState<StaffNote | undefined>(undefined)
+  const [isFull, setFull] = useState(false)
   const [recent, setRecent] = useState<readonly RecentVisit[]>([])
-
-  useEffect(() => {
-    let left = false
-    openQueue().then(
-      (opened) => {
-        if (left) return
-        queue.current = opened
-        sender.current = createSender({
-          queue: opened,
-          send: sendBatch,
-          onStanding: setStanding,
-          onAnswer: (sequence, outcome) =>
-            setRecent((rows) => {
-              const taken = accepted.includes(outcome)
-              const row = rows.find((one) => one.sequence === sequence)
-              if (!taken) setNote({ kind: 'refused-visit', initials: row?.initials ?? '', at: row?.at ?? '', outcome })
-              return rows.map((one) => (one.sequence === sequence ? { ...one, fate: taken ? 'sent' : 'refused' } : one))
-            }),
-        })
-        setCanKeep(true)
-        void sender.current.run()
-      },
-      () => setCanKeep(false),
-    )
-    const send = () => void sender.current?.run()
-    const follow = setInterval(() => {
-      readInstallation().then(
-        (now) => {
-          ahead.current = now.ahead
-          send()
-        },
-        () => {},
-      )
-    }, 30_000)
-    addEventListener('online', send)
-    return () => {
-      left = true
-      sender.current?.stop()
-      clearInterval(follow)
-      removeEventListener('online', send)
-    }
-  }, [])
+  const [direction, setDirection] = useState<Direction>('in')
+  const { canKeep, standing, queue, sender } = useSending({
+    onInstallation: (now) => {
+      installation.current = now
+      onInstallation(now)
+    },
+    onAnswer: (sequence, outcome) => {
+      const fate = accepted.includes(outcome) ? 'sent' : 'refused'
+      setRecent((rows) => rows.map((one) => (one.sequence === sequence ? { ...one, fate } : one)))
+    },
+  })
 
   useEffect(() => {
     if (shown === undefined) return
@@ -97,51 +86,79 @@ export function useDoor(venueId: number, installation: Installation): Door {
     return () => clearTimeout(timer)
   }, [shown])
 
-  const now = useCallback(() => new Date(Date.now() + ahead.current), [])
-  const line = standing.line
+  const now = useCallback(() => new Date(Date.now() + installation.current.ahead), [])
+  const away = standing.line !== 'online' && standing.line !== 'waiting'
+  const turnAway = useCallback((why: StaffNote) => {
+    setNote(why)
+    setShown({ kind: 'see-staff' })
+  }, [])
   const scan = useCallback(
-    async (text: string) => {
+    async ({ text, since, wasDisturbed = false }: Reading) => {
       const at = now()
-      const judged = judgeScan(text, installation.publicUrl, at)
-      if (judged.kind === 'refused') {
-        setNote({ kind: 'refused-scan', why: judged.why })
-        setShown({ kind: 'see-staff', why: judged.why })
-        return
-      }
+      const judged: JudgedScan = judgeScan(text, installation.current.publicUrl, at)
+      if (judged.kind === 'refused')
+        return turnAway({ kind: 'refused-scan', why: wasDisturbed ? 'input-method-is-on' : judged.why })
       const paper = text.trim()
-      const before = seen.current.get(paper)
-      if (before !== undefined && Date.now() - before < sameScanWithinMs) {
+      const key = `${direction} ${paper}`
+      const before = seen.current.get(key)
+      if (before !== undefined && Math.abs(Date.now() - before) < sameScanWithinMs) {
         setNote({ kind: 'again', initials: judged.initials })
-        setShown({ kind: 'again', initials: judged.initials, kept: false })
+        setShown({ kind: 'again', initials: judged.initials })
         return
       }
-      const taken = await queue.current?.take({
-        venueId,
-        at: at.toISOString(),
-        scanned: paper,
-        initials: judged.initials,
-        takenAt: Date.now(),
-      })
-      if (taken === undefined) return
+      let taken: QueuedVisit
+      try {
+        taken = await atWork(async () =>
+          (await queue()).take({
+            venueId,
+            at: at.toISOString(),
+            takenAt: Date.now(),
+            scanned: paper,
+            initials: judged.initials,
+            direction,
+          }),
+        )
+      } catch {
+        setFull(true)
+        return turnAway({ kind: 'not-kept' })
+      }
       // Remembered only once it is on disk: a write that failed may be scanned again at once.
       forgetOld(seen.current)
-      seen.current.set(paper, taken.takenAt)
+      seen.current.set(key, taken.takenAt)
+      setFull(false)
       setNote(undefined)
-      setShown({ kind: 'recorded', initials: taken.initials, kept: line === 'offline' || line === 'signed-out' })
-      setRecent((rows) =>
-        [{ sequence: taken.sequence, initials: taken.initials, at: taken.at, fate: 'kept' as const }, ...rows].slice(
-          0,
-          recentShown,
-        ),
-      )
-      void sender.current?.run()
+      const { sequence, initials } = taken
+      setShown({ kind: 'recorded', initials, kept: away, sequence, took: performance.now() - since })
+      setRecent((rows) => [{ sequence, initials, at: taken.at, fate: 'kept' as const }, ...rows].slice(0, recentShown))
+      void sender()?.run()
     },
-    [venueId, installation.publicUrl, line, now],
+    [venueId, direction, away, now, turnAway, queue, sender],
   )
-  return { canKeep, standing, shown, note, recent, now, scan, sendNow: () => void sender.current?.run() }
+  return {
+    canKeep,
+    standing,
+    shown,
+    note,
+    isFull,
+    recent,
+    direction,
+    setDirection,
+    now,
+    scan,
+    sendNow: () => void sender()?.runNow(),
+    refused: async () => (await queue()).refused(),
+    sendAgain: async (sequence) => {
+      await (await queue()).sendAgain(sequence)
+      await sender()?.runNow()
+    },
+    forget: async (sequence) => {
+      await (await queue()).forget(sequence)
+      await sender()?.tell()
+    },
+  }
 }
 
 /** Papers stay in memory for a minute at most. */
 function forgetOld(seen: Map<string, number>): void {
-  for (const [paper, at] of seen) if (Date.now() - at >= sameScanWithinMs) seen.delete(paper)
+  for (const [paper, at] of seen) if (Math.abs(Date.now() - at) >= sameScanWithinMs) seen.delete(paper)
 }

@@ -10,6 +10,7 @@ import { useVisits } from './use-visits.ts'
 import { VisitForm } from './VisitForm.tsx'
 import { VisitOutcome } from './VisitOutcome.tsx'
 import { findVenue, type SeenVenue } from './visitor-api.ts'
+import { WithdrawnCode } from './WithdrawnCode.tsx'
 import './visit.css'
 
 /** What a phone’s own camera opens at a venue’s door: two fields, one button, and a tick that stays. */
@@ -27,14 +28,7 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
   if (venue.declined) return <NoVenue declined={venue.declined} code={code} again={venue.again} />
   const seen = venue.seen
   if (seen === undefined) return <p role="status">{t('web.loading')}…</p>
-  if (seen.state === 'revoked') {
-    return (
-      <>
-        <h1>{t('citizen.visit-revoked')}</h1>
-        <p className="lead">{t('citizen.visit-revoked-hint', { venue: seen.name })}</p>
-      </>
-    )
-  }
+  if (seen.state === 'revoked') return <WithdrawnCode venue={seen} />
   const now = new Date(Date.now() + venue.ahead)
   const entry = forCompanion || arrivingAgain ? undefined : openEntry(visits.memory, seen.code, now)
   const record = (person: { name: string; phone: string }, direction: 'in' | 'out' = 'in') => {

@@ -13,12 +13,15 @@ const venue: SeenVenue = {
   state: 'registered',
   placeVi: 'Phường Văn An',
   placeEn: 'Van An Ward',
+  newCode: null,
+  hotline: '1900 9095',
   businessNow: '2021-05-25T00:30:00.000Z',
 }
 const visit: SelfVisit = {
   deviceId: '6f8f0a3e-6f58-4c0e-9d6c-0d3a3a1a0001',
   sequence: 4,
   at: '2021-05-25T00:31:00.000Z',
+  direction: 'in',
   venueCode: 'S3DT-MVRV',
   name: 'Nguyễn Thị Hoà',
   phone: '0912 345 678',

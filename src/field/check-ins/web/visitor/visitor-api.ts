@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { askLean, textIn, wordIn } from '../../../../web/api/lean.ts'
+import { askLean, fieldIn, textIn, wordIn } from '../../../../web/api/lean.ts'
 import type { findVenueByCode } from '../../../venues/contract.ts'
 import type { recordSelfVisit } from '../../contract.ts'
 
@@ -19,6 +19,8 @@ export async function findVenue(code: string): Promise<SeenVenue> {
     state: wordIn(reply, 'state', states),
     placeVi: textIn(reply, 'placeVi'),
     placeEn: textIn(reply, 'placeEn'),
+    newCode: typeof fieldIn(reply, 'newCode') === 'string' ? textIn(reply, 'newCode') : null,
+    hotline: textIn(reply, 'hotline'),
     businessNow: textIn(reply, 'businessNow'),
   }
 }

@@ -1,0 +1,59 @@
+// A load generator that keeps a rate instead of a number in flight: each request leaves at its own time, however slow the answers are, and
+// its delay is counted from that time (otherwise a stalled server would look quick). Plain JavaScript in a process of its own, like load.mjs.
+import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+
+const { address, cookie, path, venueId, cards, perSecond, seconds } = JSON.parse(process.argv[2])
+const agent = new Agent({ keepAlive: true, maxSockets: 1024 })
+const url = new URL(path, address)
+const deviceId = randomUUID()
+const delays = []
+const seen = { sent: 0, new: 0, slowDown: 0, withRetryAfter: 0, faults: 0 }
+let open = 0
+
+function send(number, due) {
+  seen.sent += 1
+  open += 1
+  const at = new Date(Date.now() - (number % 20_000) * 61_000).toISOString()
+  const payload = Buffer.from(JSON.stringify({ deviceId, venueId, sequence: number, at, scanned: cards[number % cards.length] }))
+  const headers = { cookie, 'content-type': 'application/json', 'content-length': payload.length }
+  const done = () => {
+    open -= 1
+  }
+  const req = request(url, { method: 'POST', agent, headers }, (res) => {
+    let text = ''
+    res.setEncoding('utf8')
+    res.on('data', (piece) => (text += piece))
+    res.on('end', () => {
+      if (res.statusCode === 200) {
+        delays.push(performance.now() - due)
+        if (JSON.parse(text).outcome === 'new') seen.new += 1
+      } else if (res.statusCode === 429 || res.statusCode === 503) {
+        seen.slowDown += 1
+        if (Number(res.headers['retry-after']) > 0) seen.withRetryAfter += 1
+      } else seen.faults += 1
+      done()
+    })
+  })
+  req.on('error', () => {
+    seen.faults += 1
+    done()
+  })
+  req.end(payload)
+}
+
+const began = performance.now()
+const total = perSecond * seconds
+let next = 0
+const timer = setInterval(() => {
+  const now = performance.now()
+  for (let due = began + (next * 1000) / perSecond; next < total && due <= now; due = began + (next * 1000) / perSecond)
+    send(next++, due)
+  if (next < total || open > 0) return
+  clearInterval(timer)
+  const took = (performance.now() - began) / 1000
+  delays.sort((a, b) => a - b)
+  const part = (share) => Math.round(delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0)
+  process.stdout.write(JSON.stringify({ ...seen, seconds: took, p50: part(0.5), p99: part(0.99), most: part(1) }))
+  agent.destroy()
+}, 5)

@@ -1,0 +1,94 @@
+import { type Doer, record } from '../../../foundation/audit/public.ts'
+import { type Provenance, personsOfDevice, rememberPerson } from '../../../foundation/people/public.ts'
+import type { Transaction } from '../../../platform/database.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { decide } from '../../../platform/transitions.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { forms } from '../data/forms.ts'
+import { type FollowUpState, followUp, followUpStates } from '../follow-up.ts'
+import { formOf } from '../form-definition.ts'
+import { identityIn } from '../identity.ts'
+import { addToUnitDay, chainOf, type DeclarationRow, insertDeclaration } from '../store/declaration.ts'
+import { type FollowUpRow, moveFollowUp, openFollowUpOf } from '../store/follow-up.ts'
+import { type Declarer, doerOf, raise, readGiven, refuseUnknownCommunes, rowOf } from './declare.ts'
+
+export interface Correction {
+  readonly shared: Readonly<Record<string, unknown>>
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly provenance: Provenance
+  /** In the officer's words, shown in the history; null when the declarer's own phone corrects. */
+  readonly reason: string | null
+}
+
+/**
+ * Writes a declaration anew: the older row stays, with who gave it and how they came to say so. A correction does not prolong
+ * the time for which the declaration is accepted. The counts of the day keep the declaration; only its flag may change them.
+ */
+export async function correctDeclaration(
+  tx: Transaction,
+  keyring: Keyring,
+  older: DeclarationRow,
+  given: Correction,
+  by: Declarer,
+  now: Date,
+): Promise<DeclarationRow> {
+  if ((await chainOf(tx, older.id)).some((one) => one.corrected_of === older.id))
+    throw new Refusal('declaration-was-corrected-already', {}, 409)
+  const form = found(formOf(forms, older.form, older.version), 'form')
+  // Days are judged from the day of the declaration: a journey that lay ahead then may lie behind by now.
+  const day = civilDay(older.declared_at)
+  const [one] = readGiven(
+    form,
+    { shared: given.shared, persons: [{ answers: given.answers, provenance: given.provenance }] },
+    day,
+  )
+  const read = found(one, 'answers')
+  await refuseUnknownCommunes(tx, form, [read], day)
+  const identity = { ...identityIn(read.answers.person), provenance: given.provenance }
+  const own = 'deviceId' in by ? (await personsOfDevice(tx, by.deviceId)).map((said) => said.person_id) : []
+  const personId = await rememberPerson(tx, keyring, identity, now, own)
+  const row: DeclarationRow = {
+    ...rowOf(keyring, form, read, { personId, groupId: older.group_id, by, now, until: older.valid_until }),
+    corrected_of: older.id,
+    correction_reason: given.reason,
+  }
+  await insertDeclaration(tx, row)
+  await followCorrection(tx, older, row, doerOf(by), now)
+  const change = (row.flags === 0 ? 0 : 1) - (older.flags === 0 ? 0 : 1)
+  if (change !== 0)
+    await addToUnitDay(tx, day, [{ unitPath: older.unit_path, form: form.id, declarations: 0, persons: 0, flagged: change }])
+  await record(tx, {
+    actor: doerOf(by),
+    action: 'declaration.corrected',
+    subject: { kind: 'declaration', id: row.id },
+    scopePath: row.unit_path,
+    facts: { of: older.id, provenance: row.provenance, flags: row.flags },
+    at: now,
+  })
+  return row
+}
+
+/** What was to be followed up because of the older row is followed up because of the newer one, or no more. */
+async function followCorrection(
+  tx: Transaction,
+  older: DeclarationRow,
+  newer: DeclarationRow,
+  actor: Doer,
+  now: Date,
+): Promise<void> {
+  const open = await openFollowUpOf(tx, older.id)
+  if (open !== undefined) {
+    const state = decide(followUp, stateOf(open), 'correct', null)
+    if (!(await moveFollowUp(tx, { id: open.id, version: open.version, state, actor, at: now })))
+      throw new Refusal('somebody-was-quicker', {}, 409)
+  }
+  if (newer.flags !== 0) await raise(tx, newer, now)
+}
+
+export function stateOf(row: Pick<FollowUpRow, 'state'>): FollowUpState {
+  return found(
+    followUpStates.find((state) => state === row.state),
+    'state',
+  )
+}

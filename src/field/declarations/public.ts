@@ -1,0 +1,5 @@
+/** The room's door: a venue asks whether a person declared; retention asks who is still needed; governance reads measures.ts. */
+export { declarationAnswer } from './actions/answer-for.ts'
+export { declarationsOfSubject } from './actions/subject-access.ts'
+export { personDeclaredBy, personsWithDeclarations } from './store/declaration.ts'
+export type { DeclarationAnswer } from './validity.ts'

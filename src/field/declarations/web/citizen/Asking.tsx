@@ -1,0 +1,189 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../../../../web/design/Button.tsx'
+import { none } from '../../answer.ts'
+import type { FormDefinition, Question } from '../../form-definition.ts'
+import { givenIn } from '../../given-field.ts'
+import { FieldFor } from './Fields.tsx'
+import {
+  type Draft,
+  type Given,
+  givenOf,
+  issuesOf,
+  nextOf,
+  previousOf,
+  review,
+  type Screen,
+  screensOf,
+  withGiven,
+} from './flow.ts'
+import { useLanguage } from './language.ts'
+import type { Declaring } from './use-declaring.ts'
+import { useWords } from './words.ts'
+
+interface AskingProps {
+  form: FormDefinition
+  draft: Draft
+  screen: Screen
+  declaring: Declaring
+  onLeave: () => void
+}
+
+/** One screen of the form. A choice goes on at once; what is typed is kept at every letter, so that a reload loses nothing. */
+export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps) {
+  const { t } = useWords()
+  const say = useLanguage()
+  const element = useRef<HTMLFormElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [attempt, setAttempt] = useState(0)
+  const wrong = attempt > 0 ? issuesOf(form, draft, screen) : []
+  const [only] = screen.questions
+  const alone = screen.questions.length === 1 && only !== undefined ? only : undefined
+  const screens = screensOf(form, draft)
+  const place = screens.findIndex(({ key }) => key === screen.key)
+  const isDetour = place < 0
+
+  useEffect(() => {
+    if (attempt === 0) heading.current?.focus()
+    else
+      element.current
+        ?.querySelector<HTMLElement>('.declare-wrong input:not([type=hidden]), .declare-wrong select, .declare-wrong textarea')
+        ?.focus()
+  }, [attempt])
+
+  const typed = (): Given => {
+    const data = new FormData(element.current ?? undefined)
+    return givenIn(screen.questions, (name) => data.getAll(name).map(String))
+  }
+  const go = (given: Given) => {
+    const filled = withGiven(draft, screen, given)
+    const isRight = issuesOf(form, filled, screen).length === 0
+    declaring.change(isRight ? { ...filled, at: isDetour ? review : nextOf(form, filled, screen.key) } : filled)
+    if (!isRight) setAttempt((count) => count + 1)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    go(typed())
+  }
+  const back = () => {
+    const previous = isDetour ? review : previousOf(form, draft, screen.key)
+    if (previous === undefined) return onLeave()
+    declaring.change({ ...withGiven(draft, screen, typed()), at: previous })
+  }
+  const title = alone?.label ?? screen.questions.find(({ screenTitle }) => screenTitle)?.screenTitle ?? only?.label
+  const given = givenOf(draft, screen)
+  return (
+    <form
+      ref={element}
+      className="declare-form"
+      noValidate
+      onSubmit={submit}
+      onInput={() => declaring.jot(withGiven(draft, screen, typed()))}
+    >
+      {isDetour ? null : <Progress step={place + 1} steps={screens.length + 1} />}
+      <PersonLine draft={draft} screen={screen} />
+      <h1 ref={heading} tabIndex={-1}>
+        {title ? say(title) : ''}
+      </h1>
+      {alone?.kind === 'one' ? (
+        <Choices question={alone} chosen={given[alone.id]} onChoose={(value) => go({ [alone.id]: value })} />
+      ) : (
+        <>
+          {alone?.kind === 'many' ? (
+            <>
+              <button
+                type="button"
+                className="button button-plain button-wide declare-choice"
+                onClick={() => go({ [alone.id]: [none] })}
+              >
+                {say(alone.none)}
+              </button>
+              <p className="declare-or">{t('declare.or-choose')}</p>
+            </>
+          ) : null}
+          {screen.questions.map((question) => (
+            <FieldFor
+              key={`${question.id} ${attempt}`}
+              question={question}
+              name={question.id}
+              start={given[question.id]}
+              errorOf={(path) => sentenceFor(question, path, wrong, say)}
+              alone={alone !== undefined}
+            />
+          ))}
+          <Button type="submit" look="primary" wide>
+            {t('declare.next')}
+          </Button>
+        </>
+      )}
+      <p className="declare-back">
+        <button type="button" className="declare-link" onClick={back}>
+          {t('declare.back')}
+        </button>
+      </p>
+      {place === 0 ? <p className="declare-hint">{t('declare.kept-draft')}</p> : null}
+    </form>
+  )
+}
+
+function sentenceFor(
+  question: Question,
+  path: string,
+  wrong: readonly string[],
+  say: ReturnType<typeof useLanguage>,
+): string | undefined {
+  if (!wrong.includes(path)) return undefined
+  const inner =
+    question.kind === 'rows' && path !== question.id ? question.of.find(({ id }) => path.endsWith(`.${id}`)) : undefined
+  return say((inner ?? question).wanted)
+}
+
+interface ChoicesProps {
+  question: Question & { kind: 'one' }
+  chosen: unknown
+  onChoose: (value: string) => void
+}
+
+/** One touch answers and goes on. */
+function Choices({ question, chosen, onChoose }: ChoicesProps) {
+  const say = useLanguage()
+  return (
+    <ul className="declare-choices">
+      {question.options.map(({ value, label }) => (
+        <li key={value}>
+          <button
+            type="button"
+            className="button button-plain button-wide declare-choice"
+            aria-pressed={chosen === value}
+            onClick={() => onChoose(value)}
+          >
+            {say(label)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Progress({ step, steps }: { step: number; steps: number }) {
+  const { t } = useWords()
+  return (
+    <div className="declare-progress">
+      <p className="declare-hint">{t('declare.step', { step, steps })}</p>
+      <div aria-hidden="true">
+        <span style={{ width: `${Math.round((step / steps) * 100)}%` }} />
+      </div>
+    </div>
+  )
+}
+
+function PersonLine({ draft, screen }: { draft: Draft; screen: Screen }) {
+  const { t } = useWords()
+  if (draft.persons.length < 2 || screen.part === 'shared') return null
+  const name = draft.persons[screen.person]?.answers.name
+  const number = screen.person + 1
+  return (
+    <p className="declare-person">
+      {typeof name === 'string' && name !== '' ? t('declare.person-named', { number, name }) : t('declare.person', { number })}
+    </p>
+  )
+}

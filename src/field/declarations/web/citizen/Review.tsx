@@ -1,0 +1,176 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../../../../web/design/Button.tsx'
+import { type Answer, none } from '../../answer.ts'
+import type { FormDefinition, Question, SimpleQuestion } from '../../form-definition.ts'
+import { PlaceName } from './CommuneField.tsx'
+import { allScreens, type Draft, givenOf, issuesOf, type Screen, withAnother, without } from './flow.ts'
+import { useLanguage } from './language.ts'
+import type { Declaring } from './use-declaring.ts'
+import { useWords } from './words.ts'
+
+interface ReviewProps {
+  form: FormDefinition
+  draft: Draft
+  declaring: Declaring
+}
+
+/** Everything that was answered, each with a way back to it; further people; and the one button that sends. */
+export function Review({ form, draft, declaring }: ReviewProps) {
+  const { t, language } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const screens = allScreens(form, draft)
+  const wrong = screens.filter((screen) => issuesOf(form, draft, screen).length > 0)
+  const { outcome, sending } = declaring
+  const refusal = outcome?.kind === 'refused' ? outcome.declined : undefined
+  const trip = screens.filter(({ part }) => part === 'shared')
+  const open = (screen: Screen) => declaring.change({ ...draft, at: screen.key })
+  const send = () => {
+    if (wrong.length === 0) declaring.send()
+    else if (wrong[0]) open(wrong[0])
+  }
+  return (
+    <div className="declare-review">
+      <h1 ref={heading} tabIndex={-1}>
+        {t('declare.review')}
+      </h1>
+      {refusal ? (
+        <div className="declare-refusal" role="alert">
+          <p>{refusal.sentences?.[language] ?? t('web.failed')}</p>
+          {refusal.code === 'form-is-not-in-force' ? (
+            <Button wide onClick={() => location.reload()}>
+              {t('declare.reload-form')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {wrong.length > 0 ? <p className="declare-refusal">{t('declare.wrong')}</p> : null}
+      {trip.length > 0 ? (
+        <section>
+          <h2>{t('declare.trip')}</h2>
+          <AnswerList draft={draft} screens={trip} wrong={wrong} onChange={open} />
+        </section>
+      ) : null}
+      {draft.persons.map((person, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: people stand in their order and have no other name yet
+        <section key={i}>
+          <h2>
+            {draft.persons.length > 1
+              ? t('declare.person-named', { number: i + 1, name: String(person.answers.name ?? '') })
+              : String(person.answers.name ?? '')}
+          </h2>
+          <AnswerList
+            draft={draft}
+            screens={screens.filter((screen) => screen.part === 'person' && screen.person === i)}
+            wrong={wrong}
+            onChange={open}
+          />
+          {draft.persons.length > 1 ? (
+            <button type="button" className="declare-link" onClick={() => declaring.change(without(draft, i))}>
+              {t('declare.remove-person')}
+            </button>
+          ) : null}
+        </section>
+      ))}
+      {draft.persons.length < 60 ? (
+        <Button wide onClick={() => declaring.change(withAnother(form, draft))}>
+          {t('declare.add-person')}
+        </Button>
+      ) : null}
+      <p className="declare-truth">{t('declare.truth')}</p>
+      <Button look="primary" wide busy={sending} onClick={send}>
+        {t(sending ? 'declare.sending' : 'declare.send')}
+      </Button>
+      <p className="declare-hint declare-privacy">{t('declare.privacy')}</p>
+    </div>
+  )
+}
+
+interface AnswerListProps {
+  draft: Draft
+  screens: readonly Screen[]
+  wrong: readonly Screen[]
+  onChange: (screen: Screen) => void
+}
+
+function AnswerList({ draft, screens, wrong, onChange }: AnswerListProps) {
+  const { t } = useWords()
+  const say = useLanguage()
+  return (
+    <ul className="declare-answers">
+      {screens.map((screen) => {
+        const given = givenOf(draft, screen)
+        const title = screen.questions.find(({ screenTitle }) => screenTitle)?.screenTitle ?? screen.questions[0]?.label
+        return (
+          <li key={screen.key} className={`declare-answer${wrong.some(({ key }) => key === screen.key) ? ' declare-wrong' : ''}`}>
+            <div>
+              {screen.questions.map((question) => (
+                <div key={question.id}>
+                  <span className="declare-label declare-hint">{say(question.label)}</span>
+                  <b className="declare-said">
+                    <Said question={question} answer={given[question.id]} />
+                  </b>
+                </div>
+              ))}
+            </div>
+            <button
+              type="button"
+              className="declare-link"
+              onClick={() => onChange(screen)}
+              aria-label={t('declare.change-what', { what: title ? say(title) : '' })}
+            >
+              {t('declare.change')}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** An answer as a person reads it. */
+function Said({ question, answer }: { question: Question; answer: Answer | unknown }) {
+  const { t, list, day } = useWords()
+  const say = useLanguage()
+  if (answer === undefined || answer === '' || answer === null) return <>{t('declare.nothing')}</>
+  if (question.kind === 'many' && Array.isArray(answer)) {
+    if (answer.includes(none)) return <>{t('declare.none')}</>
+    return <>{list(question.options.filter(({ value }) => answer.includes(value)).map(({ label }) => say(label)))}</>
+  }
+  if (question.kind === 'rows' && Array.isArray(answer)) {
+    return (
+      <>
+        {answer.map((row: unknown, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows stand in the order of the journey
+          <span key={i} className="declare-said">
+            <RowSaid of={question.of} row={row} />
+          </span>
+        ))}
+      </>
+    )
+  }
+  const text = String(answer)
+  if (question.kind === 'commune') return <PlaceName path={text} />
+  if (question.kind === 'one') {
+    const option = question.options.find(({ value }) => value === text)
+    return <>{option ? say(option.label) : t('declare.nothing')}</>
+  }
+  return <>{/^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text}</>
+}
+
+function RowSaid({ of, row }: { of: readonly SimpleQuestion[]; row: unknown }) {
+  const said = of.flatMap((question) => {
+    const answer: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, question.id) : undefined
+    return answer === undefined || answer === '' ? [] : [{ question, answer }]
+  })
+  return (
+    <>
+      {said.map(({ question, answer }, i) => (
+        <span key={question.id}>
+          {i > 0 ? ' · ' : ''}
+          <Said question={question} answer={answer} />
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { giveDeclaration } from '../../contract.ts'
+import { dailyStatus } from '../../data/daily-status.ts'
+import { domesticMovement } from '../../data/domestic-movement.ts'
+import { wholePopulation } from '../../data/whole-population.ts'
+import {
+  allScreens,
+  beginAgain,
+  beginDraft,
+  bodyOf,
+  type Draft,
+  firstWrong,
+  type Given,
+  issuesOf,
+  nextOf,
+  previousOf,
+  review,
+  screensOf,
+  withAnother,
+  withGiven,
+  without,
+} from './flow.ts'
+
+const key = '0f0e0d0c-0b0a-4900-8800-000000000001'
+const today = '2021-05-25'
+const hoa: Given = {
+  name: 'Nguyễn Thị Hoà',
+  bornOn: '1957',
+  gender: 'female',
+  documentNumber: '030157001234',
+  nationality: 'Việt Nam',
+  phone: '0912 345 678',
+  residence: 'vn/30/290/10549',
+  address: 'Thôn 3',
+  symptoms: ['none'],
+  exposure: ['none'],
+  travelled: 'no',
+}
+
+/** Answers screen after screen as the page does, until the review; answers the draft and what was seen on the way. */
+function walk(draft: Draft, answers: Given, form = wholePopulation): { draft: Draft; seen: string[] } {
+  const seen: string[] = []
+  let now = draft
+  while (now.at !== review) {
+    seen.push(now.at)
+    const screen = screensOf(form, now).find(({ key: own }) => own === now.at)
+    if (screen === undefined) throw new Error(`no screen ${now.at}`)
+    const given = Object.fromEntries(screen.questions.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])))
+    const filled = withGiven(now, screen, given)
+    expect([now.at, issuesOf(form, filled, screen)]).toEqual([now.at, []])
+    now = { ...filled, at: nextOf(form, filled, screen.key) }
+  }
+  return { draft: now, seen }
+}
+
+test('a first declaration asks one thing a screen and ends in a body that fits the contract', () => {
+  const { draft, seen } = walk(beginDraft(wholePopulation, today, key), hoa)
+  expect(seen).toEqual(['0:name', '0:birth', '0:document', '0:phone', '0:residence', '0:symptoms', '0:exposure', '0:travel'])
+  expect(giveDeclaration.body?.safeParse(bodyOf(wholePopulation, draft)).success).toBe(true)
+  expect(bodyOf(wholePopulation, draft).persons[0]?.answers.phone).toBe('0912345678')
+})
+
+test('somebody who travelled is asked where, and may go back and take it away again', () => {
+  const { seen, draft } = walk(beginDraft(wholePopulation, today, key), { ...hoa, travelled: 'yes', travelPlaces: 'Bắc Giang' })
+  expect(seen.at(-1)).toBe('0:travel-places')
+  expect(previousOf(wholePopulation, draft, review)).toBe('0:travel-places')
+  const travel = screensOf(wholePopulation, draft).find(({ key: own }) => own === '0:travel')
+  const changed = travel ? withGiven(draft, travel, { travelled: 'no' }) : draft
+  expect(nextOf(wholePopulation, changed, '0:travel')).toBe(review)
+  expect(bodyOf(wholePopulation, changed).persons[0]?.answers).not.toHaveProperty('travelPlaces')
+})
+
+test('declaring again asks only for signs and contacts, and both anew', () => {
+  const again = beginAgain(wholePopulation, [{ shared: {}, answers: hoa, onBehalf: false }], today, key)
+  expect(again.persons[0]?.answers).not.toHaveProperty('symptoms')
+  expect(walk(again, { symptoms: ['none'], exposure: ['none'] }).seen).toEqual(['0:symptoms', '0:exposure'])
+  const status = beginAgain(
+    dailyStatus,
+    [
+      {
+        shared: {},
+        answers: {
+          name: 'Lê Văn Tư',
+          phone: '0905111222',
+          place: 'home',
+          placeCommune: 'vn/30/290/10549',
+          placeName: '12',
+          temperature: 36.8,
+          symptoms: ['none'],
+        },
+        onBehalf: false,
+      },
+    ],
+    today,
+    key,
+  )
+  expect(screensOf(dailyStatus, status).map((screen) => screen.key)).toEqual(['0:temperature', '0:symptoms'])
+})
+
+test('what was carried over and no longer fits is asked again', () => {
+  const old = { ...hoa, residence: 'vn/30', favouriteColour: 'blue' }
+  const again = beginAgain(wholePopulation, [{ shared: {}, answers: old, onBehalf: false }], today, key)
+  expect(again.at).toBe('0:residence')
+  expect(again.persons[0]?.answers).not.toHaveProperty('favouriteColour')
+})
+
+test('a child of the family brings the home and the phone of the first person; taking somebody out renumbers the rest', () => {
+  const { draft } = walk(beginDraft(wholePopulation, today, key), hoa)
+  const two = withAnother(wholePopulation, draft)
+  expect(two.at).toBe('1:name')
+  const child = walk(two, { ...hoa, name: 'Lê Minh An', bornOn: '2015', documentNumber: '' })
+  expect(child.seen).toEqual(['1:name', '1:birth', '1:document', '1:symptoms', '1:exposure', '1:travel'])
+  const three = withAnother(wholePopulation, child.draft)
+  const left = without(three, 1)
+  expect(left.persons).toHaveLength(2)
+  expect(left.skip).toEqual(['1:phone', '1:residence'])
+  expect(bodyOf(wholePopulation, child.draft).persons.map(({ onBehalf }) => onBehalf)).toEqual([false, true])
+})
+
+test('a journey is asked once for everybody in the vehicle', () => {
+  const draft = beginDraft(domesticMovement, today, key)
+  const trip: Given = {
+    ...hoa,
+    startPlace: 'vn/30/290/10549',
+    startOn: '2021-05-25',
+    destinations: [{ place: 'vn/01/001/00001' }, { place: 'vn/01/001/00004' }],
+    vehicle: 'car',
+    plate: '34A-123.45',
+  }
+  const one = walk(draft, trip, domesticMovement)
+  expect(one.seen.slice(0, 4)).toEqual(['trip:start', 'trip:destinations', 'trip:vehicle', 'trip:plate'])
+  const next = withAnother(domesticMovement, one.draft)
+  expect(next.at).toBe('1:name')
+  expect(allScreens(domesticMovement, next).filter(({ part }) => part === 'shared')).toHaveLength(4)
+})
+
+test('nothing is sent while an answer is missing', () => {
+  const draft = beginDraft(wholePopulation, today, key)
+  expect(firstWrong(wholePopulation, { ...draft, at: review })).toBe('0:name')
+  expect(firstWrong(wholePopulation, walk(draft, hoa).draft)).toBeUndefined()
+})

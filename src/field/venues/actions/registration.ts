@@ -1,0 +1,164 @@
+import { randomInt } from 'node:crypto'
+import { type Doer, record } from '../../../foundation/audit/public.ts'
+import { findPlaces, registerOrganisation } from '../../../foundation/places/public.ts'
+import type { Reader, Transaction } from '../../../platform/database.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { emit } from '../../../platform/outbox.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { decide } from '../../../platform/transitions.ts'
+import { isWithin, organisationPath } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { foldVietnamese, readPersonName } from '../../../vocabulary/person-name.ts'
+import { readPhoneNumber } from '../../../vocabulary/phone-number.ts'
+import { showVenueCode, VENUE_CODES, venueCode } from '../../../vocabulary/venue-code.ts'
+import { foldAddress } from '../address.ts'
+import { countOfDevice, holdCommunes, venuesAlike } from '../store/registration.ts'
+import * as store from '../store.ts'
+import { typicalStay, type VenueCategory, venueMachine } from '../venue.ts'
+import { keeperIndex, sealKeeper } from './keeper.ts'
+import { provinceRuleOn } from './province-rule.ts'
+
+export interface VenueToRegister {
+  readonly name: string
+  readonly address: string
+  readonly unitPath: string
+  readonly category: VenueCategory
+  readonly keeperName?: string | undefined
+  readonly keeperPhone?: string | undefined
+  /** Whoever registers has seen the venue that looks alike and says that this is another one. */
+  readonly isAnother?: boolean | undefined
+}
+
+export interface Registering {
+  readonly actor: Doer
+  readonly scope: readonly string[]
+  readonly now: Date
+  /** Where whoever registers could also approve. */
+  readonly decides: readonly string[]
+  /** The phone without an account that this comes from. */
+  readonly deviceId: string | null
+}
+
+/** A shop chain's worth of venues; more from one phone in a day is no keeper. */
+const mostOfDeviceInDay = 10
+
+/**
+ * Registers a venue with a code drawn at random: codes must not be countable, or one poster would lead to all. Where the province
+ * approves first, the venue waits, unless an officer who could approve it registers it. Refuses `venue-looks-registered-already` (409).
+ */
+export async function registerVenue(
+  tx: Transaction,
+  keyring: Keyring,
+  given: VenueToRegister,
+  by: Registering,
+): Promise<store.VenueRow> {
+  const on = civilDay(by.now)
+  if (!isWithin(by.scope, given.unitPath)) throw new Refusal('place-is-outside-your-scope', {}, 403)
+  if ((await findPlaces(tx, [given.unitPath], on)).get(given.unitPath) === undefined)
+    throw new Refusal('unit-is-not-in-force', { unit: given.unitPath })
+  if (given.keeperName !== undefined && readPersonName(given.keeperName) === undefined) throw new Refusal('name-is-not-a-name')
+  if (given.keeperPhone !== undefined && readPhoneNumber(given.keeperPhone) === undefined)
+    throw new Refusal('phone-is-not-a-phone-number')
+  if (
+    by.deviceId !== null &&
+    (await countOfDevice(tx, by.deviceId, new Date(by.now.getTime() - 86_400_000))) >= mostOfDeviceInDay
+  )
+    throw new Refusal('this-device-has-registered-enough-venues', { most: mostOfDeviceInDay }, 429)
+  // Two copies of one registration that arrive together: the second sees the first.
+  await holdCommunes(tx, [given.unitPath])
+  if (!given.isAnother) await refuseAlike(tx, keyring, given, by)
+
+  const { approval } = await provinceRuleOn(tx, given.unitPath, on)
+  const atOnce = approval === 'immediate' || isWithin(by.decides, given.unitPath)
+  const state = atOnce ? decide(venueMachine, venueMachine.first, 'accept-at-once', { reason: null }) : venueMachine.first
+  const venue = newVenue(keyring, given, { state, deviceId: by.deviceId })
+  await store.insertVenues(tx, [venue], by.now)
+  if (state === 'registered') await openOrganisation(tx, venue, given.unitPath, by)
+  else
+    await record(tx, {
+      actor: by.actor,
+      action: 'venue.submitted',
+      subject: { kind: 'venue', id: venue.organisation_id },
+      scopePath: venue.path,
+      at: by.now,
+    })
+  if (given.isAnother)
+    await record(tx, {
+      actor: by.actor,
+      action: 'venue.stated-distinct',
+      subject: { kind: 'venue', id: venue.organisation_id },
+      scopePath: venue.path,
+      at: by.now,
+    })
+  return found(await store.venueByCode(tx, venue.code), 'venue')
+}
+
+/** From here on the venue is an organisation that directives can bind, and whoever listens is told. */
+export async function openOrganisation(
+  tx: Transaction,
+  venue: Pick<store.NewVenue, 'organisation_id' | 'name' | 'address' | 'category'>,
+  unitPath: string,
+  by: { actor: Doer; now: Date },
+): Promise<void> {
+  const { path } = await registerOrganisation(
+    tx,
+    {
+      id: venue.organisation_id,
+      kind: 'venue',
+      name: venue.name,
+      unitPath,
+      address: venue.address,
+      facts: { category: venue.category },
+    },
+    { actor: by.actor, scope: [unitPath], now: by.now },
+  )
+  await emit(tx, 'venue.registered', { path }, by.now)
+}
+
+export function newVenue(
+  keyring: Keyring,
+  given: VenueToRegister,
+  how: { state: 'waiting' | 'registered' | 'refused' | 'revoked'; deviceId: string | null },
+): store.NewVenue {
+  const code = drawCode()
+  return {
+    organisation_id: code.toLowerCase(),
+    path: organisationPath(given.unitPath, code.toLowerCase()),
+    code,
+    name: given.name.normalize('NFC'),
+    folded: foldVietnamese(given.name),
+    folded_address: foldAddress(given.address),
+    address: given.address.normalize('NFC'),
+    category: given.category,
+    typical_stay_minutes: typicalStay[given.category],
+    state: how.state,
+    keeper: sealKeeper(keyring, { name: given.keeperName, phone: given.keeperPhone }),
+    device_id: how.deviceId ?? undefined,
+    stated_distinct: given.isAnother ?? false,
+  }
+}
+
+export function drawCode(): string {
+  return venueCode(randomInt(VENUE_CODES))
+}
+
+/**
+ * The same address with the same name, or with the same keeper's telephone. To a phone without an account a telephone typed by
+ * somebody must tell nothing, so there only the name counts, and what that phone registered itself.
+ */
+async function refuseAlike(tx: Reader, keyring: Keyring, given: VenueToRegister, by: Registering): Promise<void> {
+  const look = {
+    commune: given.unitPath,
+    folded: foldVietnamese(given.name),
+    foldedAddress: foldAddress(given.address),
+    phoneIndex: by.deviceId === null ? keeperIndex(keyring, given.keeperPhone) : null,
+    deviceId: by.deviceId,
+  }
+  const [alike] = await venuesAlike(tx, [look])
+  if (alike === undefined) return
+  throw new Refusal(
+    'venue-looks-registered-already',
+    { venue: alike.name, address: alike.address, code: alike.state === 'registered' ? showVenueCode(alike.code) : '—' },
+    409,
+  )
+}

@@ -1,0 +1,152 @@
+import { foldVietnamese, readPersonName } from '../../vocabulary/person-name.ts'
+import { readPhoneNumber } from '../../vocabulary/phone-number.ts'
+import { foldAddress } from './address.ts'
+import type { SheetColumn } from './sheet-columns.ts'
+import { type VenueCategory, venueCategories } from './venue.ts'
+
+/** Why a row cannot be registered, or what became of it. */
+export const rowOutcomes = [
+  'fits',
+  'created',
+  'is-registered-already',
+  'comes-twice',
+  'which-commune',
+  'commune-is-not-found',
+  'name-is-missing',
+  'address-is-missing',
+  'cell-is-too-long',
+  'phone-is-not-readable',
+] as const
+export type RowOutcome = (typeof rowOutcomes)[number]
+export const rowFaults: readonly RowOutcome[] = rowOutcomes.filter(
+  (outcome) => !['fits', 'created', 'is-registered-already'].includes(outcome),
+)
+
+/** What was put right while reading; said beside the row, so that nothing changes in silence. */
+export const rowNotes = [
+  'old-font-converted',
+  'zero-put-back',
+  'one-phone-of-several',
+  'keeper-left-out',
+  'kind-not-known',
+] as const
+export type RowNote = (typeof rowNotes)[number]
+
+/** One row as read: what the sheet said, put right where that is safe. */
+export interface ReadRow {
+  readonly name: string
+  readonly address: string
+  readonly commune: string
+  readonly district: string
+  readonly category: VenueCategory
+  readonly keeper: string
+  readonly phone: string
+  readonly fault: RowOutcome | null
+  readonly notes: readonly RowNote[]
+}
+
+/** Reads one row of a sheet of venues; undefined for an empty row, a row of column numbers, a total or a signature line. */
+export function readSheetRow(
+  cells: readonly string[],
+  columns: Readonly<Partial<Record<SheetColumn, number>>>,
+): ReadRow | undefined {
+  const said = (column: SheetColumn) => (cells[columns[column] ?? -1] ?? '').replace(/\s+/g, ' ').trim()
+  const [name, address] = [said('name'), said('address')]
+  const filled = Object.keys(columns).filter((column) => isColumn(column) && said(column) !== '').length
+  if (filled < 2 || /^\(?\d{1,2}\)?$/.test(name)) return undefined
+  const notes: RowNote[] = []
+  const phones = said('phone')
+    .split(/[/;,]|\s[-–]\s/)
+    .map((part) => part.trim())
+  const phone = phones.map(readPhoneNumber).find((read) => read !== undefined)
+  if (phone !== undefined && phones.filter((part) => part !== '').length > 1) notes.push('one-phone-of-several')
+  if (phone !== undefined && !/^[+(0]|^84/.test(phones.find((part) => readPhoneNumber(part) !== undefined) ?? ''))
+    notes.push('zero-put-back')
+  const keeper = readPersonName(said('keeper')) ?? ''
+  if (keeper === '' && said('keeper') !== '') notes.push('keeper-left-out')
+  const category = categoryOf(said('category')) ?? categoryOf(name)
+  if (category === undefined && said('category') !== '') notes.push('kind-not-known')
+  const fault = faultOf({ name, address, phone: said('phone'), isPhone: phone !== undefined })
+  return {
+    name: name.slice(0, 200),
+    address: address.slice(0, 300),
+    commune: said('commune').slice(0, 100),
+    district: said('district').slice(0, 100),
+    category: category ?? 'other',
+    keeper,
+    phone: phone?.national ?? said('phone').slice(0, 60),
+    fault,
+    notes,
+  }
+}
+
+function faultOf(read: { name: string; address: string; phone: string; isPhone: boolean }): RowOutcome | null {
+  if (read.name.length < 2) return 'name-is-missing'
+  if (foldAddress(read.address).length < 3 && !/\d/.test(read.address)) return 'address-is-missing'
+  if (read.name.length > 200 || read.address.length > 300) return 'cell-is-too-long'
+  return read.phone !== '' && !read.isPhone ? 'phone-is-not-readable' : null
+}
+
+const isColumn = (text: string): text is SheetColumn =>
+  ['name', 'address', 'commune', 'district', 'category', 'keeper', 'phone'].includes(text)
+
+/** Words by which offices and signs call the kinds. */
+const kindWords: readonly (readonly [VenueCategory, readonly string[]])[] = [
+  ['supermarket', ['siêu thị', 'trung tâm thương mại', 'supermarket', 'vinmart', 'winmart']],
+  [
+    'health-facility',
+    [
+      'y tế',
+      'phòng khám',
+      'bệnh viện',
+      'nhà thuốc',
+      'hiệu thuốc',
+      'quầy thuốc',
+      'trạm xá',
+      'nha khoa',
+      'clinic',
+      'pharmacy',
+      'health',
+    ],
+  ],
+  ['school', ['trường', 'mầm non', 'trung tâm ngoại ngữ', 'giáo dục', 'school']],
+  ['restaurant', ['nhà hàng', 'quán', 'ăn uống', 'cà phê', 'cafe', 'phở', 'bún', 'cơm', 'bia', 'restaurant']],
+  ['hotel', ['khách sạn', 'nhà nghỉ', 'homestay', 'lưu trú', 'hotel', 'motel']],
+  ['transport', ['bến xe', 'nhà ga', 'bến phà', 'bến tàu', 'sân bay', 'vận tải', 'trạm dừng', 'station', 'transport']],
+  ['worship', ['chùa', 'nhà thờ', 'đình', 'đền', 'tôn giáo', 'tín ngưỡng', 'thánh thất', 'temple', 'church', 'worship']],
+  [
+    'entertainment',
+    [
+      'karaoke',
+      'bar',
+      'internet',
+      'game',
+      'rạp',
+      'vui chơi',
+      'giải trí',
+      'phòng tập',
+      'gym',
+      'bi a',
+      'nhà văn hóa',
+      'entertainment',
+    ],
+  ],
+  ['market', ['chợ', 'market']],
+  ['office', ['công ty', 'văn phòng', 'cơ quan', 'ủy ban', 'trụ sở', 'ngân hàng', 'bưu điện', 'doanh nghiệp', 'office']],
+  ['shop', ['cửa hàng', 'tạp hóa', 'tạp hoá', 'cửa hiệu', 'hiệu', 'đại lý', 'shop', 'store', 'bán lẻ', 'siêu thị mini']],
+  ['other', ['khác', 'other']],
+]
+const foldedKinds = kindWords.map(([category, words]) => [category, words.map((word) => ` ${foldVietnamese(word)} `)] as const)
+
+function categoryOf(text: string): VenueCategory | undefined {
+  const known = venueCategories.find((category) => category === text.trim().toLowerCase())
+  if (known !== undefined) return known
+  const folded = ` ${foldVietnamese(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
+  // The word that comes first says what it is: “Chợ Bến Phà” is a market.
+  const places = foldedKinds.flatMap(([category, words]) =>
+    words.flatMap((word) => (folded.includes(word) ? [{ category, at: folded.indexOf(word) }] : [])),
+  )
+  return places.toSorted((one, other) => one.at - other.at)[0]?.category
+}

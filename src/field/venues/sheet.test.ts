@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { communeIndex, communeQuestion } from './commune-match.ts'
+import { findColumns } from './sheet-columns.ts'
+import { readSheetRow } from './sheet-row.ts'
+
+describe('the heading of a sheet', () => {
+  test('is found by its meaning, below titles and beside order numbers', () => {
+    const found = findColumns([
+      ['ỦY BAN NHÂN DÂN XÃ HỒNG PHONG', '', ''],
+      ['DANH SÁCH CƠ SỞ KINH DOANH TRÊN ĐỊA BÀN XÃ', '', ''],
+      ['STT', 'Tên cơ sở', 'Địa chỉ', 'Xã/Phường', 'Chủ cơ sở', 'SĐT', 'Năm sinh'],
+      ['1', 'Quán phở', 'Thôn 1', 'Hồng Phong', 'Trần Thị Lý', '912345678', '1950'],
+    ])
+    expect(found).toEqual({
+      ok: true,
+      from: 3,
+      columns: { name: 1, address: 2, commune: 3, keeper: 4, phone: 5 },
+      notKept: ['Năm sinh'],
+    })
+  })
+
+  test('may have two rows with merged cells above', () => {
+    const found = findColumns([
+      ['TT', 'Thông tin địa điểm', '', '', 'Người đại diện', ''],
+      ['', 'Tên', 'Địa chỉ', 'Phường, xã', 'Họ và tên', 'Điện thoại'],
+      ['1', 'Chợ Bến', 'Số 5', 'Trần Phú', 'Nguyễn Văn A', '0912345678'],
+    ])
+    expect(found).toMatchObject({ ok: true, from: 2, columns: { name: 1, address: 2, commune: 3, keeper: 4, phone: 5 } })
+  })
+
+  test('reads without marks and in English as well', () => {
+    expect(findColumns([['TEN CO SO', 'DIA CHI', 'SDT']])).toMatchObject({ ok: true, columns: { name: 0, address: 1, phone: 2 } })
+    expect(findColumns([['Venue name', 'Address', 'Commune', 'Owner', 'Phone']])).toMatchObject({
+      ok: true,
+      columns: { name: 0, address: 1, commune: 2, keeper: 3, phone: 4 },
+    })
+  })
+
+  test('says what is missing', () => {
+    expect(findColumns([['Tên cơ sở', 'Ghi chú']])).toEqual({ ok: false, missing: ['address'] })
+    expect(findColumns([])).toEqual({ ok: false, missing: ['name', 'address'] })
+  })
+})
+
+describe('a row', () => {
+  const columns = { name: 0, address: 1, commune: 2, district: 3, category: 4, keeper: 5, phone: 6 }
+  const row = (...cells: string[]) => readSheetRow(cells, columns)
+
+  test('gets its lost zero back and its kind from the words', () => {
+    expect(row('Quán phở Sao Mai', '12 Lê Lợi', 'Trần Phú', '', '', 'Trần Thị Lý', '912345678')).toMatchObject({
+      category: 'restaurant',
+      phone: '0912345678',
+      keeper: 'Trần Thị Lý',
+      fault: null,
+      notes: ['zero-put-back'],
+    })
+    expect(row('Minh Khang', '12 Lê Lợi', '', '', 'Nhà thuốc', '', '')?.category).toBe('health-facility')
+    expect(row('Chợ Bến Phà', 'Bến đò', '', '', '', '', '')?.category).toBe('market')
+  })
+
+  test('takes the first of two telephones and says so', () => {
+    expect(row('Chợ', 'Thôn 2', '', '', '', '', '0912345678 / 0987654321')).toMatchObject({
+      phone: '0912345678',
+      notes: ['one-phone-of-several'],
+    })
+  })
+
+  test('names its fault', () => {
+    expect(row('', '12 Lê Lợi', 'Trần Phú')?.fault).toBe('name-is-missing')
+    expect(row('Chợ Bến', '', 'Trần Phú')?.fault).toBe('address-is-missing')
+    expect(row('Chợ Bến', '12 Lê Lợi', '', '', '', '', 'không có')?.fault).toBe('phone-is-not-readable')
+    expect(row('Chợ Bến', 'x'.repeat(301), '', '')?.fault).toBe('cell-is-too-long')
+  })
+
+  test('that is empty, a line of column numbers or a signature is none', () => {
+    expect(row('', '', '')).toBeUndefined()
+    expect(row('(1)', '(2)', '(3)', '(4)')).toBeUndefined()
+    expect(row('NGƯỜI LẬP BIỂU', '', '')).toBeUndefined()
+  })
+
+  test('never has a telephone that is not one, whatever the cell says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const read = row('Chợ Bến', '12 Lê Lợi', '', '', '', '', text)
+        expect(read?.fault === 'phone-is-not-readable' || read?.phone === '' || /^0\d{9,10}$/.test(read?.phone ?? '')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the commune of a row', () => {
+  const communes = [
+    { path: 'vn/30/288/10507', code: '10507', name: 'Phường Trần Phú', districtName: 'Thành phố Hải Dương' },
+    { path: 'vn/30/290/10549', code: '10549', name: 'Xã Hồng Phong', districtName: 'Thành phố Chí Linh' },
+    { path: 'vn/30/297/10900', code: '10900', name: 'Xã Hồng Phong', districtName: 'Huyện Ninh Giang' },
+    { path: 'vn/30/297/10901', code: '10901', name: 'Thị trấn Hòa Lý', districtName: 'Huyện Ninh Giang' },
+    { path: 'vn/30/288/10508', code: '10508', name: 'Phường 5', districtName: 'Thành phố Hải Dương' },
+  ]
+  const match = communeIndex(communes)
+  const asked = (commune: string, district = '', address = '') => match(communeQuestion({ commune, district, address }))
+
+  test('is found by its name however it is written', () => {
+    for (const written of [
+      'Trần Phú',
+      'P. Trần Phú',
+      'phường tran phu',
+      'TRẦN PHÚ',
+      '10507',
+      'Phường Trần Phú, TP Hải Dương'.normalize('NFD'),
+    ])
+      expect(asked(written)).toEqual({ kind: 'found', path: 'vn/30/288/10507' })
+    for (const written of ['P5', 'P.5', 'Phường 05', '5'])
+      expect(asked(written)).toEqual({ kind: 'found', path: 'vn/30/288/10508' })
+    expect(asked('TT Hoà Lí')).toEqual({ kind: 'found', path: 'vn/30/297/10901' })
+  })
+
+  test('is asked back when there are two, and told apart by the district', () => {
+    expect(asked('Hồng Phong')).toEqual({ kind: 'ambiguous', paths: ['vn/30/290/10549', 'vn/30/297/10900'] })
+    expect(asked('Hồng Phong', 'H. Ninh Giang')).toEqual({ kind: 'found', path: 'vn/30/297/10900' })
+  })
+
+  test('is taken out of the address when the sheet has no column for it', () => {
+    expect(asked('', '', 'Số 5, xã Hồng Phong, huyện Ninh Giang, tỉnh Hải Dương')).toEqual({
+      kind: 'found',
+      path: 'vn/30/297/10900',
+    })
+  })
+
+  test('is not guessed', () => {
+    expect(asked('Không Có')).toEqual({ kind: 'unknown' })
+    expect(asked('')).toEqual({ kind: 'unknown' })
+    expect(communeIndex(communes.slice(0, 1))({ commune: '', district: '' })).toEqual({ kind: 'found', path: 'vn/30/288/10507' })
+  })
+})

@@ -1,0 +1,36 @@
+import { type ReactNode, useId } from 'react'
+
+export interface KeeperFieldIds {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
+
+interface KeeperFieldProps {
+  label: string
+  hint?: string | undefined
+  error: string | undefined
+  children: (ids: KeeperFieldIds) => ReactNode
+}
+
+/** Label, hint, error, input: the visitor’s field with a hint. */
+export function KeeperField({ label, hint, error, children }: KeeperFieldProps) {
+  const id = useId()
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div className={`keep-field${error ? ' keep-field-wrong' : ''}`}>
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="keep-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="keep-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Database, Transaction } from '../../../platform/database.ts'
+import type { FileStore } from '../../../platform/files.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { record } from '../../audit/public.ts'
+import type { DocumentType, IssuerLevel } from '../document-type.ts'
+import { readPdfText } from '../reading/pdf-text.ts'
+import { readSignedText } from '../reading/signed-text.ts'
+import * as documents from '../store/documents.ts'
+import { attachFile, keepFile, keptFile } from '../store/parts.ts'
+import type { AttachedPdf } from './attach.ts'
+import { wordsOf } from './enter.ts'
+import { refuseContradictions } from './issue.ts'
+import { type By, note } from './note.ts'
+import { registerDocument } from './register.ts'
+import { relate } from './relate.ts'
+
+/** A letter that another step of work stands on: one in the register, or one that is recorded in the same step. */
+export type LetterGiven =
+  | { readonly given: 'registered'; readonly documentId: string }
+  | {
+      readonly given: 'recorded'
+      readonly number: string
+      readonly notation: string
+      readonly issuedOn: string
+      /** SHA-256 of a PDF that was kept before; null: only the paper is there. */
+      readonly file: string | null
+      readonly confirmed: boolean
+    }
+
+export interface LetterToRecord extends Omit<Extract<LetterGiven, { given: 'recorded' }>, 'given'> {
+  readonly type: DocumentType
+  readonly subject: string
+  readonly issuer: { readonly name: string; readonly organisationId: string | null }
+  readonly issuerLevel: IssuerLevel
+  readonly unitPath: string
+  /** The letter it answers. */
+  readonly answers: string | null
+}
+
+/** Reads a signed PDF and keeps it, before there is a document it belongs to. Holds no transaction open while reading. */
+export async function keepSignedPdf(database: Database, files: FileStore, bytes: Buffer, by: By): Promise<AttachedPdf> {
+  const { pages, text } = await readPdfText(bytes)
+  const { sha256, size } = await files.put(bytes)
+  await database.transaction(async (tx) => {
+    await keepFile(tx, { sha256, size, pages, text, kept_at: by.now, kept_by: by.actor.displayName })
+    await record(tx, { actor: by.actor, action: 'document.file-kept', subject: { kind: 'document', id: sha256 }, at: by.now })
+  })
+  return { sha256, size, pages, found: readSignedText(text) }
+}
+
+/**
+ * Enters a letter with its file in the caller's own transaction; what the file says must not contradict what was typed. Its subject is
+ * our description: the printed one was not typed. Answers the document's id.
+ */
+export async function recordLetter(tx: Transaction, given: LetterToRecord, by: By): Promise<string> {
+  const { file, confirmed, answers, ...facts } = given
+  const { id } = await registerDocument(tx, { ...facts, subjectIsOurs: true }, by)
+  if (answers !== null) await relate(tx, { fromId: id, toId: answers, kind: 'answers', evidence: 'stated' }, by)
+  if (file !== null) await attachKept(tx, id, given, file, by)
+  return id
+}
+
+async function attachKept(tx: Transaction, id: string, given: LetterToRecord, sha256: string, by: By): Promise<void> {
+  const kept = await keptFile(tx, sha256)
+  if (kept === undefined) throw new Refusal('signed-file-is-missing')
+  refuseContradictions(given, kept.text, given.confirmed)
+  const { size, pages, text } = kept
+  await attachFile(tx, { document_id: id, sha256, size, pages, text, attached_at: by.now, attached_by: by.actor.displayName })
+  const row = found(await documents.documentById(tx, id), 'document')
+  const words = wordsOf({ ...row, issuerName: row.issuer_name, signerName: row.signer.name ?? '' }, text)
+  await documents.updateWords(tx, id, words)
+  await note(tx, by, { id, scopePath: row.scope_path }, 'file-attached', '', { facts: { sha256 } })
+}

@@ -1,0 +1,94 @@
+import type { Transaction } from '../../../platform/database.ts'
+import type { Device } from '../../../platform/http/mount.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { eventsAbout, record } from '../../audit/public.ts'
+import type { SubjectAccess } from '../hooks.ts'
+import { correctionsOfPerson } from '../store/corrections.ts'
+import { exportAsJson, exportAsPage, type SubjectField, type SubjectSection, timeOf } from '../subject-access.ts'
+import { ownFacts } from './persons.ts'
+
+/** One file with everything a device may see. Of a bound person it is more than the phone gave, so it is put on the record. */
+export async function exportOwnData(
+  tx: Transaction,
+  keyring: Keyring,
+  device: Device,
+  rooms: readonly SubjectAccess[],
+  by: { format: 'page' | 'json'; language: 'vi' | 'en'; now: Date },
+): Promise<{ name: string; type: string; bytes: Uint8Array }> {
+  const sections: SubjectSection[] = []
+  if (device.personId !== null) sections.push(...(await sectionsOfPerson(tx, keyring, device.personId)))
+  for (const room of rooms) sections.push(await room(tx, device, by.now))
+  if (device.personId !== null)
+    await record(tx, {
+      actor: { id: 'citizen', displayName: 'Người dân' },
+      action: 'person.exported',
+      subject: { kind: 'person', id: String(device.personId) },
+      facts: { format: by.format },
+      at: by.now,
+    })
+  const given = { sections, madeAt: timeOf(by.now), deviceMark: device.id.slice(-6), isBound: device.personId !== null }
+  const name = `du-lieu-cua-toi-${civilDay(by.now)}`
+  return by.format === 'json'
+    ? { name: `${name}.json`, type: 'application/json', bytes: Buffer.from(exportAsJson(given)) }
+    : { name: `${name}.html`, type: 'text/html; charset=utf-8', bytes: Buffer.from(exportAsPage(given, by.language)) }
+}
+
+async function sectionsOfPerson(tx: Transaction, keyring: Keyring, personId: number): Promise<SubjectSection[]> {
+  const facts = await ownFacts(tx, keyring, personId)
+  const readings = await eventsAbout(tx, { kind: 'person', id: String(personId) }, 200)
+  const corrections = await correctionsOfPerson(tx, personId)
+  const said = (key: keyof typeof labels, value: SubjectField['value'] | undefined): SubjectField[] =>
+    value === undefined ? [] : [{ key, label: labels[key], value }]
+  return [
+    {
+      key: 'person',
+      title: { vi: 'Thông tin đang lưu', en: 'What is held' },
+      entries: facts
+        ? [
+            [
+              ...said('name', facts.name),
+              ...said('phone', facts.phone),
+              ...said('documentNumber', facts.documentNumber),
+              ...said('bornOn', facts.bornOn),
+              ...said('address', facts.address),
+              ...said('provenance', sources[facts.provenance]),
+            ],
+          ]
+        : [],
+    },
+    {
+      key: 'readings',
+      title: { vi: 'Ai đã xem hoặc thay đổi', en: 'Who read or changed it' },
+      entries: readings.map((event) => [
+        ...said('at', event.at),
+        ...said('by', event.by),
+        ...said('purpose', event.purpose ?? undefined),
+      ]),
+    },
+    {
+      key: 'corrections',
+      title: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },
+      entries: corrections.map((row) => [...said('at', row.asked_at), ...said('reason', row.reason ?? undefined)]),
+    },
+  ]
+}
+
+const labels = {
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  phone: { vi: 'Số điện thoại', en: 'Telephone' },
+  documentNumber: { vi: 'Số giấy tờ', en: 'Document number' },
+  bornOn: { vi: 'Ngày sinh', en: 'Date of birth' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  provenance: { vi: 'Nguồn', en: 'Source' },
+  at: { vi: 'Lúc', en: 'At' },
+  by: { vi: 'Người thực hiện', en: 'By' },
+  purpose: { vi: 'Mục đích', en: 'Purpose' },
+  reason: { vi: 'Trả lời', en: 'Answer' },
+} as const
+const sources = {
+  'self-declared': { vi: 'Tự khai', en: 'Self-declared' },
+  'declared-on-behalf': { vi: 'Người khác khai hộ', en: 'Declared on behalf' },
+  'read-from-card': { vi: 'Đọc từ thẻ', en: 'Read from a card' },
+  verified: { vi: 'Đã đối chiếu giấy tờ', en: 'Document checked' },
+} as const

@@ -1,0 +1,6 @@
+import type { Reader } from '../../platform/database.ts'
+import type { Device } from '../../platform/http/mount.ts'
+import type { SubjectSection } from './subject-access.ts'
+
+/** Each room that keeps something about persons adds its section to the export of one's own data; compose.ts lists them. */
+export type SubjectAccess = (db: Reader, device: Device, now: Date) => Promise<SubjectSection>

@@ -1,0 +1,73 @@
+import { cameraCover } from '../../../field/cameras/measures.ts'
+import { registeredVenuePaths, venueActivity } from '../../../field/venues/measures.ts'
+import { countByUnit } from '../../../foundation/places/public.ts'
+import type { Reader } from '../../../platform/database.ts'
+import { isMeasure, type MeasureId, measuredNow, measures } from '../../measures/public.ts'
+import { nation } from './asker.ts'
+
+/** A measure of the catalogue, counted from the field: so many of so many on a day. Counted again for that day, it comes out the same. */
+export interface Figure {
+  readonly measureId: MeasureId
+  /** Per cent of the denominator. */
+  readonly value: number
+  readonly numerator: number
+  readonly denominator: number
+  readonly asOf: string
+  /** The field room whose rows were counted. */
+  readonly source: string
+  /** Whether the field keeps days: cameras are known as they are now. */
+  readonly replayable: boolean
+}
+
+/** Takes a measure for the whole country on a day; null where the product does not measure it, or there is nothing to count yet. */
+export type TakeFigure = (db: Reader, measureId: string, on: string, today: string) => Promise<Figure | null>
+
+/** Whether the product itself measures it: then nobody types it. Targets are compared in per cent, the unit of every share. */
+export function isTakenHere(measureId: string, unit: string): boolean {
+  return isMeasure(measureId) && measuredNow.includes(measureId) && unit === '%'
+}
+
+export const takeFigure: TakeFigure = async (db, measureId, on, today) => {
+  if (!isMeasure(measureId) || !measuredNow.includes(measureId)) return null
+  const counted = await count(db, measureId, on, today)
+  if (counted === null || counted.denominator === 0) return null
+  const { numerator, denominator } = counted
+  const value = Math.round((numerator / denominator) * 10_000) / 100
+  return {
+    measureId,
+    value,
+    numerator,
+    denominator,
+    asOf: on,
+    source: measures[measureId].source,
+    replayable: measureId === 'venue-active',
+  }
+}
+
+async function count(
+  db: Reader,
+  measureId: MeasureId,
+  on: string,
+  today: string,
+): Promise<{ numerator: number; denominator: number } | null> {
+  if (measureId === 'venue-active') {
+    const units = await venueActivity(db, [nation], on, 1)
+    return { numerator: sum(units.map(({ active }) => active)), denominator: sum(units.map(({ registered }) => registered)) }
+  }
+  // What is kept only as it is now cannot be told of another day.
+  if (on !== today) return null
+  if (measureId === 'venue-registered') {
+    const registered = await registeredVenuePaths(db, [nation])
+    return { numerator: registered.size, denominator: await organisations(db, 'venue') }
+  }
+  if (measureId === 'camera-connected') {
+    const units = await cameraCover(db, [nation], 1)
+    const connected = sum(units.map(({ facilitiesConnected }) => facilitiesConnected))
+    return { numerator: connected, denominator: await organisations(db, 'quarantine-facility') }
+  }
+  return null
+}
+
+const organisations = async (db: Reader, kind: string): Promise<number> =>
+  sum((await countByUnit(db, [nation], kind, 1)).map((row) => row.count))
+const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)

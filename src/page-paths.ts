@@ -1,0 +1,71 @@
+/**
+ * Every address that one of the three web entries has a page for; any other is answered 404 (with the page that says so). The lists of pages
+ * themselves are of the browser's world (`web/desk/routes.tsx`, `web/citizen/pages.tsx`); a test holds this one to them.
+ */
+const pagePaths: readonly string[] = [
+  '/',
+  '/overview',
+  '/documents',
+  '/documents/new',
+  '/documents/chain',
+  '/documents/$documentId',
+  '/tasks',
+  '/solutions',
+  '/solutions/new',
+  '/solutions/$solutionId',
+  '/difficulties',
+  '/problems',
+  '/problems/$problemId',
+  '/problems/$problemId/require',
+  '/requirements/$requirementId',
+  '/proposals',
+  '/proposals/new',
+  '/proposals/$solutionId',
+  '/proposals/$solutionId/revise',
+  '/directives',
+  '/directives/new',
+  '/directives/$directiveId',
+  '/directives/$directiveId/edit',
+  '/referrals',
+  '/referrals/$referralId',
+  '/compliance',
+  '/compliance/subjects',
+  '/my-list',
+  '/declarations',
+  '/declarations/new',
+  '/declarations/$declarationId',
+  '/front-desk',
+  '/corrections',
+  '/venues',
+  '/venues/import',
+  '/venues/import/$importId',
+  '/venues/licensed',
+  '/venues/rules',
+  '/venues/$venueId',
+  '/facilities',
+  '/cameras',
+  '/accounts',
+  '/accounts/new',
+  '/accounts/import',
+  '/audit',
+  '/account',
+  '/c',
+  '/c/declare',
+  '/c/qr',
+  '/c/family',
+  '/c/log',
+  '/c/access',
+  '/c/fix',
+  '/c/bind',
+  '/v/:code',
+  '/dang-ky-dia-diem',
+  '/nhan-quyen',
+  '/kiosk',
+]
+
+const patterns = pagePaths.map((path) => new RegExp(`^${path.replace(/[$:]\w+/g, '[^/]+')}${path === '/' ? '' : '/?'}$`))
+
+/** Whether there is a page at this address; `$x` and `:x` stand for any one step. */
+export function isPage(path: string): boolean {
+  return patterns.some((pattern) => pattern.test(path))
+}
