@@ -39,6 +39,7 @@ const pagePaths: readonly string[] = [
   '/venues',
   '/venues/import',
   '/venues/import/$importId',
+  '/venues/practice',
   '/venues/licensed',
   '/venues/rules',
   '/venues/$venueId',

@@ -257,6 +257,8 @@ test('the review counts distinct visitors and flags one phone that scans for man
   expect(await reviewDays(t.house)).toBe(2)
   expect(await day()).toMatchObject({ visits: 0, flagged: 9, distinct_visitors: 0 })
   expect(await reviewDays(t.house)).toBe(0)
+  const practice = await call(venues.readVenuePractice, { query: { day: '2021-05-24' } }, officer)
+  expect(practice).toMatchObject({ registered: 1, active: 0, visits: 0, flagged: 9, reviewedVisits: 0 })
   await call(
     contract.recordScannedVisit,
     { body: { deviceId, sequence: 5000, at: '2021-05-24T05:00:00.000Z', venueId: venue.id, scanned: card } },
@@ -264,6 +266,9 @@ test('the review counts distinct visitors and flags one phone that scans for man
   )
   expect(await reviewDays(t.house)).toBe(1)
   expect(await day()).toMatchObject({ visits: 1, flagged: 9, distinct_visitors: 1 })
+  const after = await call(venues.readVenuePractice, { query: { day: '2021-05-24' } }, officer)
+  expect(after).toMatchObject({ active: 1, visits: 1, distinctVisitors: 1, oneDeviceVisits: 0, reviewedVisits: 1 })
+  expect(after.activeByHour[12]).toBe(1)
 })
 
 test('a legal hold keeps the visits of its days past the retention, and lets them go when it ends', async () => {

@@ -54,7 +54,7 @@ export const en: Record<keyof typeof vi, string> = {
   'compliance.column.silent': 'No scan',
   'compliance.column.facilities': 'With cameras',
   'compliance.column.cameras': 'Camera',
-  'compliance.column.duties': 'Duties',
+  'compliance.column.duties': 'Obligations',
   'compliance.facilities-in-words': 'Connected {connected}, not connected {notConnected}, no data {noData}',
   'compliance.map': 'Share of active venues',
   'compliance.level.1': '80% and more',

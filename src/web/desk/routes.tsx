@@ -307,6 +307,13 @@ export const pages: readonly Page[] = [
     load: () => import('../../field/venues/web/VenueImportPage.tsx').then((module) => module.VenueImportPage),
   },
   {
+    path: '/venues/practice',
+    permission: 'venue.read',
+    navKey: 'desk.page.venues',
+    rooms: ['venues'],
+    load: () => import('../../field/venues/web/PracticePage.tsx').then((module) => module.PracticePage),
+  },
+  {
     path: '/venues/licensed',
     permission: 'venue.read',
     navKey: 'desk.page.venues',

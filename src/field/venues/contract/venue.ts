@@ -120,3 +120,25 @@ export const readVenueQr = endpoint({
   params: z.strictObject({ venueId }),
   reply: fileReply,
 })
+
+export const readVenuePractice = endpoint({
+  method: 'GET',
+  path: '/api/venues/practice',
+  summary:
+    'How the venues of one’s area practised on a day: active by hour, distinct visitors, self-scans, the busiest phone’s share; no person in it',
+  permission: 'venue.read',
+  query: z.strictObject({ unit: unitPath.optional(), day: civilDate.optional() }),
+  reply: z.strictObject({
+    day: civilDate,
+    asOf: z.iso.datetime(),
+    registered: z.number().int(),
+    active: z.number().int(),
+    visits: z.number().int(),
+    flagged: z.number().int(),
+    selfScans: z.number().int(),
+    distinctVisitors: z.number().int(),
+    oneDeviceVisits: z.number().int(),
+    reviewedVisits: z.number().int(),
+    activeByHour: z.array(z.number().int()).length(24),
+  }),
+})

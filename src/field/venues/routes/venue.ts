@@ -15,6 +15,7 @@ import { registerVenue } from '../actions/registration.ts'
 import { rotatingToken } from '../actions/rotating-token.ts'
 import { venueInScope, venueOfCode } from '../actions.ts'
 import * as contract from '../contract/venue.ts'
+import { venuePractice } from '../measures.ts'
 import { rotationEnd } from '../rotation.ts'
 import { readSearch } from '../search-words.ts'
 import { formerCodesOf, venueFacts } from '../store/registration.ts'
@@ -43,6 +44,12 @@ export function registerRoutes(house: House): Route[] {
         hotline,
         businessNow: now.toISOString(),
       }
+    }),
+    route(contract.readVenuePractice, async ({ query, tx, scope, now }) => {
+      const day = query.day ?? civilDay(now)
+      const area = query.unit === undefined ? scope : narrowed(scope, query.unit)
+      const { activeByHour, ...practice } = await venuePractice(tx, area, day)
+      return { day, asOf: now.toISOString(), ...practice, activeByHour: [...activeByHour] }
     }),
     route(contract.listVenues, async ({ query, tx, scope, now }) => {
       const day = query.day ?? civilDay(now)

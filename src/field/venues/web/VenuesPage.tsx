@@ -71,6 +71,9 @@ export function VenuesPage() {
         {...(list.complete && !filtered ? { count: list.rows.length } : {})}
         actions={
           <>
+            <PageLink to="/venues/practice" className="button button-plain">
+              {t('venues.practice')}
+            </PageLink>
             <PageLink to="/venues/licensed" className="button button-plain">
               {t('venues.licensed')}
             </PageLink>
