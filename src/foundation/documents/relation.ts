@@ -24,6 +24,19 @@ export function effectOn(kind: RelationKind): DocumentChange | undefined {
   return kind === 'repeals' ? 'repeal' : undefined
 }
 
+/**
+ * Why this document cannot change that one: only a later word changes an earlier one, and two documents never change each other.
+ * Dates are YYYY-MM-DD; a document without one (a draft, or a date that no source gives) is not judged by it.
+ */
+export function whyNotChange(
+  from: { issuedOn: string | null },
+  to: { issuedOn: string | null; changesFrom: boolean },
+): 'older-document-cannot-change-a-newer-one' | 'documents-cannot-change-each-other' | undefined {
+  if (to.changesFrom) return 'documents-cannot-change-each-other'
+  const isOlder = from.issuedOn !== null && to.issuedOn !== null && from.issuedOn < to.issuedOn
+  return isOlder ? 'older-document-cannot-change-a-newer-one' : undefined
+}
+
 /** Relations that take force away from a document or change its words: only for those who answer for that document too. */
 export function changesTheOther(kind: RelationKind): boolean {
   return kind === 'replaces' || kind === 'repeals' || kind === 'amends'

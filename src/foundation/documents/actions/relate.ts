@@ -2,9 +2,9 @@ import type { Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { stateAfter } from '../document-state.ts'
 import { mayChange } from '../reach.ts'
-import { changesTheOther, type Evidence, effectOn, type RelationKind } from '../relation.ts'
+import { changesTheOther, type Evidence, effectOn, type RelationKind, whyNotChange } from '../relation.ts'
 import * as documents from '../store/documents.ts'
-import { insertRelation } from '../store/parts.ts'
+import { insertRelation, relationsOf } from '../store/parts.ts'
 import { type By, note } from './note.ts'
 import { changeableDocument, factsOf, readableDocument, wordsFor } from './read.ts'
 
@@ -28,6 +28,14 @@ export async function relate(tx: Transaction, given: RelationToMake, by: By): Pr
   const to = await readableDocument(tx, given.toId, by)
   if (changesTheOther(given.kind) && !mayChange(by.scope, factsOf(to)))
     throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
+  if (changesTheOther(given.kind)) {
+    const between = await relationsOf(tx, [given.fromId])
+    const changesFrom = between.some(
+      (one) => one.from_id === given.toId && one.to_id === given.fromId && changesTheOther(one.kind),
+    )
+    const why = whyNotChange({ issuedOn: from.issued_on }, { issuedOn: to.issued_on, changesFrom })
+    if (why !== undefined) throw new Refusal(why)
+  }
   const row = {
     from_id: given.fromId,
     to_id: given.toId,
