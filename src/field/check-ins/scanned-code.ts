@@ -10,10 +10,12 @@ import { type CitizenCard, looksLikeCitizenCard, readCitizenCard } from './citiz
 import { type HealthInsuranceCard, looksLikeHealthInsuranceCard, readHealthInsuranceCard } from './health-insurance-qr.ts'
 import { looksLikeNationalQr, type NationalQr, readNationalQr } from './national-qr.ts'
 import { type Refused, refused } from './scanned-identity.ts'
+import { looksLikeTypedPerson, readTypedPerson, type TypedPerson } from './typed-person.ts'
 
 /** One of the masked lines that a door chose after a look-up by telephone; only the server can open it. */
 export type Choice = { kind: 'choice'; token: string }
 export type ScannedCode =
+  | TypedPerson
   | NationalQr
   | CitizenCard
   | HealthInsuranceCard
@@ -48,6 +50,7 @@ export function readScannedCode(text: string, place: ScanningPlace): ScannedCode
   if (/[\p{C}\u2028\u2029]/u.test(trimmed)) return refused('code-has-hidden-characters')
   const code = trimmed.normalize('NFC')
   if (/^https?:/i.test(code)) return readVenueLink(code, place.publicUrl)
+  if (looksLikeTypedPerson(code)) return readTypedPerson(code) ?? refused('code-is-not-recognised')
   if (looksLikePersonalCode(code)) return readPersonalCode(code) ?? refused('code-is-truncated')
   if (/^C1\.[\w-]{40,}$/.test(code)) return { kind: 'choice', token: code.slice(3) }
   if (/^[0-9A-Za-z]{4}[- ][0-9A-Za-z]{4}$/.test(code)) return readVenueCode(code)

@@ -69,6 +69,8 @@ export function openIdentification(house: House, codes: PersonalCodes): Identifi
           code: madeAt,
         }
       }
+      case 'typed-person':
+        return ofPaper({ name: code.name, phone: code.phone, provenance: 'self-declared' }, 'staff-typed-name', now)
       case 'choice': {
         const choice = readChoice(house.keyring, code.token, venueId, now)
         const line = await lineOf(house, house.database.read, choice.personId)

@@ -4,6 +4,7 @@ import { SCANNED_CODE_REFUSALS } from '../../scanned-code-messages.ts'
 import { PhoneLookUp } from './PhoneLookUp.tsx'
 import { note as keepNote, noted } from './place.ts'
 import { soundKey } from './ResultPanel.tsx'
+import { TypedVisitor } from './TypedVisitor.tsx'
 import type { Door, StaffNote } from './use-door.ts'
 import type { RefusedVisit } from './visit-queue.ts'
 
@@ -39,6 +40,7 @@ export function StaffPanel({ venueId, door, alwaysOpen, onAlwaysOpen }: StaffPan
       ) : null}
       {standing.refused > 0 ? <RefusedList door={door} count={standing.refused} /> : null}
       <PhoneLookUp venueId={venueId} door={door} />
+      <TypedVisitor door={door} />
       <p className="kiosk-quiet">
         {standing.syncedAt === undefined
           ? t('kiosk.staff.never-synced')
@@ -60,6 +62,7 @@ function NoteSentence({ note }: { note: StaffNote }) {
   const { t } = useStaffWords()
   if (note.kind === 'again') return t('kiosk.again-within-minute', { initials: note.initials })
   if (note.kind === 'not-kept') return t('kiosk.staff.not-kept')
+  if (note.why === 'personal-code-is-forged') return t('kiosk.staff.forged')
   if (note.why === 'input-method-is-on') return t('kiosk.staff.input-method-is-on')
   return note.why === 'this-is-a-venue-code' ? t('kiosk.refused.this-is-a-venue-code') : t(`refusal.${note.why}`)
 }

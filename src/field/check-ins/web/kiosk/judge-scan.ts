@@ -18,6 +18,3 @@ export function judgeScan(text: string, publicUrl: string, at: Date): JudgedScan
   if (read.kind === 'typed-personal-code' || read.kind === 'choice') return { kind: 'person', initials: '' }
   return { kind: 'person', initials: initials(read.name) }
 }
-
-/** A second scan of the same paper within a minute is the same visit. */
-export const sameScanWithinMs = 60_000

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type JudgedScan, judgeScan, sameScanWithinMs } from './judge-scan.ts'
+import type { JudgedScan } from './judge-scan.ts'
 import type { Installation } from './kiosk-api.ts'
 import type { QueuedVisit } from './queued-visit.ts'
 import { atWork } from './quiet.ts'
@@ -14,7 +14,7 @@ export interface RecentVisit {
   readonly at: string
   readonly fate: 'kept' | 'sent' | 'refused'
 }
-type WhyNot = Extract<JudgedScan, { kind: 'refused' }>['why'] | 'input-method-is-on'
+type WhyNot = Extract<JudgedScan, { kind: 'refused' }>['why'] | 'input-method-is-on' | 'personal-code-is-forged'
 /** What the public panel shows for a moment; a reason is for the door controller alone. */
 export type Shown =
   | {
@@ -57,6 +57,10 @@ export interface Door extends Pick<Sending, 'canKeep' | 'standing'> {
   forget(sequence: number): Promise<void>
 }
 
+/** Comes right behind the page and is there before the first visitor: reading papers is not needed to show the door. */
+const judge = import('./judge-scan.ts')
+/** A second scan of the same paper within a minute is the same visit. */
+const sameScanWithinMs = 60_000
 const shownForMs = 2600
 const recentShown = 10
 
@@ -80,6 +84,8 @@ export function useDoor(venueId: number, given: Installation, onInstallation: (n
     },
   })
 
+  useEffect(() => void import('./verify-code.ts').then((door) => door.bringDoorKey()), [])
+
   useEffect(() => {
     if (shown === undefined) return
     const timer = setTimeout(() => setShown(undefined), shownForMs)
@@ -95,10 +101,12 @@ export function useDoor(venueId: number, given: Installation, onInstallation: (n
   const scan = useCallback(
     async ({ text, since, wasDisturbed = false }: Reading) => {
       const at = now()
-      const judged: JudgedScan = judgeScan(text, installation.current.publicUrl, at)
+      const judged: JudgedScan = (await judge).judgeScan(text, installation.current.publicUrl, at)
       if (judged.kind === 'refused')
         return turnAway({ kind: 'refused-scan', why: wasDisturbed ? 'input-method-is-on' : judged.why })
       const paper = text.trim()
+      if (paper.startsWith('K1') && (await (await import('./verify-code.ts')).isForged(paper)))
+        return turnAway({ kind: 'refused-scan', why: 'personal-code-is-forged' })
       const key = `${direction} ${paper}`
       const before = seen.current.get(key)
       if (before !== undefined && Math.abs(Date.now() - before) < sameScanWithinMs) {
