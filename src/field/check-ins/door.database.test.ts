@@ -97,6 +97,33 @@ test('a kiosk that was offline sends arrivals and leavings in one batch', async 
   expect((await rows(`in_at = '${at(31)}'`))[0]?.out_at).toEqual(new Date(at(50)))
 })
 
+test('the same person twice within a minute is one visit, also in one batch and at four devices at once; a new declaration is seen at once', async () => {
+  const person = { name: 'Mai Thị Sáu', phone: '0912 000 666' }
+  const row = (n: number, minute: number) => ({ sequence: 920_000 + n, at: at(minute), direction: 'in' as const, person })
+  const visits = [row(1, 200), row(2, 200.1), row(3, 230), row(4, 229.9)]
+  const batch = await call(contract.recordVisitBatch, { body: { deviceId, venueId: venue.id, visits } }, keeper)
+  expect(batch.rows.map((one) => one.outcome)).toEqual(['new', 'same-visit', 'new', 'same-visit'])
+  const four = await Promise.all(
+    [1, 2, 3, 4].map((n) =>
+      call(
+        contract.recordScannedVisit,
+        {
+          body: {
+            deviceId: `6f8f0a3e-6f58-4c0e-9d6c-0d3a3a1b000${n}`,
+            sequence: 1,
+            at: at(300),
+            direction: 'in',
+            venueId: venue.id,
+            person,
+          },
+        },
+        keeper,
+      ),
+    ),
+  )
+  expect(four.map((one) => one.outcome).sort()).toEqual(['new', 'same-visit', 'same-visit', 'same-visit'])
+})
+
 test('a device that gives one number to two people is told so, and the second visit is not passed off as recorded', async () => {
   const body = { deviceId, sequence: 910_001, at: at(33), direction: 'in' as const, venueId: venue.id }
   expect(

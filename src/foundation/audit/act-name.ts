@@ -35,6 +35,7 @@ export const actNames = [
   'venue-import.started',
   'venue-import.finished',
   'venue-import.discarded',
+  'venue-import.exported',
   'licensed-counts.recorded',
   'licensed-count.disputed',
   'keepers.forgotten',

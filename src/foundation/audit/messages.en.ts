@@ -81,6 +81,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.venue-import.answered': 'Chose the commune of rows of a sheet',
   'audit.act.venue-import.started': 'Started registering venues from a sheet',
   'audit.act.venue-import.finished': 'Finished registering venues from a sheet',
+  'audit.act.venue-import.exported': 'Exported the faulty rows of a sheet of venues',
   'audit.act.venue-import.discarded': 'Discarded a sheet of venues',
   'audit.act.licensed-counts.recorded': 'Recorded counts of licensed businesses',
   'audit.act.licensed-count.disputed': 'Disputed a count of licensed businesses',

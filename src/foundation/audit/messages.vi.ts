@@ -79,6 +79,7 @@ export const vi = {
   'audit.act.venue-import.answered': 'Chọn xã, phường cho các dòng trong bảng',
   'audit.act.venue-import.started': 'Bắt đầu đăng ký địa điểm từ bảng',
   'audit.act.venue-import.finished': 'Đăng ký xong địa điểm từ bảng',
+  'audit.act.venue-import.exported': 'Tải các dòng có lỗi của bảng địa điểm',
   'audit.act.venue-import.discarded': 'Bỏ bảng địa điểm',
   'audit.act.licensed-counts.recorded': 'Ghi số cơ sở được cấp phép',
   'audit.act.licensed-count.disputed': 'Đề nghị xem xét lại số cơ sở được cấp phép',

@@ -13,6 +13,6 @@ export {
 export type { SubjectAccess } from './hooks.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'
 export { readShownIdentity } from './shown-identity.ts'
-export { linkPerson, personsOfDevice } from './store/devices.ts'
+export { devicesOfPerson, linkPerson, personsOfDevice } from './store/devices.ts'
 export { tablesOfPersons } from './store/persons.ts'
 export type { SubjectField } from './subject-access.ts'

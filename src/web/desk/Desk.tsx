@@ -1,9 +1,1 @@
-import { RouterProvider } from '@tanstack/react-router'
-import { createDeskRouter } from './router.tsx'
-
-const router = createDeskRouter()
-
-/** Everything behind the gate. */
-export function Desk() {
-  return <RouterProvider router={router} />
-}
+export { DeskRouter as Desk } from './router.tsx'

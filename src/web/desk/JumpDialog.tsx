@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the text box keeps the focus and names its active option
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the text box answers the keys for its options
-import { useNavigate } from '@tanstack/react-router'
+
 import { useEffect, useId, useRef, useState } from 'react'
 import { isGranted, useAccount } from '../api/session.ts'
 import { Dialog } from '../design/Dialog.tsx'
+import { useNavigate } from './navigation.tsx'
 import '../design/form.css'
 import { named } from './page-search.ts'
 import { pages } from './routes.tsx'

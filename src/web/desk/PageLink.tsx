@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Link } from './navigation.tsx'
 
 interface PageLinkProps {
   /** A path of the desk, filters and all: `/venues?state=idle`. */
@@ -13,13 +13,7 @@ interface PageLinkProps {
 export function PageLink({ to, children, className, onGo }: PageLinkProps) {
   const [path = '/', query = ''] = to.split('?')
   return (
-    <Link
-      to={path}
-      search={Object.fromEntries(new URLSearchParams(query))}
-      className={className}
-      onClick={onGo}
-      activeOptions={{ exact: false }}
-    >
+    <Link to={path} search={Object.fromEntries(new URLSearchParams(query))} className={className} onClick={onGo}>
       {children}
     </Link>
   )

@@ -1,5 +1,5 @@
-import { Link, useLocation } from '@tanstack/react-router'
 import { isGranted, useAccount } from '../api/session.ts'
+import { Link, useHere } from './navigation.tsx'
 import { groups, pages } from './routes.tsx'
 import { useWords } from './words.ts'
 
@@ -14,7 +14,7 @@ export function Rail({ open, onClose }: RailProps) {
   const { t } = useWords()
   const account = useAccount()
   const seen = pages.filter((page) => isGranted(account, page.permission))
-  const { pathname } = useLocation()
+  const { pathname } = useHere()
   const here = seen
     .filter(({ path, navGroup }) => navGroup !== undefined && `${pathname}/`.startsWith(`${path}/`))
     .reduce((longest, { path }) => (path.length > longest.length ? path : longest), '')
@@ -39,7 +39,6 @@ export function Rail({ open, onClose }: RailProps) {
                 key={path}
                 to={path}
                 className={path === here ? 'rail-link rail-here' : 'rail-link'}
-                activeProps={notItself}
                 aria-current={path === here ? 'page' : undefined}
                 title={t(navKey)}
               >
@@ -53,6 +52,3 @@ export function Rail({ open, onClose }: RailProps) {
     </nav>
   )
 }
-
-/** The router would mark every address that the present one begins with; of these the rail marks the one that says most. */
-const notItself = { 'aria-current': undefined }

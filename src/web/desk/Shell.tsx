@@ -1,7 +1,7 @@
-import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useInstallation } from '../api/session.ts'
 import { BrokenBoundary } from '../design/BrokenBoundary.tsx'
+import { useHere } from './navigation.tsx'
 import type { Page } from './page.ts'
 import { Rail } from './Rail.tsx'
 import { pages } from './routes.tsx'
@@ -12,7 +12,7 @@ import './shell.css'
 /** The frame around every page: bar, rail, the page. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useWords()
-  const { pathname } = useLocation()
+  const { pathname } = useHere()
   const [menuOpen, setMenuOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   const sampleData = useInstallation().data?.sampleData ?? false

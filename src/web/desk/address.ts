@@ -1,9 +1,9 @@
-import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import type { z } from 'zod'
+import { useHere, useNavigate } from './navigation.tsx'
 
 /** The places in a page's path, parsed: `usePathPlaces(z.strictObject({ venueId: z.string() }))` on `/venues/$venueId`. */
 export function usePathPlaces<S extends z.ZodType>(shape: S): z.output<S> {
-  return shape.parse(useParams({ strict: false }))
+  return shape.parse(useHere().places)
 }
 
 /**
@@ -11,11 +11,11 @@ export function usePathPlaces<S extends z.ZodType>(shape: S): z.output<S> {
  * be optional; an address that does not fit counts as no filters at all.
  */
 export function useFilters<S extends z.ZodType>(shape: S): [z.output<S>, (filters: z.input<S>) => void] {
-  const { search } = useLocation()
+  const { search } = useHere()
   const navigate = useNavigate()
   const parsed = shape.safeParse(search)
   const filters = parsed.success ? parsed.data : shape.parse({})
-  return [filters, (next) => void navigate({ to: '.', search: searchOf(next), replace: true })]
+  return [filters, (next) => navigate({ to: '.', search: searchOf(next), replace: true })]
 }
 
 function searchOf(filters: unknown): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import type { Reader } from '../../../platform/database.ts'
 import type { CheckInHooks, DeclarationAnswer } from '../hooks.ts'
 
-/** A valid declaration stays valid for a while; who had none may be declaring at this moment, beside the door. */
-const keptMilliseconds = { valid: 60_000, expired: 5_000, none: 5_000 } as const
+/** Long enough for a queue of the same person's scans, short enough for somebody who declares a fever beside the door. */
+const keptMilliseconds = 2_000
 const mostKept = 20_000
 
 /** What other rooms say of somebody's declaration, asked once a while: at a busy door it must not cost every scan two questions. */
@@ -14,7 +14,7 @@ export function openAnswerMemory(hooks: CheckInHooks) {
     if (held !== undefined && held.until > performance.now()) return held.answer
     const answer = await hooks.declarationAnswer(db, personId, now)
     if (known.size >= mostKept) known.delete(known.keys().next().value ?? 0)
-    known.set(personId, { answer, until: performance.now() + keptMilliseconds[answer.state] })
+    known.set(personId, { answer, until: performance.now() + keptMilliseconds })
     return answer
   }
 }

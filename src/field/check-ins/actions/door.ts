@@ -54,11 +54,12 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
     // Whoever types a name and number at a poster must not learn that its owner was scanned here a moment ago.
     const earlier =
       copy.direction === 'in' ? recent.find(venue.id, personId, copy, { sameDevice: source === 'self-scan' }) : undefined
-    if (earlier !== undefined) return { outcome: 'same-visit', ...shown, recordedAt: earlier, doubtful: false }
+    // Its tick, too, comes only after the first one is on disk.
+    if (earlier !== undefined) return { outcome: 'same-visit', ...shown, recordedAt: await earlier, doubtful: false }
     const bits =
       (visitor.code !== null && isStaleCode(visitor.code, copy.at) ? flags['stale-code'] : 0) |
       (isOpen({ opensMinute: venue.opens_minute, closesMinute: venue.closes_minute }, copy.at) ? 0 : flags['closed-hours'])
-    const stored: Stored = await ingest.add(
+    const storing = ingest.add(
       {
         venueId: venue.id,
         personId,
@@ -72,9 +73,11 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
       },
       now,
     )
-    if (stored.outcome === 'other') throw new Refusal('number-was-used-for-another-visit', {}, 409)
-    if (copy.direction === 'in') recent.remember(venue.id, personId, copy, stored.inAt)
+    // Known before it is stored: two devices, or two rows of one batch, may bring the same person at once.
+    if (copy.direction === 'in') recent.remember(venue.id, personId, copy, storing)
     else recent.forget(venue.id, personId)
+    const stored: Stored = await storing
+    if (stored.outcome === 'other') throw new Refusal('number-was-used-for-another-visit', {}, 409)
     // Nor whether its owner is still inside: a leaving typed at a poster is answered alike with and without an entry.
     const outcome = source === 'self-scan' && copy.direction === 'out' && stored.outcome === 'new' ? 'left' : stored.outcome
     return { outcome, ...shown, recordedAt: stored.inAt, doubtful: isDoubtful(stored.flags) }
@@ -95,8 +98,9 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
 }
 
 interface Recent {
-  inAt: Date
-  key: string
+  readonly at: Date
+  readonly key: string
+  readonly recordedAt: Promise<Date>
 }
 
 /** The last visits seen by this process: a second scan within a minute answers the first visit. Bounded; losing it costs only a doubled row that measures count once per person. */
@@ -105,15 +109,21 @@ function recentVisits() {
   const most = 50_000
   return {
     /** A resent copy (same device and sequence) is not a second scan: it goes on to meet its own row. */
-    find(venueId: number, personId: number, copy: Copy, { sameDevice }: { sameDevice: boolean }): Date | undefined {
+    find(venueId: number, personId: number, copy: Copy, { sameDevice }: { sameDevice: boolean }): Promise<Date> | undefined {
       const last = visits.get(`${venueId} ${personId}`)
       if (last === undefined || last.key === `${copy.deviceId} ${copy.sequence}`) return undefined
       if (sameDevice && !last.key.startsWith(`${copy.deviceId} `)) return undefined
-      return Math.abs(copy.at.getTime() - last.inAt.getTime()) < sameVisitWithinMs ? last.inAt : undefined
+      return Math.abs(copy.at.getTime() - last.at.getTime()) < sameVisitWithinMs ? last.recordedAt : undefined
     },
-    remember(venueId: number, personId: number, copy: Copy, inAt: Date): void {
+    remember(venueId: number, personId: number, copy: Copy, storing: Promise<Stored>): void {
+      const place = `${venueId} ${personId}`
       if (visits.size >= most) visits.delete(visits.keys().next().value ?? '')
-      visits.set(`${venueId} ${personId}`, { inAt, key: `${copy.deviceId} ${copy.sequence}` })
+      const one = { at: copy.at, key: `${copy.deviceId} ${copy.sequence}`, recordedAt: storing.then((stored) => stored.inAt) }
+      visits.set(place, one)
+      // What was not stored is no visit to be the same as.
+      one.recordedAt.catch(() => {
+        if (visits.get(place) === one) visits.delete(place)
+      })
     },
     /** Whoever left may come again within the minute. */
     forget(venueId: number, personId: number): void {

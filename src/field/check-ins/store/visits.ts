@@ -143,6 +143,7 @@ export async function ownVisits(
     select venue_id, in_at, out_at, source from (
       select id, venue_id, in_at, out_at, source from check_ins.visit where device_id = ${own.deviceId}::uuid and in_at >= ${own.since}
       union select id, venue_id, in_at, out_at, source from check_ins.visit where person_id = ${own.personId}::bigint and in_at >= ${own.since}
+        and (source <> ${sources['self-scan']} or device_id = ${own.deviceId}::uuid)
     ) as mine order by in_at desc limit 500`.execute(db)
   return rows
 }

@@ -99,10 +99,14 @@ export async function declaredBy(
   db: Reader,
   personId: number,
   since: Date,
+  own: readonly string[],
 ): Promise<{ declared: DeclaredRow[]; clearedAt: Date | null }> {
   const { rows: declared } = await sql<DeclaredRow>`
     select d.declared_at, d.valid_until, d.flags from declarations.declaration d
-    where d.person_id = ${personId} and d.declared_at >= ${since} and ${notCorrected}`.execute(db)
+    where d.person_id = ${personId} and d.declared_at >= ${since} and ${notCorrected}
+      and (${own.length === 0}::boolean or d.device_id is null or d.device_id::text in (${sql.join(own.length === 0 ? [''] : [...own])}))`.execute(
+    db,
+  )
   const { rows } = await sql<{ at: Date | null }>`
     select max(changed_at) as at from declarations.follow_up where person_id = ${personId} and state = 'cleared'`.execute(db)
   return { declared, clearedAt: rows[0]?.at ?? null }

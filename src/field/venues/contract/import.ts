@@ -97,9 +97,10 @@ export const listImportRows = endpoint({
 })
 
 export const readImportFaults = endpoint({
-  method: 'GET',
+  method: 'POST',
   path: '/api/venue-imports/:importId/faults.csv',
-  summary: 'The rows with faults as a sheet to be put right and sent again; only for whoever sent them',
+  summary:
+    'The rows with faults as a sheet to be put right and sent again; only for whoever sent them; on the record, with a watermark',
   permission: 'venue.import',
   params: z.strictObject({ importId }),
   reply: fileReply,

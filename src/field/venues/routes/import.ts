@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import { record } from '../../../foundation/audit/public.ts'
 import { placeNames } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { isDone } from '../../../platform/http/contract.ts'
 import { type Route, route } from '../../../platform/http/mount.ts'
 import { writeCsvRow } from '../../../platform/sheet/delimited.ts'
-import { civilDay } from '../../../vocabulary/period.ts'
+import { civilDay, civilTime } from '../../../vocabulary/period.ts'
 import { maskName } from '../../../vocabulary/person-name.ts'
 import { maskPhone, readPhoneNumber } from '../../../vocabulary/phone-number.ts'
 import { answerCommune, communesWithin, discardImport, openRow, ownImport, startImport, tryImport } from '../actions/import.ts'
@@ -84,10 +85,23 @@ export function importRoutes(house: House): Route[] {
         next: rows.length === query.limit ? String(rows.at(-1)?.row ?? 0) : null,
       }
     }),
-    route(contract.readImportFaults, async ({ params, tx, actor }) => {
+    route(contract.readImportFaults, async ({ params, tx, actor, now }) => {
       const one = await ownImport(tx, params.importId, actor.id)
+      // In a column of its own that a corrected sheet may carry along: the import keeps no such column.
+      const watermark = `Người xuất: ${actor.displayName}, ${civilDay(now)} ${civilTime(now)}`
       const lines = [
-        writeCsvRow(['Dòng', 'Lỗi', 'Tên cơ sở', 'Địa chỉ', 'Xã/Phường', 'Quận/Huyện', 'Loại hình', 'Chủ cơ sở', 'SĐT']),
+        writeCsvRow([
+          'Dòng',
+          'Lỗi',
+          'Tên cơ sở',
+          'Địa chỉ',
+          'Xã/Phường',
+          'Quận/Huyện',
+          'Loại hình',
+          'Chủ cơ sở',
+          'SĐT',
+          watermark,
+        ]),
       ]
       for (let after = 0; ; ) {
         const rows = await store.rowsOf(tx, one.id, { outcomes: rowFaults, after, limit: 1000 })
@@ -113,6 +127,14 @@ export function importRoutes(house: House): Route[] {
         after = rows.at(-1)?.row ?? 0
         if (rows.length < 1000) break
       }
+      await record(tx, {
+        actor,
+        action: 'venue-import.exported',
+        subject: { kind: 'venue-import', id: one.id },
+        purpose: 'sửa các dòng có lỗi của chính người gửi',
+        facts: { rows: lines.length - 1 },
+        at: now,
+      })
       // The mark tells Excel that it is UTF-8.
       return { name: 'dong-co-loi.csv', type: 'text/csv; charset=utf-8', bytes: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`) }
     }),

@@ -1,8 +1,6 @@
 import { IconDownload } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { addressOf } from '../../../platform/http/client.ts'
 import { useAsk, useList, useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
@@ -13,7 +11,9 @@ import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { Shape, StateMark, type Tone } from '../../../web/design/StateMark.tsx'
 import { Trouble } from '../../../web/design/Trouble.tsx'
 import { usePathPlaces } from '../../../web/desk/address.ts'
+import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
+import { saveFile } from '../../../web/desk/save-file.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { placeIn } from '../../../web/i18n/names.ts'
 import { discardImport, listImportRows, readImport, readImportFaults, startImport } from '../contract.ts'
@@ -49,6 +49,11 @@ export function VenueImportPage() {
     announce(t('venues.import-discarded'))
     void navigate({ to: '/venues/import' })
   })
+  const exporting = useSend(readImportFaults)
+  const save = async () => {
+    const file = await exporting.send({ params })
+    if (file !== undefined) saveFile(file)
+  }
   const columns = useColumns()
   const back = <PageLink to="/venues/import">{t('venues.import')}</PageLink>
   if (one === undefined) {
@@ -62,7 +67,7 @@ export function VenueImportPage() {
   const count = (which: RowOutcome) => one.outcomes.find((known) => known.outcome === which)?.count ?? 0
   const faults = rowFaults.reduce((sum, fault) => sum + count(fault), 0)
   const done = count('created') + count('is-registered-already')
-  const problem = starting.problem ?? discarding.problem
+  const problem = starting.problem ?? discarding.problem ?? exporting.problem
   return (
     <div className="page page-full">
       <PageHeader
@@ -71,10 +76,9 @@ export function VenueImportPage() {
         actions={
           <>
             {faults > 0 ? (
-              <a className="button button-plain" href={addressOf(readImportFaults, { params })} download>
-                <IconDownload size={16} aria-hidden="true" />
-                <span>{t('venues.import-faults')}</span>
-              </a>
+              <Button icon={IconDownload} busy={exporting.sending} onClick={() => void save()}>
+                {t('venues.import-faults')}
+              </Button>
             ) : null}
             {one.state === 'running' ? null : (
               <Button busy={discarding.sending} onClick={() => void discarding.send({ params })}>

@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
+import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { Chain, ChainDocument, ChainEdge } from './chain-of.ts'
 
@@ -98,12 +98,7 @@ export function ChainList({ chain }: { chain: Chain }) {
             <p>{language === 'vi' ? edge.noteVi : edge.noteEn}</p>
             <p className="quiet">{term('documents.evidence', edge.evidence)}</p>
             {[newer, older].map((one) => (
-              <button
-                key={one.id}
-                type="button"
-                className="button"
-                onClick={() => void go({ to: '/documents/$documentId', params: { documentId: one.id } })}
-              >
+              <button key={one.id} type="button" className="button" onClick={() => void go({ to: `/documents/${one.id}` })}>
                 {t('documents.open-one', { number: one.numberLine })}
               </button>
             ))}

@@ -1,5 +1,4 @@
 import { IconFilePlus, IconGitBranch } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { useList } from '../../../web/api/ask.ts'
@@ -11,6 +10,7 @@ import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { SearchField } from '../../../web/design/SearchField.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useFilters } from '../../../web/desk/address.ts'
+import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { listDocuments } from '../contract.ts'
@@ -127,7 +127,7 @@ export function DocumentsPage() {
         columns={columns}
         list={list}
         keyOf={(row) => row.id}
-        onOpen={(row) => void go({ to: '/documents/$documentId', params: { documentId: row.id } })}
+        onOpen={(row) => void go({ to: `/documents/${row.id}` })}
         empty={
           <Empty
             title={isFiltered ? t('documents.none-match') : t('documents.none-yet')}

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { organisationPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
@@ -13,6 +12,7 @@ import { ErrorSummary } from '../../../web/design/ErrorSummary.tsx'
 import { useForm } from '../../../web/design/form.ts'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
+import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { nameIn } from '../../../web/i18n/names.ts'
@@ -40,7 +40,7 @@ export function RegisterDocumentPage() {
         ? t('documents.has-been-registered')
         : t('documents.has-been-registered-as', { number: `${number(arrival.number)}/${arrival.year}` }),
     )
-    void go({ to: '/documents/$documentId', params: { documentId: id } })
+    void go({ to: `/documents/${id}` })
   })
   const form = useForm({
     shape: registerIncoming.body,

@@ -44,8 +44,8 @@ export async function bindDevice(
 }
 
 /**
- * Phones and cards of a person that are lost: phones that were bound are shut out, every code is withdrawn, and a phone that only
- * said it was this person cannot make new codes for them. Answers which phones were shut out.
+ * Phones and cards of a person that are lost: phones that were bound, and phones that only said they were this person, are shut out;
+ * every code is withdrawn. Answers which phones were shut out.
  */
 export async function withdrawLost(
   tx: Transaction,
@@ -54,8 +54,9 @@ export async function withdrawLost(
   at: Date,
 ): Promise<readonly string[]> {
   await revokePersonalCodes(tx, personId, at)
+  const withdrawn = await devices.withdrawDevices(tx, personId, exceptDevice, at)
   await devices.unlinkSelf(tx, personId, exceptDevice)
-  return devices.withdrawDevices(tx, personId, exceptDevice, at)
+  return withdrawn
 }
 
 function hashOf(code: string): Buffer {

@@ -67,11 +67,12 @@ export async function bindDevice(
   await linkPerson(tx, { deviceId: bound.deviceId, personId: bound.personId, relation: 'self', at: bound.at })
 }
 
-/** Withdraws the other devices of a person; answers which. */
+/** Withdraws the other devices of a person, also those that only said they were this person; a family's phone stays. Answers which. */
 export async function withdrawDevices(tx: Transaction, personId: number, except: string | null, at: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update people.device set revoked_at = ${at}
-    where person_id = ${personId} and id is distinct from ${except}::uuid and revoked_at is null returning id`.execute(tx)
+    where id is distinct from ${except}::uuid and revoked_at is null and (person_id = ${personId} or id in (
+      select device_id from people.device_person where person_id = ${personId} and relation = 'self')) returning id`.execute(tx)
   return rows.map((row) => row.id)
 }
 
@@ -80,4 +81,12 @@ export async function unlinkSelf(tx: Transaction, personId: number, except: stri
   await sql`
     delete from people.device_person
     where person_id = ${personId} and relation = 'self' and device_id is distinct from ${except}::uuid`.execute(tx)
+}
+
+/** The phones that an office bound to a person and nobody withdrew. */
+export async function devicesOfPerson(db: Reader, personId: number): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from people.device where person_id = ${personId} and revoked_at is null`.execute(db)
+  return rows.map((row) => row.id)
 }

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Link } from '../../../web/desk/navigation.tsx'
 import type { SubjectFilters } from './subject-address.ts'
 
 interface FigureLinkProps {
