@@ -64,10 +64,10 @@ function run(node, args) {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, KHIEN_LAUNCHED_FROM: process.cwd() },
     })
-    // A terminal's Ctrl-C reaches the child by itself; SIGTERM and a closed terminal are handed on.
+    // Handed on also where a terminal's Ctrl-C reaches the child by itself: the same wish twice is one.
     const hand = (signal) => () => child.kill(signal)
     const signals = [
-      ['SIGINT', () => {}],
+      ['SIGINT', hand('SIGINT')],
       ['SIGTERM', hand('SIGTERM')],
       ['SIGHUP', hand('SIGTERM')],
     ]

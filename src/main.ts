@@ -46,10 +46,13 @@ async function serve(mode: 'start' | 'demo'): Promise<void> {
   await server.stop()
 }
 
-/** Ctrl-C, SIGTERM, or the launcher going away. A second signal ends at once. */
+/** Ctrl-C, SIGTERM, or the launcher going away. A signal that comes three seconds later ends at once. */
 function stopOnSignals(stopping: AbortController): void {
+  let asked = 0
   const stop = () => {
-    if (stopping.signal.aborted) process.exit(1)
+    // One Ctrl-C or kill of a group arrives twice: by itself and handed on by the launcher. Somebody who insists is meant only later.
+    if (stopping.signal.aborted && performance.now() - asked > 3000) process.exit(1)
+    if (!stopping.signal.aborted) asked = performance.now()
     stopping.abort()
   }
   process.on('SIGINT', stop)

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync, type Stats, statSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
 
 /** What can be wrong with a setting, found out without opening, dialling or writing anything. */
 
@@ -64,8 +64,16 @@ export function folderFaults(dataFolder: string, keyFolder: string): string[] {
   const [data, keys] = [fileInTheWay(dataFolder), fileInTheWay(keyFolder)]
   return [
     ...(data === undefined ? [] : [`DATA_FOLDER: ${dataFolder} cannot be a folder, because ${data} is a file`]),
+    ...(isInside(keyFolder, dataFolder)
+      ? [`KEY_FOLDER: ${keyFolder} lies inside DATA_FOLDER; whoever takes the data must not take its keys with it`]
+      : []),
     ...(keys === undefined || keys === data ? [] : [`KEY_FOLDER: ${keyFolder} cannot be a folder, because ${keys} is a file`]),
   ]
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const way = relative(resolve(outer), resolve(inner))
+  return way === '' || !(way.startsWith('..') || isAbsolute(way))
 }
 
 function fileInTheWay(folder: string): string | undefined {

@@ -242,9 +242,8 @@ export const en: Record<keyof typeof vi, string> = {
     'Number, notation and date are not those of the document chosen in the register. Please check them.',
   'refusal.organisation-is-not-known': 'There is no organisation {organisation} in the list. Choose another, or type its name.',
   'refusal.older-document-cannot-change-a-newer-one':
-    'An older document cannot replace, amend or repeal a newer one. Open the newer document and record the relation there.',
-  'refusal.documents-cannot-change-each-other':
-    'These two documents cannot change each other: the opposite relation is already recorded.',
+    'An older document cannot answer, implement, replace or repeal a newer one. Open the newer document and record the relation there.',
+  'refusal.documents-cannot-change-each-other': 'The opposite relation between these two documents is already recorded.',
   'refusal.document-relates-to-itself': 'A document cannot be related to itself.',
   'refusal.relation-changes-a-document-outside-your-scope':
     'Only documents within your scope can be replaced, amended or repealed.',

@@ -238,9 +238,8 @@ export const vi = {
   'refusal.document-is-another-one': 'Số, ký hiệu, ngày vừa nhập không phải của văn bản đã chọn trong sổ. Hãy kiểm tra lại.',
   'refusal.organisation-is-not-known': 'Không có cơ quan {organisation} trong danh mục. Hãy chọn lại hoặc gõ tên cơ quan.',
   'refusal.older-document-cannot-change-a-newer-one':
-    'Văn bản ban hành trước không thể thay thế, sửa đổi hay bãi bỏ văn bản ban hành sau. Hãy mở văn bản mới hơn và ghi quan hệ từ đó.',
-  'refusal.documents-cannot-change-each-other':
-    'Hai văn bản này không thể thay đổi lẫn nhau: đã có quan hệ theo chiều ngược lại.',
+    'Văn bản ban hành trước không thể trả lời, triển khai, thay thế hay bãi bỏ văn bản ban hành sau. Hãy mở văn bản mới hơn và ghi quan hệ từ đó.',
+  'refusal.documents-cannot-change-each-other': 'Giữa hai văn bản này đã có quan hệ theo chiều ngược lại.',
   'refusal.document-relates-to-itself': 'Một văn bản không thể có quan hệ với chính nó.',
   'refusal.relation-changes-a-document-outside-your-scope':
     'Thay thế, sửa đổi, bãi bỏ chỉ ghi được với văn bản thuộc phạm vi được giao cho anh/chị.',

@@ -25,7 +25,7 @@ export function effectOn(kind: RelationKind): DocumentChange | undefined {
 }
 
 /**
- * Why this document cannot change that one: only a later word changes an earlier one, and two documents never change each other.
+ * Why this document cannot answer, implement or change that one: only a later word does so to an earlier one, and never two to each other.
  * Dates are YYYY-MM-DD; a document without one (a draft, or a date that no source gives) is not judged by it.
  */
 export function whyNotChange(
@@ -35,6 +35,11 @@ export function whyNotChange(
   if (to.changesFrom) return 'documents-cannot-change-each-other'
   const isOlder = from.issuedOn !== null && to.issuedOn !== null && from.issuedOn < to.issuedOn
   return isOlder ? 'older-document-cannot-change-a-newer-one' : undefined
+}
+
+/** All but a mere mention say what a newer document does to an older one: nobody answers a letter before it is written. */
+export function isFromTheNewer(kind: RelationKind): boolean {
+  return kind !== 'refers-to'
 }
 
 /** Relations that take force away from a document or change its words: only for those who answer for that document too. */

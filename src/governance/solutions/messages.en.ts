@@ -184,6 +184,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.evidence-is-older-than-the-measurement':
     'The report of {issuedOn} is older than the measurement of {measuredOn}; it cannot tell of it.',
   'refusal.reply-letter-is-not-signed-yet': 'This letter is not signed yet, and so no opinion.',
+  'refusal.letter-notation-is-of-another-authority':
+    'The notation {notation} belongs to the other authority; enter a letter issued by {authority}.',
   'refusal.reply-letter-is-of-another-issuer': 'The opinion must stand in a letter issued by {authority}.',
   'refusal.reply-letter-lies-in-the-future': 'The letter cannot be dated after today.',
   'refusal.reply-letter-is-older-than-the-question':

@@ -181,6 +181,8 @@ export const vi = {
   'refusal.evidence-is-older-than-the-measurement':
     'Báo cáo ngày {issuedOn} cũ hơn ngày đo {measuredOn} nên không thể nói về lần đo này.',
   'refusal.reply-letter-is-not-signed-yet': 'Văn bản này chưa được ký, ban hành nên chưa phải là ý kiến.',
+  'refusal.letter-notation-is-of-another-authority':
+    'Ký hiệu {notation} là của cơ quan khác; hãy nhập văn bản do {authority} ban hành.',
   'refusal.reply-letter-is-of-another-issuer': 'Ý kiến phải nằm trong văn bản do {authority} ban hành.',
   'refusal.reply-letter-lies-in-the-future': 'Văn bản không được đề ngày sau ngày hôm nay.',
   'refusal.reply-letter-is-older-than-the-question':

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { stateAfter } from '../document-state.ts'
 import { mayChange } from '../reach.ts'
-import { changesTheOther, type Evidence, effectOn, type RelationKind, whyNotChange } from '../relation.ts'
+import { changesTheOther, type Evidence, effectOn, isFromTheNewer, type RelationKind, whyNotChange } from '../relation.ts'
 import * as documents from '../store/documents.ts'
 import { insertRelation, relationsOf } from '../store/parts.ts'
 import { type By, note } from './note.ts'
@@ -28,10 +28,10 @@ export async function relate(tx: Transaction, given: RelationToMake, by: By): Pr
   const to = await readableDocument(tx, given.toId, by)
   if (changesTheOther(given.kind) && !mayChange(by.scope, factsOf(to)))
     throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
-  if (changesTheOther(given.kind)) {
+  if (isFromTheNewer(given.kind)) {
     const between = await relationsOf(tx, [given.fromId])
     const changesFrom = between.some(
-      (one) => one.from_id === given.toId && one.to_id === given.fromId && changesTheOther(one.kind),
+      (one) => one.from_id === given.toId && one.to_id === given.fromId && isFromTheNewer(one.kind),
     )
     const why = whyNotChange({ issuedOn: from.issued_on }, { issuedOn: to.issued_on, changesFrom })
     if (why !== undefined) throw new Refusal(why)

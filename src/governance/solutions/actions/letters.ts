@@ -1,5 +1,5 @@
 import { documentFacts, type LetterGiven, recordLetter, relationsTo } from '../../../foundation/documents/public.ts'
-import { authorityOn } from '../../../foundation/places/public.ts'
+import { authorityOn, organisationsById } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
@@ -84,12 +84,29 @@ export async function recordAs(
 ): Promise<string> {
   const { number, notation, issuedOn, file, confirmed } = given
   const authority = await authorityOn(tx, rolesOfSides[side], issuedOn)
+  await refuseOthersNotation(tx, notation, side, issuedOn, authority.vi)
   const letter = { type, number, notation, issuedOn, file, confirmed, answers, subject, unitPath: nation } as const
   return recordLetter(
     tx,
     { ...letter, issuer: { name: authority.vi, organisationId: authority.id }, issuerLevel: 'ministry' },
     by,
   )
+}
+
+/** `77/BTTTT-THH` is a letter of the other ministry, whoever enters it. */
+async function refuseOthersNotation(
+  tx: Transaction,
+  notation: string,
+  side: Authority,
+  on: string,
+  authority: string,
+): Promise<void> {
+  const other = await authorityOn(tx, rolesOfSides[side === 'health' ? 'technology' : 'health'], on)
+  const [organisation] = await organisationsById(tx, [other.id])
+  const short = organisation?.facts.short
+  const parts = notation.toUpperCase().split(/[^\p{L}]+/u)
+  if (typeof short === 'string' && parts.includes(short.toUpperCase()))
+    throw new Refusal('letter-notation-is-of-another-authority', { notation, authority })
 }
 
 async function refuseUnfit(
