@@ -37,11 +37,11 @@ test('a list as offices keep it is read: title rows above, zeros lost in number 
   ])
 })
 
-test('English headings do as well', () => {
-  const read = readUnitSheet([
-    ['code', 'name', 'parent', 'from', 'source'],
-    ['00004', 'Phường Ba Đình', '01', '2025-07-01', 'NQ 1656'],
-  ])
+test.each([
+  [['code', 'name', 'parent', 'from', 'source']],
+  [['code', 'name', 'province code', 'in force from', 'source document']],
+])('English headings do as well: %s', (english) => {
+  const read = readUnitSheet([english, ['00004', 'Phường Ba Đình', '01', '2025-07-01', 'NQ 1656']])
   expect(read.ok && read.rows[0]?.fault).toBe(null)
 })
 

@@ -30,11 +30,11 @@ type Column = (typeof columns)[number]
 
 /** What lists carry above their columns, compared without marks; a longer heading may go on behind it. */
 const headings: Readonly<Record<Column, readonly string[]>> = {
-  parent: ['ma tinh', 'ma cap tren', 'truc thuoc', 'parent'],
+  parent: ['ma tinh', 'ma cap tren', 'truc thuoc', 'province code', 'parent'],
   code: ['ma xa', 'ma don vi', 'ma dvhc', 'ma so', 'ma', 'code'],
   name: ['ten don vi', 'ten xa', 'ten', 'name'],
-  from: ['co hieu luc tu', 'hieu luc tu', 'tu ngay', 'from'],
-  source: ['can cu', 'nguon', 'van ban', 'source', 'basis'],
+  from: ['co hieu luc tu', 'hieu luc tu', 'tu ngay', 'in force from', 'from'],
+  source: ['can cu', 'nguon', 'van ban', 'source document', 'source', 'basis'],
 }
 
 export type UnitSheetReading =
