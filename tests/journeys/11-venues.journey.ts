@@ -95,7 +95,7 @@ test('an officer registers a messy sheet: pasted, tried, one question answered, 
   await settled(page)
   await expectWellMade(page, 'venues-import-done-1440-vi')
   const faults = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Tải các dòng có lỗi (CSV)' }).click()
+  await page.getByRole('button', { name: 'Tải các dòng có lỗi (CSV)' }).click()
   expect(readFileSync(await (await faults).path(), 'utf8')).toContain('Thiếu tên')
 
   const english = await signIn('tinh.hai.duong', { width: 1024, language: 'en' })
