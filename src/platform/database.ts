@@ -26,6 +26,11 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 export function openDatabase(url: string, options: { connections?: number; onError?: (error: Error) => void } = {}): Database {
+  // A connection that ends because we are closing is no news.
+  let isClosing = false
+  const lost = (error: Error) => {
+    if (!isClosing) options.onError?.(error)
+  }
   const poolOf = (max: number): pg.Pool => {
     const pool = new pg.Pool({
       connectionString: url,
@@ -36,9 +41,9 @@ export function openDatabase(url: string, options: { connections?: number; onErr
       types: { getTypeParser: (id: number, format?: 'text' | 'binary') => parsers.get(id) ?? pg.types.getTypeParser(id, format) },
     })
     // An idle connection that dies with its server must not take the program with it.
-    pool.on('error', (error) => options.onError?.(error))
+    pool.on('error', lost)
     // Neither may one that is in use but has no query under way (between two statements of a transaction).
-    pool.on('connect', (client) => client.on('error', (error: Error) => options.onError?.(error)))
+    pool.on('connect', (client) => client.on('error', lost))
     return pool
   }
   const pool = poolOf(options.connections ?? 10)
@@ -50,6 +55,7 @@ export function openDatabase(url: string, options: { connections?: number; onErr
     read,
     transaction: (work) => read.transaction().execute(work),
     close: async () => {
+      isClosing = true
       await reserved.end()
       await read.destroy()
     },

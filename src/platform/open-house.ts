@@ -41,7 +41,8 @@ export async function openHouse(
   try {
     database = openDatabase(engine.url, {
       connections: 20,
-      onError: (fault) => log.warn({ err: fault }, 'a database connection was lost'),
+      // The driver hangs the whole connection, with its cancel key, on its errors.
+      onError: (fault) => log.warn({ why: fault.message }, 'a database connection was lost'),
     })
     await migrate(database, await readMigrations(migrationsFolder), dataSteps)
     return assemble(config, log, keyring, engine, database, await openBusinessClock(database))
