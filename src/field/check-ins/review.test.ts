@@ -10,7 +10,6 @@ const visit = (n: number, over: Partial<ReviewedVisit> = {}): ReviewedVisit => (
   personId: n,
   inAt: at(n),
   flags: 0,
-  selfScan: true,
   deviceId: null,
   elsewhere: null,
   ...over,
@@ -51,7 +50,6 @@ describe('the review of a day', () => {
         personId: fc.nat({ max: 20 }),
         inAt: fc.nat({ max: 600 }).map(at),
         flags: fc.constantFrom(0, flags.misdated, flags['closed-hours'], flags.burst, flags['no-entry']),
-        selfScan: fc.boolean(),
         deviceId: fc.constantFrom(null, 'a', 'b'),
         elsewhere: fc.option(
           fc.record({ at: fc.nat({ max: 600 }).map(at), path: fc.constantFrom('vn/01/1/1/o', 'vn/30/1/1/o', here) }),

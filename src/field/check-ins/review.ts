@@ -6,7 +6,6 @@ export interface ReviewedVisit {
   readonly personId: number
   readonly inAt: Date
   readonly flags: number
-  readonly selfScan: boolean
   /** The phone that scanned the poster; null: unknown, or scanned by staff. */
   readonly deviceId: string | null
   /** The same person's nearest other visit, elsewhere. */

@@ -9,6 +9,7 @@ import type { Reader } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
+import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { cardPdf, openVenueMemory, venueInScope, venuesById } from '../venues/public.ts'
 import { openAnswerMemory } from './actions/answer-memory.ts'
@@ -175,7 +176,7 @@ export function checkInRoutes(
       return {
         rows: rows.flatMap((row) => {
           const venue = venues.get(row.venue_id)
-          if (venue === undefined || !scope.some((prefix) => venue.path.startsWith(prefix))) return []
+          if (venue === undefined || !isWithin(scope, venue.path)) return []
           return {
             id: row.id,
             venue: venue.name,

@@ -4,7 +4,7 @@ import { addDays, civilDay } from '../../../vocabulary/period.ts'
 import { daysToReview, lockDay, saveReview, venuesById } from '../../venues/public.ts'
 import { reviewDay } from '../review.ts'
 import { flagVisit, visitsToReview } from '../store/reviews.ts'
-import { oldestDays, sources } from '../visit.ts'
+import { oldestDays } from '../visit.ts'
 
 /**
  * Reviews the days of venues that got visits since their last review: what only all visits of a day together show (a burst, one phone
@@ -13,7 +13,7 @@ import { oldestDays, sources } from '../visit.ts'
  */
 export async function reviewDays(house: House, most = 2000): Promise<number> {
   const oldest = addDays(civilDay(house.businessClock.now()), -oldestDays)
-  const due = (await daysToReview(house.database.read, most)).filter(({ day }) => day >= oldest)
+  const due = await daysToReview(house.database.read, oldest, most)
   const paths = await pathsOf(
     house.database.read,
     due.map((one) => one.venue_id),
@@ -42,7 +42,6 @@ export async function reviewOne(tx: Transaction, venueId: number, path: string, 
         personId: row.person_id,
         inAt: row.in_at,
         flags: row.flags,
-        selfScan: row.source === sources['self-scan'],
         deviceId: row.device_id,
         elsewhere: otherPath === undefined || row.other_at === null ? null : { at: row.other_at, path: otherPath },
       }

@@ -6,7 +6,6 @@ export interface ReviewRow {
   id: string
   person_id: number
   in_at: Date
-  source: number
   flags: number
   device_id: string | null
   other_venue_id: number | null
@@ -16,7 +15,7 @@ export interface ReviewRow {
 /** All visits of a venue's day, each with the same person's nearest visit at another venue within half an hour. */
 export async function visitsToReview(db: Reader, venueId: number, day: string): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    select v.id, v.person_id, v.in_at, v.source, v.flags, v.device_id, o.venue_id as other_venue_id, o.in_at as other_at
+    select v.id, v.person_id, v.in_at, v.flags, v.device_id, o.venue_id as other_venue_id, o.in_at as other_at
     from check_ins.visit v
     left join lateral (
       select venue_id, in_at from check_ins.visit

@@ -35,11 +35,11 @@ export interface DayToReview {
   readonly total: number
 }
 
-/** Days of venues with visits that no review has seen, oldest first. */
-export async function daysToReview(db: Reader, limit: number): Promise<DayToReview[]> {
+/** Days of venues since a day, with visits that no review has seen, oldest first. Older ones have no visits to look at any more, and must not stand in the way. */
+export async function daysToReview(db: Reader, since: string, limit: number): Promise<DayToReview[]> {
   const { rows } = await sql<DayToReview>`
     select venue_id, day, visits + flagged as total from venues.venue_day
-    where visits + flagged > reviewed_visits order by day, venue_id limit ${limit}`.execute(db)
+    where visits + flagged > reviewed_visits and day >= ${since}::date order by day, venue_id limit ${limit}`.execute(db)
   return rows
 }
 
