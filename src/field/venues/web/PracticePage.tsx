@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { civilDay } from '../../../vocabulary/period.ts'
+import { addDays, civilDay } from '../../../vocabulary/period.ts'
 import { useAsk } from '../../../web/api/ask.ts'
 import { useInstallation } from '../../../web/api/session.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { Freshness } from '../../../web/design/Freshness.tsx'
 import { Kpi, KpiStrip } from '../../../web/design/KpiStrip.tsx'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
@@ -17,6 +18,7 @@ import { HourColumns } from './HourColumns.tsx'
 export function PracticePage() {
   const { t, number, percent, longDay } = useWords()
   const now = useInstallation().data?.businessNow
+  const today = now === undefined ? undefined : civilDay(new Date(now))
   const [day, setDay] = useState<string | undefined>(undefined)
   const asked = useAsk(readVenuePractice, { query: { day } }, { everySeconds: 60 })
   const back = <PageLink to="/venues">{t('venues.title')}</PageLink>
@@ -36,41 +38,41 @@ export function PracticePage() {
         <Freshness asOf={data.asOf} />
       </PageHeader>
       <p className="toolbar no-print">
-        <label className="practice-day">
-          {t('venues.practice-day')}{' '}
-          <input
-            type="date"
-            value={day ?? data.day}
-            max={now ? civilDay(new Date(now)) : undefined}
-            onChange={(event) => setDay(event.target.value || undefined)}
-          />
-        </label>
+        <Button onClick={() => setDay(addDays(data.day, -1))}>{t('venues.practice-before')}</Button>
+        <b>{longDay(data.day)}</b>
+        {today !== undefined && data.day < today ? (
+          <Button onClick={() => setDay(addDays(data.day, 1))}>{t('venues.practice-after')}</Button>
+        ) : null}
       </p>
       <KpiStrip label={longDay(data.day)}>
         <Kpi
           label={t('venues.practice-active')}
           value={number(data.active)}
-          change={t('venues.practice-of', { share: shareOf(data.active, data.registered) ?? '–', count: data.registered })}
+          to={
+            <span>
+              {t('venues.practice-of', { share: shareOf(data.active, data.registered) ?? '–', count: data.registered })}
+            </span>
+          }
         />
         <Kpi
           label={t('venues.practice-visits')}
           value={number(data.visits)}
-          change={t('venues.practice-flagged', { count: data.flagged })}
+          to={<span>{t('venues.practice-flagged', { count: data.flagged })}</span>}
         />
         <Kpi
           label={t('venues.practice-distinct')}
           value={data.reviewedVisits === 0 ? null : number(data.distinctVisitors)}
-          change={t('venues.practice-distinct-hint')}
+          to={<span>{t('venues.practice-distinct-hint')}</span>}
         />
         <Kpi
           label={t('venues.practice-self')}
           value={shareOf(data.selfScans, data.visits)}
-          change={t('venues.practice-self-hint')}
+          to={<span>{t('venues.practice-self-hint')}</span>}
         />
         <Kpi
           label={t('venues.practice-one-device')}
           value={shareOf(data.oneDeviceVisits, data.reviewedVisits)}
-          change={t('venues.practice-one-device-hint')}
+          to={<span>{t('venues.practice-one-device-hint')}</span>}
         />
       </KpiStrip>
       <section className="card" aria-labelledby="by-hour">
