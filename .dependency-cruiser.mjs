@@ -6,6 +6,7 @@ const neighbours = {
   people: ['audit', 'places'],
   access: ['audit', 'places', 'people'],
   documents: ['audit', 'places', 'people', 'access'],
+  exchange: ['audit', 'places', 'documents'],
   notifications: ['audit', 'places', 'people', 'access', 'documents'],
   declarations: [],
   venues: [],
@@ -21,7 +22,7 @@ const neighbours = {
   reports: ['measures', 'solutions', 'directives', 'compliance', 'tasks'],
 }
 const storeyOf = {
-  foundation: ['audit', 'places', 'people', 'access', 'documents', 'notifications'],
+  foundation: ['audit', 'places', 'people', 'access', 'documents', 'exchange', 'notifications'],
   field: ['venues', 'declarations', 'check-ins', 'quarantine', 'tracing', 'cameras'],
   governance: ['measures', 'solutions', 'directives', 'compliance', 'tasks', 'reports'],
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 
 const { address, cookie, path, venueId, cards, perSecond, seconds } = JSON.parse(process.argv[2])
-const agent = new Agent({ keepAlive: true, maxSockets: 1024 })
+const agent = new Agent({ keepAlive: true, maxSockets: 12_000 })
 const url = new URL(path, address)
 const deviceId = randomUUID()
 const delays = []

@@ -55,6 +55,11 @@ import { en as documentsEn } from './foundation/documents/messages.en.ts'
 import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
 import { documentWords } from './foundation/documents/public.ts'
 import { documentRoutes } from './foundation/documents/routes.ts'
+import * as exchangeContract from './foundation/exchange/contract.ts'
+import { exchangeJobs } from './foundation/exchange/jobs.ts'
+import { en as exchangeEn } from './foundation/exchange/messages.en.ts'
+import { vi as exchangeVi } from './foundation/exchange/messages.vi.ts'
+import { exchangeRoutes } from './foundation/exchange/routes.ts'
 import * as notificationsContract from './foundation/notifications/contract.ts'
 import { notificationSubscriptions } from './foundation/notifications/events.ts'
 import { en as notificationsEn } from './foundation/notifications/messages.en.ts'
@@ -126,6 +131,7 @@ export const catalogue = joinCatalogues([
   { vi: checkInsVi, en: checkInsEn },
   { vi: camerasVi, en: camerasEn },
   { vi: documentsVi, en: documentsEn },
+  { vi: exchangeVi, en: exchangeEn },
   { vi: notificationsVi, en: notificationsEn },
   { vi: measuresVi, en: measuresEn },
   { vi: solutionsVi, en: solutionsEn },
@@ -146,6 +152,7 @@ export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>
   'check-ins': checkInsContract,
   cameras: camerasContract,
   documents: documentsContract,
+  exchange: exchangeContract,
   notifications: notificationsContract,
   solutions: solutionsContract,
   directives: directivesContract,
@@ -216,6 +223,7 @@ export async function compose(house: House): Promise<Rooms> {
     }),
     ...cameraRoutes(house, cameras),
     ...documentRoutes(house, renderer),
+    ...exchangeRoutes(house),
     ...notificationRoutes(catalogue),
     ...solutionsRoutes({ isMeasure }),
     ...directivesRoutes({
@@ -232,6 +240,7 @@ export async function compose(house: House): Promise<Rooms> {
     jobs: [
       ...keptAnswerJobs(house),
       ...auditJobs(house, signer),
+      ...exchangeJobs(house),
       ...venueJobs(house),
       ...declarationJobs(house),
       ...checkInJobs(house, checkInHooks),

@@ -8,6 +8,7 @@ const pagePaths: readonly string[] = [
   '/documents',
   '/documents/new',
   '/documents/chain',
+  '/exchange',
   '/documents/$documentId',
   '/tasks',
   '/solutions',

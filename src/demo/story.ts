@@ -1,5 +1,6 @@
 import { permissionsOf, type Role } from '../foundation/access/matrix.ts'
 import { accountsHolding } from '../foundation/access/public.ts'
+import { noteAddress } from '../foundation/exchange/public.ts'
 import type { Asker } from '../governance/solutions/actions/asker.ts'
 import { assignSolution, beginCompleting } from '../governance/solutions/actions/assignment.ts'
 import { reportDifficulty } from '../governance/solutions/actions/difficulty.ts'
@@ -10,6 +11,12 @@ import { civilDay } from '../vocabulary/period.ts'
 
 const letter = '3440-vpcp-kgvx'
 const telegram = '597-cd-bcd'
+/** Made up: the real codes are to be noted from the list in force. */
+const sampleCodes = [
+  ['van-phong-chinh-phu', '000.00.00.X01'],
+  ['bo-y-te', '000.00.00.X02'],
+  ['bo-thong-tin-va-truyen-thong', '000.00.00.X03'],
+] as const
 
 /**
  * What the people of the story have done by that morning, each under their own account: the clerk has made the letter's four tasks, the
@@ -25,6 +32,12 @@ export async function tellStory(
   if (story === 'bare') return
   const as = (role: Role, unitPath = 'vn') => somebody(tx, role, unitPath, now)
   await makeTasks(tx, letter, await as('records-clerk'))
+  for (const [organisationId, organId] of sampleCodes)
+    await noteAddress(
+      tx,
+      { organisationId, organId, fromOn: '2021-01-01', basis: 'Mã mô phỏng, không phải mã thật' },
+      await as('system-administrator'),
+    )
 
   const cameras = await assignSolution(
     tx,

@@ -61,6 +61,11 @@ export const settings = z.object({
         context.addIssue(`has ranges that cannot be read: ${bad.join(', ')}; write them as 10.20.0.0/16, separated by commas`)
     })
     .describe('Comma-separated CIDR ranges that cameras may live in, and nowhere else; empty: public addresses only'),
+  EXCHANGE_FOLDER: file
+    .optional()
+    .describe(
+      'Folder by which documents are exchanged with other agencies’ systems: packages to send appear in out, packages to take in are put into in; empty: by hand',
+    ),
   METRICS_TOKEN: text
     .optional()
     .describe('Bearer token for /metrics from other machines; without it only this machine may read it'),
@@ -83,6 +88,7 @@ export interface Config {
   mailUrl: string | undefined
   mailFrom: string
   cameraAllowedRanges: readonly string[]
+  exchangeFolder: string | undefined
   metricsToken: string | undefined
   logLevel: z.infer<typeof settings>['LOG_LEVEL']
   rateLimitPerMinute: number
@@ -127,6 +133,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailUrl: value.MAIL_URL,
     mailFrom: value.MAIL_FROM,
     cameraAllowedRanges: listOf(value.CAMERA_ALLOWED_RANGES),
+    exchangeFolder: path('EXCHANGE_FOLDER'),
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,

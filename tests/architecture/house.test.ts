@@ -170,6 +170,7 @@ describe('manners', () => {
       'access',
       'audit',
       'documents',
+      'exchange',
       'notifications',
       'venues',
       'declarations',

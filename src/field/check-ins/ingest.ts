@@ -52,7 +52,7 @@ export function openIngest(house: House): Ingest {
     pool: house.database.reserved,
     lanes: 2,
     maxRows: 500,
-    maxQueued: 20_000,
+    maxQueued: 8_000,
     idempotent: true,
     write: (client, visits) => writeVisits(overClient(client, prepared), visits),
   })

@@ -72,6 +72,10 @@ export const matrix = {
     'steering-secretary',
     'provincial-officer',
   ],
+  // exchange of documents with other agencies' systems
+  'exchange.read': [...national, 'system-administrator', 'provincial-officer'],
+  'exchange.send': ['records-clerk', 'provincial-officer'],
+  'exchange.manage': ['system-administrator'],
   'task.read': [...national, 'provincial-officer'],
   // demonstration
   'clock.move': ['system-administrator', 'steering-secretary', 'health-officer'],

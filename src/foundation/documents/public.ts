@@ -3,7 +3,7 @@ export { type AttachedPdf, attachSignedPdf } from './actions/attach.ts'
 export { createDraft, type DraftToCreate, reviseDraft } from './actions/draft.ts'
 export type { DocumentToRegister } from './actions/enter.ts'
 export { recordIssued, type SignedDraft } from './actions/issue.ts'
-export { type LetterGiven, recordLetter } from './actions/letter.ts'
+export { attachKept, keepSignedPdf, type LetterGiven, recordLetter } from './actions/letter.ts'
 export type { By } from './actions/note.ts'
 export {
   type DocumentFacts,
@@ -14,10 +14,11 @@ export {
   type Relation,
   relationsTo,
 } from './actions/read.ts'
-export { type Arrival, receiveDocument, registerDocument } from './actions/register.ts'
+export { type Arrival, hasArrived, receiveDocument, registerDocument, registeredBefore } from './actions/register.ts'
 export { type RelationToMake, recallDocument, relate } from './actions/relate.ts'
+export { hasFile, type SignedCopy, signedCopy } from './actions/signed-copy.ts'
 export type { DocumentState } from './document-state.ts'
-export type { DocumentType, IssuerLevel, Priority } from './document-type.ts'
+export { type DocumentType, documentTypeNames, documentTypes, type IssuerLevel, type Priority } from './document-type.ts'
 export { type OfficialDocument, type OfficialDocumentInput, officialDocument } from './layout/official-document.ts'
 export type { Renderer } from './layout/renderer.ts'
 export type { Point } from './point.ts'

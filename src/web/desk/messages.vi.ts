@@ -8,6 +8,7 @@ export const vi = {
   'desk.group.administration': 'Quản trị',
   'desk.page.overview': 'Tổng quan',
   'desk.page.documents': 'Văn bản',
+  'desk.page.exchange': 'Liên thông văn bản',
   'desk.page.cascade': 'Sơ đồ văn bản triển khai',
   'desk.page.tasks': 'Nhiệm vụ',
   'desk.page.solutions': 'Giải pháp',

@@ -13,6 +13,7 @@ import {
   IconLayoutDashboard,
   IconListCheck,
   IconListDetails,
+  IconMailForward,
   IconPuzzle,
   IconQrcode,
   IconTarget,
@@ -57,6 +58,15 @@ export const pages: readonly Page[] = [
     icon: IconGitBranch,
     rooms: ['documents'],
     load: () => import('../../foundation/documents/web/ChainPage.tsx').then((module) => module.ChainPage),
+  },
+  {
+    path: '/exchange',
+    permission: 'exchange.read',
+    navKey: 'desk.page.exchange',
+    navGroup: 'steering',
+    icon: IconMailForward,
+    rooms: ['exchange', 'documents'],
+    load: () => import('../../foundation/exchange/web/ExchangePage.tsx').then((module) => module.ExchangePage),
   },
   {
     path: '/documents/$documentId',

@@ -60,7 +60,14 @@ export async function recordLetter(tx: Transaction, given: LetterToRecord, by: B
   return id
 }
 
-async function attachKept(tx: Transaction, id: string, given: LetterToRecord, sha256: string, by: By): Promise<void> {
+/** Gives a kept file to a document that was just entered; refuses when number or date in it differ and nobody confirmed that. */
+export async function attachKept(
+  tx: Transaction,
+  id: string,
+  given: Pick<LetterToRecord, 'number' | 'notation' | 'issuedOn' | 'confirmed'>,
+  sha256: string,
+  by: By,
+): Promise<void> {
   const kept = await keptFile(tx, sha256)
   if (kept === undefined) throw new Refusal('signed-file-is-missing')
   refuseContradictions(given, kept.text, given.confirmed)

@@ -6,7 +6,7 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { organisationIdOf, organisationsById, placeNames, unitNames } from '../../places/public.ts'
 import { faultOfSignature } from '../signature-block.ts'
 import { arrivalsOf, insertArrival, takeArrivalNumber } from '../store/parts.ts'
-import { type DocumentToRegister, enter } from './enter.ts'
+import { alreadyThere, type DocumentToRegister, enter } from './enter.ts'
 import { type By, note } from './note.ts'
 import { readableDocument } from './read.ts'
 
@@ -58,6 +58,17 @@ export async function receiveDocument(
   const there = (await arrivalsOf(tx, [id])).find((row) => row.book_path === book.path)
   if (there !== undefined) throw new Refusal('document-has-arrived-already', { number: there.number, year: there.year }, 409)
   return arrive(tx, id, { issuedOn: document.issued_on, unitPath: document.scope_path }, book, by)
+}
+
+/** The document of that issuer, number, notation and year when it is in that register already. */
+export async function registeredBefore(tx: Transaction, given: DocumentToRegister, by: By): Promise<string | undefined> {
+  if (!isWithin(by.scope, given.unitPath)) return undefined
+  const known = await alreadyThere(tx, { ...given, issuer: await officialIssuer(tx, given.issuer) })
+  return known?.id
+}
+
+export async function hasArrived(db: Reader, id: string, bookPath: string): Promise<boolean> {
+  return (await arrivalsOf(db, [id])).some((row) => row.book_path === bookPath)
 }
 
 async function arrive(
