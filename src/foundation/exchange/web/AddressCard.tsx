@@ -36,8 +36,10 @@ export function AddressCard({ known }: AddressCardProps) {
       <ul className="exchange-address-list">
         {rows.map((one) => (
           <li key={one.organId}>
-            <b>{language === 'en' ? one.nameEn : one.name}</b>
-            {one.isOwn ? <span className="quiet"> ({t('exchange.own')})</span> : null}
+            <span>
+              <b>{language === 'en' ? one.nameEn : one.name}</b>
+              {one.isOwn ? <span className="quiet"> ({t('exchange.own')})</span> : null}
+            </span>
             <span className="exchange-code">{one.organId}</span>
             <span className="quiet">
               {t('exchange.from-on')} {day(one.fromOn)} · {one.basis}
