@@ -24,8 +24,10 @@ function countingInputs(page: Page) {
       inputs += 1
       await page.getByRole('button', { name, exact: true }).click()
     },
-    next: async () => {
+    /** Of a question that has its answer already, or needs none, its name. */
+    next: async (of?: string) => {
       pages += 1
+      if (of !== undefined) await expect(page.getByRole('heading', { name: of })).toBeVisible()
       await page.getByRole('button', { name: 'Tiếp tục' }).click()
     },
     said: () => ({ inputs, pages }),
@@ -43,18 +45,21 @@ async function whoAndWhere(page: Page, hand: ReturnType<typeof countingInputs>, 
   await hand.fill('Họ và tên', person.name)
   await hand.next()
   await hand.fill('Ngày sinh', person.born)
-  await hand.tick('Nữ')
   await hand.next()
+  await hand.press('Nữ')
   await hand.fill('Số CCCD', person.document)
   await hand.next()
+  await hand.next('Quốc tịch')
   await hand.fill('Số điện thoại', person.phone)
   await hand.next()
   const [, province = '', district = ''] = commune.split('/')
   await hand.choose('Tỉnh, thành phố', `vn/${province}`)
   await hand.choose('Quận, huyện, thị xã', `vn/${province}/${district}`)
   await hand.choose('Xã, phường, thị trấn', commune)
+  await hand.next()
   await hand.fill('Số nhà, đường, thôn, tổ', 'Thôn 3')
   await hand.next()
+  await hand.next('Thư điện tử')
   await expect(page.getByRole('heading', { name: /dấu hiệu nào/ })).toBeVisible()
 }
 
@@ -117,7 +122,7 @@ test('a first declaration on a small phone takes at most fourteen inputs, the ne
   await page.evaluate(() => localStorage.setItem('khien.language', 'en'))
   await page.goto('/c/declare')
   await page.getByRole('button', { name: /Travel inside Viet Nam/ }).click()
-  await expect(page.getByRole('heading', { name: 'Where from' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'From which commune' })).toBeVisible()
   await expectWellMade(page, 'declare-journey-360-en')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'no sideways scrolling').toBe(true)
   await phone.close()

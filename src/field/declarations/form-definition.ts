@@ -29,10 +29,6 @@ interface Asked {
   readonly requiredFromAge?: number
   /** Asked only when another question before it has one of these answers. */
   readonly when?: { readonly question: string; readonly is: readonly string[] }
-  /** Questions of one name stand on one screen of a phone. */
-  readonly screen?: string
-  /** What a screen of several questions is called; said by its first question. */
-  readonly screenTitle?: Words
   /** Asked anew at every declaration; every other answer is carried over from the last one. */
   readonly fresh?: true
   /** Stands in the field from the beginning. */

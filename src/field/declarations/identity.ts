@@ -32,6 +32,7 @@ export const sharedInFamily: readonly string[] = [
   'nationality',
   'residence',
   'address',
+  'email',
   'place',
   'placeCommune',
   'placeName',

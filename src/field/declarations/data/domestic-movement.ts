@@ -46,8 +46,6 @@ export const domesticMovement: FormDefinition = {
       id: 'startPlace',
       kind: 'commune',
       required: true,
-      screen: 'start',
-      screenTitle: { vi: 'Nơi đi', en: 'Where from' },
       label: { vi: 'Đi từ xã, phường', en: 'From which commune' },
       wanted: { vi: 'Chọn tỉnh, huyện rồi xã, phường nơi đi.', en: 'Choose province, district, then the commune.' },
     },
@@ -57,7 +55,6 @@ export const domesticMovement: FormDefinition = {
       earliest: -14,
       latest: 14,
       required: true,
-      screen: 'start',
       label: { vi: 'Ngày đi', en: 'Day of departure' },
       hint: { vi: 'Ví dụ 25/05/2021', en: 'For example 25/05/2021' },
       wanted: {

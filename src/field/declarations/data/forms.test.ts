@@ -47,7 +47,6 @@ test('every label, hint and sentence is there in both languages, in composed let
     one.label,
     one.hint,
     one.wanted,
-    one.screenTitle,
     ...(one.kind === 'one' || one.kind === 'many' ? one.options.map(({ label }) => label) : []),
     ...(one.kind === 'many' ? [one.none] : []),
     ...(one.kind === 'rows' ? [one.add] : []),
@@ -60,19 +59,5 @@ test('every label, hint and sentence is there in both languages, in composed let
     expect(vi.trim()).not.toBe('')
     expect(en.trim()).not.toBe('')
     expect(vi).toBe(vi.normalize('NFC'))
-  }
-})
-
-test('questions on one screen stand together, and the first of several names the screen', () => {
-  for (const form of forms) {
-    for (const part of [form.shared, form.person]) {
-      const screens = part.map(({ screen, id }) => screen ?? id)
-      const runs = screens.filter((name, i) => name !== screens[i - 1])
-      expect(new Set(runs).size).toBe(runs.length)
-      for (const name of new Set(screens)) {
-        const group = part.filter((question) => (question.screen ?? question.id) === name)
-        if (group.length > 1) expect([name, group[0]?.screenTitle?.vi ?? '']).not.toEqual([name, ''])
-      }
-    }
   }
 })

@@ -13,8 +13,6 @@ export const bornQuestion: TextQuestion = {
   id: 'bornOn',
   kind: 'born',
   required: true,
-  screen: 'birth',
-  screenTitle: { vi: 'Ngày sinh và giới tính', en: 'Birth date and gender' },
   label: { vi: 'Ngày sinh', en: 'Birth date' },
   hint: {
     vi: 'Ví dụ 18/01/1957. Nếu chỉ nhớ năm, nhập năm: 1957',
@@ -29,7 +27,6 @@ export const genderQuestion: OneQuestion = {
   id: 'gender',
   kind: 'one',
   required: true,
-  screen: 'birth',
   label: { vi: 'Giới tính', en: 'Gender' },
   wanted: { vi: 'Chọn giới tính.', en: 'Choose the gender.' },
   options: [
@@ -43,8 +40,6 @@ export const documentQuestion: TextQuestion = {
   id: 'documentNumber',
   kind: 'document',
   requiredFromAge: 14,
-  screen: 'document',
-  screenTitle: { vi: 'Giấy tờ', en: 'Identity paper' },
   label: { vi: 'Số CCCD, CMND hoặc hộ chiếu', en: 'Number of the ID card or passport' },
   hint: { vi: 'Trẻ dưới 14 tuổi chưa có thì để trống', en: 'Leave empty for a child under 14 who has none' },
   wanted: {
@@ -57,7 +52,6 @@ export const nationalityQuestion: TextQuestion = {
   kind: 'text',
   most: 60,
   required: true,
-  screen: 'document',
   start: 'Việt Nam',
   label: { vi: 'Quốc tịch', en: 'Nationality' },
   wanted: { vi: 'Nhập quốc tịch.', en: 'Type the nationality.' },
@@ -77,8 +71,6 @@ export const residenceQuestion: TextQuestion = {
   id: 'residence',
   kind: 'commune',
   required: true,
-  screen: 'residence',
-  screenTitle: { vi: 'Nơi ở hiện nay', en: 'Where you live now' },
   label: { vi: 'Xã, phường, thị trấn nơi ở', en: 'Commune where you live' },
   wanted: { vi: 'Chọn tỉnh, huyện rồi xã, phường nơi ở.', en: 'Choose province, district, then the commune.' },
 }
@@ -87,7 +79,6 @@ export const addressQuestion: TextQuestion = {
   kind: 'text',
   most: 200,
   required: true,
-  screen: 'residence',
   label: { vi: 'Số nhà, đường, thôn, tổ', en: 'House number, street, hamlet' },
   wanted: { vi: 'Nhập số nhà, đường hoặc tên thôn, tổ.', en: 'Type the house number and street, or the hamlet.' },
 }

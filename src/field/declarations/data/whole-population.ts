@@ -16,7 +16,6 @@ export const travelledQuestion: OneQuestion = {
   id: 'travelled',
   kind: 'one',
   required: true,
-  screen: 'travel',
   label: {
     vi: 'Trong 14 ngày qua có đi đến tỉnh, thành phố hoặc nước khác?',
     en: 'In the last 14 days, any journey to another province or country?',
@@ -32,7 +31,6 @@ export const travelPlacesQuestion: TextQuestion = {
   kind: 'text',
   most: 300,
   required: true,
-  screen: 'travel-places',
   when: { question: 'travelled', is: ['yes'] },
   label: { vi: 'Đã đi qua những nơi nào?', en: 'Which places?' },
   hint: { vi: 'Ví dụ: Bắc Giang (12/5), Hà Nội (15/5)', en: 'For example: Bắc Giang (12 May), Hà Nội (15 May)' },
@@ -42,7 +40,6 @@ export const emailQuestion: TextQuestion = {
   id: 'email',
   kind: 'text',
   most: 100,
-  screen: 'residence',
   label: { vi: 'Thư điện tử', en: 'E-mail' },
   wanted: { vi: 'Nhập địa chỉ thư điện tử, hoặc để trống.', en: 'Type an e-mail address, or leave it empty.' },
 }

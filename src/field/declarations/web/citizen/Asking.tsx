@@ -36,8 +36,7 @@ export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps)
   const heading = useRef<HTMLHeadingElement>(null)
   const [attempt, setAttempt] = useState(0)
   const wrong = attempt > 0 ? issuesOf(form, draft, screen) : []
-  const [only] = screen.questions
-  const alone = screen.questions.length === 1 && only !== undefined ? only : undefined
+  const { question } = screen
   const screens = screensOf(form, draft)
   const place = screens.findIndex(({ key }) => key === screen.key)
   const isDetour = place < 0
@@ -52,12 +51,12 @@ export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps)
 
   const typed = (): Given => {
     const data = new FormData(element.current ?? undefined)
-    return givenIn(screen.questions, (name) => data.getAll(name).map(String))
+    return givenIn([question], (name) => data.getAll(name).map(String))
   }
   const go = (given: Given) => {
     const filled = withGiven(draft, screen, given)
     const isRight = issuesOf(form, filled, screen).length === 0
-    declaring.change(isRight ? { ...filled, at: isDetour ? review : nextOf(form, filled, screen.key) } : filled)
+    declaring.change(isRight ? { ...filled, at: nextOf(form, filled, screen.key) } : filled)
     if (!isRight) setAttempt((count) => count + 1)
   }
   const submit = (event: FormEvent) => {
@@ -69,8 +68,7 @@ export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps)
     if (previous === undefined) return onLeave()
     declaring.change({ ...withGiven(draft, screen, typed()), at: previous })
   }
-  const title = alone?.label ?? screen.questions.find(({ screenTitle }) => screenTitle)?.screenTitle ?? only?.label
-  const given = givenOf(draft, screen)
+  const start = givenOf(draft, screen)[question.id]
   return (
     <form
       ref={element}
@@ -82,34 +80,32 @@ export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps)
       {isDetour ? null : <Progress step={place + 1} steps={screens.length + 1} />}
       <PersonLine draft={draft} screen={screen} />
       <h1 ref={heading} tabIndex={-1}>
-        {title ? say(title) : ''}
+        {say(question.label)}
       </h1>
-      {alone?.kind === 'one' ? (
-        <Choices question={alone} chosen={given[alone.id]} onChoose={(value) => go({ [alone.id]: value })} />
+      {question.kind === 'one' ? (
+        <Choices question={question} chosen={start} onChoose={(value) => go({ [question.id]: value })} />
       ) : (
         <>
-          {alone?.kind === 'many' ? (
+          {question.kind === 'many' ? (
             <>
               <button
                 type="button"
                 className="button button-plain button-wide declare-choice"
-                onClick={() => go({ [alone.id]: [none] })}
+                onClick={() => go({ [question.id]: [none] })}
               >
-                {say(alone.none)}
+                {say(question.none)}
               </button>
               <p className="declare-or">{t('declare.or-choose')}</p>
             </>
           ) : null}
-          {screen.questions.map((question) => (
-            <FieldFor
-              key={`${question.id} ${attempt}`}
-              question={question}
-              name={question.id}
-              start={given[question.id]}
-              errorOf={(path) => sentenceFor(question, path, wrong, say)}
-              alone={alone !== undefined}
-            />
-          ))}
+          <FieldFor
+            key={attempt}
+            question={question}
+            name={question.id}
+            start={start}
+            errorOf={(path) => sentenceFor(question, path, wrong, say)}
+            alone
+          />
           <Button type="submit" look="primary" wide>
             {t('declare.next')}
           </Button>

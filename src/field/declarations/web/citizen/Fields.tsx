@@ -28,7 +28,9 @@ function TextField({ question, name, start, errorOf, alone }: FieldProps<Questio
   const say = useLanguage()
   const id = useId()
   const error = errorOf(name)
-  const hint = question.hint ? say(question.hint) : undefined
+  const isOptional = !question.required && question.requiredFromAge === undefined
+  const hints = [question.hint ? say(question.hint) : '', alone && isOptional ? t('declare.may-stay-empty') : '']
+  const hint = hints.filter(Boolean).join('. ')
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const isLong = question.kind === 'text' && (question.most ?? 0) > 100
   const shared = {
@@ -43,7 +45,7 @@ function TextField({ question, name, start, errorOf, alone }: FieldProps<Questio
     <div className={`declare-field${error ? ' declare-wrong' : ''}`}>
       <label htmlFor={id} className={alone ? 'declare-hidden' : undefined}>
         {say(question.label)}
-        {question.required || question.requiredFromAge ? null : <span className="declare-hint"> ({t('declare.optional')})</span>}
+        {isOptional && !alone ? <span className="declare-hint"> ({t('declare.optional')})</span> : null}
       </label>
       <Around id={id} hint={hint} error={error} />
       {isLong ? (

@@ -3,7 +3,7 @@ import { Button } from '../../../../web/design/Button.tsx'
 import { type Answer, none } from '../../answer.ts'
 import type { FormDefinition, Question, SimpleQuestion } from '../../form-definition.ts'
 import { PlaceName } from './CommuneField.tsx'
-import { allScreens, type Draft, givenOf, issuesOf, type Screen, withAnother, without } from './flow.ts'
+import { allScreens, type Draft, givenOf, issuesOf, reopened, type Screen, withAnother, without } from './flow.ts'
 import { useLanguage } from './language.ts'
 import type { Declaring } from './use-declaring.ts'
 import { useWords } from './words.ts'
@@ -24,7 +24,7 @@ export function Review({ form, draft, declaring }: ReviewProps) {
   const { outcome, sending } = declaring
   const refusal = outcome?.kind === 'refused' ? outcome.declined : undefined
   const trip = screens.filter(({ part }) => part === 'shared')
-  const open = (screen: Screen) => declaring.change({ ...draft, at: screen.key })
+  const open = (screen: Screen) => declaring.change(reopened(form, draft, screen.key))
   const send = () => {
     if (wrong.length === 0) declaring.send()
     else if (wrong[0]) open(wrong[0])
@@ -99,25 +99,20 @@ function AnswerList({ draft, screens, wrong, onChange }: AnswerListProps) {
   return (
     <ul className="declare-answers">
       {screens.map((screen) => {
-        const given = givenOf(draft, screen)
-        const title = screen.questions.find(({ screenTitle }) => screenTitle)?.screenTitle ?? screen.questions[0]?.label
+        const { question } = screen
         return (
           <li key={screen.key} className={`declare-answer${wrong.some(({ key }) => key === screen.key) ? ' declare-wrong' : ''}`}>
             <div>
-              {screen.questions.map((question) => (
-                <div key={question.id}>
-                  <span className="declare-label declare-hint">{say(question.label)}</span>
-                  <b className="declare-said">
-                    <Said question={question} answer={given[question.id]} />
-                  </b>
-                </div>
-              ))}
+              <span className="declare-label declare-hint">{say(question.label)}</span>
+              <b className="declare-said">
+                <Said question={question} answer={givenOf(draft, screen)[question.id]} />
+              </b>
             </div>
             <button
               type="button"
               className="declare-link"
               onClick={() => onChange(screen)}
-              aria-label={t('declare.change-what', { what: title ? say(title) : '' })}
+              aria-label={t('declare.change-what', { what: say(question.label) })}
             >
               {t('declare.change')}
             </button>

@@ -14,6 +14,7 @@ import {
   issuesOf,
   nextOf,
   previousOf,
+  reopened,
   review,
   screensOf,
   withAnother,
@@ -45,7 +46,8 @@ function walk(draft: Draft, answers: Given, form = wholePopulation): { draft: Dr
     seen.push(now.at)
     const screen = screensOf(form, now).find(({ key: own }) => own === now.at)
     if (screen === undefined) throw new Error(`no screen ${now.at}`)
-    const given = Object.fromEntries(screen.questions.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])))
+    const { id } = screen.question
+    const given = answers[id] === undefined ? {} : { [id]: answers[id] }
     const filled = withGiven(now, screen, given)
     expect([now.at, issuesOf(form, filled, screen)]).toEqual([now.at, []])
     now = { ...filled, at: nextOf(form, filled, screen.key) }
@@ -55,18 +57,18 @@ function walk(draft: Draft, answers: Given, form = wholePopulation): { draft: Dr
 
 test('a first declaration asks one thing a screen and ends in a body that fits the contract', () => {
   const { draft, seen } = walk(beginDraft(wholePopulation, today, key), hoa)
-  expect(seen).toEqual(['0:name', '0:birth', '0:document', '0:phone', '0:residence', '0:symptoms', '0:exposure', '0:travel'])
+  expect(seen).toEqual(wholePopulation.person.filter(({ when }) => when === undefined).map(({ id }) => `0:${id}`))
   expect(giveDeclaration.body?.safeParse(bodyOf(wholePopulation, draft)).success).toBe(true)
   expect(bodyOf(wholePopulation, draft).persons[0]?.answers.phone).toBe('0912345678')
 })
 
 test('somebody who travelled is asked where, and may go back and take it away again', () => {
   const { seen, draft } = walk(beginDraft(wholePopulation, today, key), { ...hoa, travelled: 'yes', travelPlaces: 'Bắc Giang' })
-  expect(seen.at(-1)).toBe('0:travel-places')
-  expect(previousOf(wholePopulation, draft, review)).toBe('0:travel-places')
-  const travel = screensOf(wholePopulation, draft).find(({ key: own }) => own === '0:travel')
+  expect(seen.at(-1)).toBe('0:travelPlaces')
+  expect(previousOf(wholePopulation, draft, review)).toBe('0:travelPlaces')
+  const travel = screensOf(wholePopulation, draft).find(({ key: own }) => own === '0:travelled')
   const changed = travel ? withGiven(draft, travel, { travelled: 'no' }) : draft
-  expect(nextOf(wholePopulation, changed, '0:travel')).toBe(review)
+  expect(nextOf(wholePopulation, changed, '0:travelled')).toBe(review)
   expect(bodyOf(wholePopulation, changed).persons[0]?.answers).not.toHaveProperty('travelPlaces')
 })
 
@@ -109,11 +111,11 @@ test('a child of the family brings the home and the phone of the first person; t
   const two = withAnother(wholePopulation, draft)
   expect(two.at).toBe('1:name')
   const child = walk(two, { ...hoa, name: 'Lê Minh An', bornOn: '2015', documentNumber: '' })
-  expect(child.seen).toEqual(['1:name', '1:birth', '1:document', '1:symptoms', '1:exposure', '1:travel'])
+  expect(child.seen).toEqual(['1:name', '1:bornOn', '1:gender', '1:documentNumber', '1:symptoms', '1:exposure', '1:travelled'])
   const three = withAnother(wholePopulation, child.draft)
   const left = without(three, 1)
   expect(left.persons).toHaveLength(2)
-  expect(left.skip).toEqual(['1:phone', '1:residence'])
+  expect(left.skip).toEqual(['1:nationality', '1:phone', '1:residence', '1:address', '1:email'])
   expect(bodyOf(wholePopulation, child.draft).persons.map(({ onBehalf }) => onBehalf)).toEqual([false, true])
 })
 
@@ -128,10 +130,20 @@ test('a journey is asked once for everybody in the vehicle', () => {
     plate: '34A-123.45',
   }
   const one = walk(draft, trip, domesticMovement)
-  expect(one.seen.slice(0, 4)).toEqual(['trip:start', 'trip:destinations', 'trip:vehicle', 'trip:plate'])
+  expect(one.seen.slice(0, 5)).toEqual(['trip:startPlace', 'trip:startOn', 'trip:destinations', 'trip:vehicle', 'trip:plate'])
   const next = withAnother(domesticMovement, one.draft)
   expect(next.at).toBe('1:name')
-  expect(allScreens(domesticMovement, next).filter(({ part }) => part === 'shared')).toHaveLength(4)
+  expect(allScreens(domesticMovement, next).filter(({ part }) => part === 'shared')).toHaveLength(5)
+})
+
+test('an answer changed from the review leads back there, unless it opens a question that now wants an answer', () => {
+  const { draft } = walk(beginDraft(wholePopulation, today, key), hoa)
+  const screen = (of: Draft, at: string) => allScreens(wholePopulation, of).find(({ key: own }) => own === at)
+  const open = reopened(wholePopulation, draft, '0:name')
+  expect(nextOf(wholePopulation, open, '0:name')).toBe(review)
+  const travel = screen(draft, '0:travelled')
+  const changed = travel ? withGiven(reopened(wholePopulation, draft, '0:travelled'), travel, { travelled: 'yes' }) : draft
+  expect(nextOf(wholePopulation, changed, '0:travelled')).toBe('0:travelPlaces')
 })
 
 test('nothing is sent while an answer is missing', () => {

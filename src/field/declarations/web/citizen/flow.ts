@@ -26,12 +26,12 @@ export interface Draft {
   readonly leaving: boolean
 }
 
-/** What stands on one screen of the phone. */
+/** One question, on a screen of its own: nobody has to look for what is meant. */
 export interface Screen {
   readonly key: string
   readonly part: Part
   readonly person: number
-  readonly questions: readonly Question[]
+  readonly question: Question
 }
 
 export const review = 'review'
@@ -72,7 +72,8 @@ export function beginAgain(form: FormDefinition, last: readonly DeclaredBefore[]
     shared: carriedOver(form.shared, last[0]?.shared ?? {}),
     persons: last.map(({ answers, onBehalf }) => ({ answers: carriedOver(form.person, answers), onBehalf })),
   }
-  return settled(form, draft, 0)
+  // What may be left empty and was, was answered by that.
+  return settled(form, draft, 0, () => true)
 }
 
 /** One more of the family or the vehicle: where they live and which phone is the first one's, until somebody says otherwise. */
@@ -80,7 +81,7 @@ export function withAnother(form: FormDefinition, draft: Draft): Draft {
   const first = draft.persons[0]?.answers ?? {}
   const answers = Object.fromEntries(Object.entries(first).filter(([id]) => sharedInFamily.includes(id)))
   const persons = [...draft.persons, { answers, onBehalf: true }]
-  return settled(form, { ...draft, persons }, draft.persons.length)
+  return settled(form, { ...draft, persons }, draft.persons.length, ({ id }) => sharedInFamily.includes(id))
 }
 
 export function without(draft: Draft, person: number): Draft {
@@ -93,22 +94,22 @@ export function without(draft: Draft, person: number): Draft {
 }
 
 /** Screens that are complete and ask nothing anew are skipped from now on; opens the first that is left from this person on. */
-function settled(form: FormDefinition, draft: Draft, from: number): Draft {
-  const fresh = screensOf(form, { ...draft, skip: [] }).filter(({ part, person }) => part === 'shared' || person >= from)
-  const done = fresh.filter((screen) => !screen.questions.some(({ fresh: anew }) => anew) && isDone(form, draft, screen))
+function settled(form: FormDefinition, draft: Draft, from: number, mayStayEmpty: (question: Question) => boolean): Draft {
+  const near = screensOf(form, { ...draft, skip: [] }).filter(({ part, person }) => part === 'shared' || person >= from)
+  const done = near.filter((screen) => !screen.question.fresh && isDone(form, draft, screen, mayStayEmpty))
   const skip = [...new Set([...draft.skip, ...done.map(({ key }) => key)])]
-  const open = fresh.find(({ key }) => !skip.includes(key))
+  const open = near.find(({ key }) => !skip.includes(key))
   return { ...draft, skip, at: open?.key ?? review }
 }
 
-function isDone(form: FormDefinition, draft: Draft, screen: Screen): boolean {
+function isDone(form: FormDefinition, draft: Draft, screen: Screen, mayStayEmpty: (question: Question) => boolean): boolean {
+  const { question } = screen
   const given = givenOf(draft, screen)
+  if (issuesOf(form, draft, screen).length > 0) return false
+  if (given[question.id] !== undefined) return true
   // Whether a card must be shown hangs on the birth date: as long as that is not known, an empty number is not an answer.
-  const isOpen = screen.questions.some(
-    ({ id, required, requiredFromAge }) =>
-      given[id] === undefined && (required || (requiredFromAge !== undefined && given.bornOn === undefined)),
-  )
-  return !isOpen && issuesOf(form, draft, screen).length === 0 && screen.questions.some(({ id }) => given[id] !== undefined)
+  const hangsOnAge = question.requiredFromAge !== undefined && given.bornOn === undefined
+  return !question.required && !hangsOnAge && mayStayEmpty(question)
 }
 
 /** Every screen to be shown, in order: the journey first, then each person. */
@@ -121,14 +122,9 @@ export function screensOf(form: FormDefinition, draft: Draft): Screen[] {
 
 function screensIn(questions: readonly Question[], given: Given, part: Part, person: number, today: string): Screen[] {
   const { answers } = readAnswers(questions, given, today)
-  const asked = questions.filter((question) => isAsked(question, answers))
-  const names = [...new Set(asked.map(({ screen, id }) => screen ?? id))]
-  return names.map((name) => ({
-    key: part === 'shared' ? `trip:${name}` : `${person}:${name}`,
-    part,
-    person,
-    questions: asked.filter(({ screen, id }) => (screen ?? id) === name),
-  }))
+  return questions
+    .filter((question) => isAsked(question, answers))
+    .map((question) => ({ key: `${part === 'shared' ? 'trip' : person}:${question.id}`, part, person, question }))
 }
 
 /** All screens, also those that are skipped: what the review lists. */
@@ -142,8 +138,7 @@ export function givenOf(draft: Draft, screen: Pick<Screen, 'part' | 'person'>): 
 
 /** What was filled in on a screen takes the place of what stood there. */
 export function withGiven(draft: Draft, screen: Screen, given: Given): Draft {
-  const own = screen.questions.map(({ id }) => id)
-  const kept = Object.fromEntries(Object.entries(givenOf(draft, screen)).filter(([id]) => !own.includes(id)))
+  const { [screen.question.id]: _replaced, ...kept } = givenOf(draft, screen)
   const merged = { ...kept, ...given }
   if (screen.part === 'shared') return { ...draft, shared: merged }
   return { ...draft, persons: draft.persons.map((person, i) => (i === screen.person ? { ...person, answers: merged } : person)) }
@@ -152,12 +147,16 @@ export function withGiven(draft: Draft, screen: Screen, given: Given): Draft {
 /** Paths of the answers on this screen that are missing or not right. */
 export function issuesOf(form: FormDefinition, draft: Draft, screen: Screen): string[] {
   const questions = screen.part === 'shared' ? form.shared : form.person
-  const own = screen.questions.map(({ id }) => id)
   const { issues } = readAnswers(questions, givenOf(draft, screen), draft.today)
-  return issues.map(({ path }) => path).filter((path) => own.includes(path.split('.')[0] ?? ''))
+  return issues.map(({ path }) => path).filter((path) => path.split('.')[0] === screen.question.id)
 }
 
-/** The screen after this one that still wants an answer or was never seen; the review when there is none. */
+/** One answer is changed from the review and leads back there: all the others were seen. */
+export function reopened(form: FormDefinition, draft: Draft, key: string): Draft {
+  return { ...draft, skip: allScreens(form, draft).map((screen) => screen.key), at: key }
+}
+
+/** The screen after this one; from a changed answer the first that now wants one; else the review. */
 export function nextOf(form: FormDefinition, draft: Draft, key: string): string {
   const screens = screensOf(form, draft)
   const place = screens.findIndex((screen) => screen.key === key)

@@ -20,6 +20,7 @@ export const en: Record<keyof typeof vi, string> = {
   'declare.back': 'Back',
   'declare.or-choose': 'Or choose what applies:',
   'declare.optional': 'optional',
+  'declare.may-stay-empty': 'Leave it empty if there is none.',
   'declare.province': 'Province or city',
   'declare.district': 'District',
   'declare.commune': 'Commune, ward or township',

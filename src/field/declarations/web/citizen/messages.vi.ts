@@ -18,6 +18,7 @@ export const vi = {
   'declare.back': 'Quay lại',
   'declare.or-choose': 'Hoặc chọn các mục đúng:',
   'declare.optional': 'không bắt buộc',
+  'declare.may-stay-empty': 'Không có thì để trống.',
   'declare.province': 'Tỉnh, thành phố',
   'declare.district': 'Quận, huyện, thị xã',
   'declare.commune': 'Xã, phường, thị trấn',
