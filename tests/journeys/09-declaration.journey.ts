@@ -118,6 +118,28 @@ test('a first declaration on a small phone takes at most fourteen inputs, the ne
   expect(await page.evaluate(() => localStorage.getItem('khien.declaration')), 'nothing of it stays on the phone').toBeNull()
   test.info().annotations.push({ type: 'first', description: JSON.stringify(first.said()) })
 
+  // A number that was typed wrong is corrected: what was said, what it is now, why.
+  await page.goto('/c/declare')
+  await settled(page)
+  await expect(page.getByText('Tự khai')).toBeVisible()
+  await expectWellMade(page, 'declare-before-360-vi')
+  await page.getByRole('button', { name: 'Sửa tờ khai này' }).click()
+  await page.getByRole('button', { name: 'Tôi cam đoan và gửi bản sửa' }).click()
+  await expect(page.getByText('Chưa sửa gì.')).toBeVisible()
+  await page.getByRole('button', { name: 'Sửa: Số điện thoại' }).click()
+  await page.getByLabel('Số điện thoại').fill('0912 345 679')
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(page.getByText('Trước đây khai: 0912345678')).toBeVisible()
+  await page.getByRole('button', { name: 'Tôi cam đoan và gửi bản sửa' }).click()
+  await expect(page.getByText('Chọn một lý do.')).toBeVisible()
+  await expectWellMade(page, 'declare-correct-360-vi')
+  await page.getByLabel('Tôi nhập nhầm').check()
+  await page.getByRole('button', { name: 'Tôi cam đoan và gửi bản sửa' }).click()
+  await expect(page.getByRole('heading', { name: 'Đã gửi bản sửa' })).toBeVisible()
+  await expectWellMade(page, 'declare-corrected-360-vi')
+  await page.goto('/c/declare')
+  await expect(page.getByText('Đã sửa trên máy này')).toBeVisible()
+
   // One more of the family, and a courier's journey, in English.
   await page.evaluate(() => localStorage.setItem('khien.language', 'en'))
   await page.goto('/c/declare')

@@ -24,6 +24,8 @@ const declaration = z.strictObject({
   state: z.enum(['valid', 'expired', 'none']),
   declaredAt: z.iso.datetime().nullable(),
   flagged: z.boolean(),
+  /** A phone that no office confirmed declared signs for this person: a question to ask, not the person's answer. */
+  unverified: z.boolean(),
 })
 
 export const recordSelfVisit = endpoint({

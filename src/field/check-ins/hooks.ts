@@ -5,11 +5,14 @@ export interface DeclarationAnswer {
   readonly state: 'valid' | 'expired' | 'none'
   readonly declaredAt: Date | null
   readonly flagged: boolean
+  /** A phone that no office confirmed said so: for the staff to ask about. */
+  readonly unverified: boolean
 }
 
 /** What this room asks of rooms it may not enter; compose.ts fills them. */
 export interface CheckInHooks {
-  declarationAnswer?(db: Reader, personId: number, now: Date): Promise<DeclarationAnswer>
+  /** `shownBy`: the phone whose personal code was shown; null for papers, cards and names. */
+  declarationAnswer?(db: Reader, personId: number, shownBy: string | null, now: Date): Promise<DeclarationAnswer>
   /** Whom a declaration is about that this device gave; undefined for every other. */
   personDeclaredBy?(db: Reader, deviceId: string, declarationId: string): Promise<number | undefined>
   /** Which of these persons another room still needs, besides visits. */

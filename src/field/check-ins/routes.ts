@@ -47,7 +47,7 @@ export function checkInRoutes(
       const venue = await venueAtDoor(tx, body.venueId, scope)
       const visit = await door.recordShown({ ...body, at: new Date(body.at) }, { venue, shown: shownIn(body) }, now)
       const { outcome, source, maskedLine, initials, recordedAt, doubtful } = visit
-      const declared = body.direction === 'in' ? await answerFor(tx, visit.personId, now) : undefined
+      const declared = body.direction === 'in' ? await answerFor(tx, visit, now) : undefined
       return {
         outcome,
         source,
@@ -58,7 +58,12 @@ export function checkInRoutes(
         declaration:
           declared === undefined
             ? null
-            : { state: declared.state, declaredAt: declared.declaredAt?.toISOString() ?? null, flagged: declared.flagged },
+            : {
+                state: declared.state,
+                declaredAt: declared.declaredAt?.toISOString() ?? null,
+                flagged: declared.flagged,
+                unverified: declared.unverified,
+              },
       }
     }),
     route(contract.recordVisitBatch, async ({ body, tx, scope, now }) => {

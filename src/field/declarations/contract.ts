@@ -49,7 +49,7 @@ export const giveDeclaration = endpoint({
 export const readOwnDeclarations = endpoint({
   method: 'GET',
   path: '/api/declarations/own',
-  summary: 'The last declaration of each person that this phone declared for, as it was given here',
+  summary: 'The last declaration with each form of each person that this phone declared for, as it was given here',
   permission: 'device',
   perMinute: 120,
   reply: z.strictObject({
@@ -64,7 +64,14 @@ export const readOwnDeclarations = endpoint({
         validUntil: z.iso.datetime(),
         state,
         flagged: z.boolean(),
+        /** The health station has called and found nothing, or wrote the declaration anew without it. */
+        settled: z.boolean(),
         onBehalf: z.boolean(),
+        /** Rows of one number speak of one person; the number is of this reply only. */
+        person: z.number().int(),
+        provenance: z.enum(['self-declared', 'declared-on-behalf', 'read-from-card', 'verified']),
+        corrected: z.enum(['no', 'by-declarer', 'by-officer']),
+        mayCorrect: z.boolean(),
         shared: answers,
         answers,
       }),
@@ -80,7 +87,12 @@ export const correctOwnDeclaration = endpoint({
   resendable: true,
   perMinute: 60,
   params: declarationId,
-  body: z.strictObject({ shared: answers, answers, truthful: z.literal(true) }),
+  body: z.strictObject({
+    shared: answers,
+    answers,
+    truthful: z.literal(true),
+    reason: z.string().trim().min(3).max(300).optional(),
+  }),
   reply: declared,
 })
 
@@ -114,6 +126,8 @@ export const checkDeclaration = endpoint({
     maskedLine: z.string().nullable(),
     flagged: z.boolean(),
     categories: kinds,
+    /** A phone that no office confirmed declared signs for this person: a question to ask, not the person's answer. */
+    unverified: z.boolean(),
   }),
 })
 

@@ -262,11 +262,11 @@ describe('a flagged declaration', () => {
     const closed = await call(contract.listFollowUps, { query: { which: 'closed' } }, officer)
     expect(closed.rows[0]).toMatchObject({ state: 'cleared', nextSteps: [], lastBy: expect.stringMatching(/^Cán bộ/) })
     const person = await personOf(row?.declarationId ?? '')
-    expect(await declarationAnswer(t.database.read, person, new Date('2021-05-25T02:00:01Z'))).toMatchObject({
+    expect(await declarationAnswer(t.database.read, person, null, new Date('2021-05-25T02:00:01Z'))).toMatchObject({
       state: 'valid',
       flagged: false,
     })
-    expect((await declarationAnswer(t.database.read, person, new Date('2021-05-28T01:00:00Z'))).state).toBe('expired')
+    expect((await declarationAnswer(t.database.read, person, null, new Date('2021-05-28T01:00:00Z'))).state).toBe('expired')
     const acts = await sql<{ action: string; canonical: string }>`
       select action, canonical from audit.event where action in ('declaration.followed-up', 'person.unmasked')`.execute(
       t.database.read,
@@ -321,8 +321,13 @@ describe('corrections and the desk', () => {
     ])
     expect(opened.steps).toMatchObject([{ state: 'corrected' }])
     expect((await openList()).rows.some((row) => row.declarationId === id)).toBe(false)
-    expect((await own(mine)).rows).toEqual([])
-    expect((await declarationAnswer(t.database.read, await personOf(newer.id), t.house.businessClock.now())).flagged).toBe(false)
+    // The phone still sees what it gave, that an officer wrote it anew and that nothing is open; what the officer wrote is not shown to it.
+    expect((await own(mine)).rows).toMatchObject([
+      { id, answers: { symptoms: ['cough'] }, corrected: 'by-officer', settled: true, mayCorrect: false },
+    ])
+    expect((await declarationAnswer(t.database.read, await personOf(newer.id), null, t.house.businessClock.now())).flagged).toBe(
+      false,
+    )
   })
 
   test('a phone corrects what it gave; the time for which it is valid does not grow', async () => {
@@ -340,22 +345,75 @@ describe('corrections and the desk', () => {
       mine,
     )
     expect(newer.validUntil).toBe(given.validUntil)
-    expect((await own(mine)).rows).toMatchObject([{ id: newer.persons[0]?.id, answers: { phone: '0905999001' } }])
+    expect((await own(mine)).rows).toMatchObject([
+      { id: newer.persons[0]?.id, answers: { phone: '0905999001' }, corrected: 'by-declarer', mayCorrect: true },
+    ])
+  })
+
+  test('a phone that takes back a fever is still called, and the door still asks; once called and cleared its card says so', async () => {
+    const mine = await phone()
+    const adult = { ...hoa, name: 'Hồ Văn Rút', documentNumber: '030087006666', phone: '0905666777' }
+    const id = (await give(mine, { ...adult, symptoms: ['fever'] })).persons[0]?.id ?? ''
+    const body = { shared: {}, answers: adult, truthful: true as const, reason: 'Tôi nhập nhầm' }
+    const newer = await call(contract.correctOwnDeclaration, { params: { declarationId: id }, body }, mine)
+    expect(newer.persons).toMatchObject([{ flagged: true }])
+    const newerId = newer.persons[0]?.id ?? ''
+    const row = (await openList()).rows.find(({ declarationId }) => declarationId === newerId)
+    expect(row).toMatchObject({ state: 'new', kinds: ['symptom'] })
+    expect((await own(mine)).rows).toMatchObject([{ flagged: true, settled: false }])
+    const step = (command: 'call' | 'clear', version: number) =>
+      call(contract.takeFollowUpStep, { params: { followUpId: row?.id ?? '' }, body: { command, version } }, officer)
+    await step('call', 1)
+    await step('clear', 2)
+    expect((await own(mine)).rows).toMatchObject([{ id: newerId, flagged: true, settled: true }])
+    const again = await call(contract.correctOwnDeclaration, { params: { declarationId: newerId }, body }, mine)
+    expect(again.persons).toMatchObject([{ flagged: false }])
+  })
+
+  test('the last declaration with each form is there to be repeated, for oneself and for a mother', async () => {
+    const mine = await phone()
+    await give(mine, { name: 'Lý Thị Hai Tờ', documentNumber: '030187007001' })
+    await give(mine, { name: 'Mẹ Của Lý', documentNumber: '030130007002' }, true)
+    const answers = { name: 'Lý Thị Hai Tờ', phone: '0912345678', place: 'home', placeCommune: commune, placeName: 'Thôn 3' }
+    const status = { ...answers, temperature: 36.6, symptoms: ['none'] }
+    for (const _ of [1, 2])
+      await call(
+        contract.giveDeclaration,
+        {
+          body: {
+            form: 'daily-status',
+            version: 1,
+            shared: {},
+            persons: [{ answers: status, onBehalf: false }],
+            truthful: true,
+          },
+        },
+        mine,
+      )
+    const { rows } = await own(mine)
+    expect(rows.map(({ form, onBehalf }) => [form, onBehalf]).sort()).toEqual([
+      ['daily-status', false],
+      ['whole-population', false],
+      ['whole-population', true],
+    ])
+    const persons = rows.filter(({ onBehalf }) => !onBehalf).map(({ person }) => person)
+    expect(new Set(persons).size, 'both forms of one person carry one number').toBe(1)
   })
 })
 
 test('the day’s counts agree with the declarations; a person who declares twice is one person', async () => {
   const [unit] = await declarationsByUnit(t.database.read, ['vn/30'], '2021-05-25', 3)
   const { rows } = await sql<{ declarations: number; persons: number; flagged: number }>`
-    select count(*) as declarations, count(distinct person_id) as persons from declarations.declaration where corrected_of is null`.execute(
+    select count(*) as declarations, count(distinct person_id) as persons from declarations.declaration where corrected_of is null and form <> 'daily-status'`.execute(
     t.database.read,
   )
   expect(unit).toMatchObject({ unitPath: commune, declarations: rows[0]?.declarations })
   const byForm = await sql<{ persons: number }>`
-    select count(distinct (person_id, form)) as persons from declarations.declaration where corrected_of is null`.execute(
+    select count(distinct (person_id, form)) as persons from declarations.declaration where corrected_of is null and form <> 'daily-status'`.execute(
     t.database.read,
   )
   expect(unit?.persons).toBe(byForm.rows[0]?.persons)
+  const before = (await dailyStatusDays(t.database.read, [commune], '2021-05-25'))[0]?.persons ?? 0
   const mine = await phone()
   const status = {
     name: 'Người Cách Ly',
@@ -372,7 +430,9 @@ test('the day’s counts agree with the declarations; a person who declares twic
       { body: { form: 'daily-status', version: 1, shared: {}, persons: [{ answers: status, onBehalf: false }], truthful: true } },
       mine,
     )
-  expect(await dailyStatusDays(t.database.read, [commune], '2021-05-25')).toEqual([{ unitPath: commune, persons: 1, flagged: 0 }])
+  expect(await dailyStatusDays(t.database.read, [commune], '2021-05-25')).toEqual([
+    { unitPath: commune, persons: before + 1, flagged: 0 },
+  ])
   const { today } = await call(contract.countFollowUps, {}, officer)
   expect(today.declarations).toBe(unit?.declarations)
 })

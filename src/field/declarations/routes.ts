@@ -1,4 +1,4 @@
-import { maskedPersons } from '../../foundation/people/public.ts'
+import { maskedPersons, provenances } from '../../foundation/people/public.ts'
 import { placeNames } from '../../foundation/places/public.ts'
 import type { House } from '../../platform/house.ts'
 import { type Actor, type Route, route } from '../../platform/http/mount.ts'
@@ -8,6 +8,7 @@ import { declarationAnswer } from './actions/answer-for.ts'
 import { correctDeclaration, stateOf } from './actions/correct.ts'
 import { type Declarer, declare, type Given } from './actions/declare.ts'
 import { followUpInScope, takeStep, wordFollowUps } from './actions/follow.ts'
+import { correctionOf, ownDeclarations } from './actions/own.ts'
 import { declarationInScope, readDeclaration, readPersonToCall } from './actions/read.ts'
 import { openAnswers } from './actions/sealed-answers.ts'
 import * as contract from './contract.ts'
@@ -15,7 +16,7 @@ import { flagsIn } from './flag.ts'
 import { followUpStates } from './follow-up.ts'
 import { formIds } from './form-definition.ts'
 import { declarationsByUnit } from './measures.ts'
-import { declarationById, declaredThrough } from './store/declaration.ts'
+import { declarationById } from './store/declaration.ts'
 import { followUpCounts, followUpsWithin } from './store/follow-up.ts'
 
 export function declarationRoutes(house: House): Route[] {
@@ -26,7 +27,8 @@ export function declarationRoutes(house: House): Route[] {
       return replyOf(await declare(tx, keyring, { ...body, persons }, { deviceId: device.id }, now), now)
     }),
     route(contract.readOwnDeclarations, async ({ tx, device, now }) => {
-      const rows = await declaredThrough(tx, device.id, device.personId, 60)
+      const rows = await ownDeclarations(tx, device)
+      const people = [...new Set(rows.map((row) => row.person_id))]
       return {
         businessNow: now.toISOString(),
         rows: rows.map((row) => {
@@ -40,7 +42,15 @@ export function declarationRoutes(house: House): Route[] {
             validUntil: row.valid_until.toISOString(),
             state: now < row.valid_until ? ('valid' as const) : ('expired' as const),
             flagged: row.flags !== 0,
+            settled: row.settled,
             onBehalf: row.provenance === 'declared-on-behalf',
+            person: people.indexOf(row.person_id),
+            provenance: found(
+              provenances.find((one) => one === row.provenance),
+              'provenance',
+            ),
+            corrected: correctionOf(row),
+            mayCorrect: row.device_id === device.id && !row.rewritten && now < row.valid_until,
             shared,
             answers: person,
           }
@@ -51,7 +61,7 @@ export function declarationRoutes(house: House): Route[] {
       const older = await declarationById(tx, params.declarationId)
       const own = found(older?.device_id === device.id ? older : undefined, 'declaration')
       const provenance = fromPhone(own.provenance === 'declared-on-behalf')
-      const given = { shared: body.shared, answers: body.answers, provenance, reason: null }
+      const given = { shared: body.shared, answers: body.answers, provenance, reason: body.reason ?? null }
       const row = await correctDeclaration(tx, keyring, own, given, { deviceId: device.id }, now)
       return replyOf(
         { groupId: row.group_id, declared: [{ id: row.id, flags: flagsIn(row.flags), validUntil: row.valid_until }] },
@@ -64,14 +74,16 @@ export function declarationRoutes(house: House): Route[] {
     }),
     route(contract.checkDeclaration, async ({ body, tx, now }) => {
       const row = await declarationById(tx, body.declarationId)
-      if (row === undefined) return { state: 'none' as const, declaredAt: null, maskedLine: null, flagged: false, categories: [] }
-      const answer = await declarationAnswer(tx, row.person_id, now)
+      if (row === undefined)
+        return { state: 'none' as const, declaredAt: null, maskedLine: null, flagged: false, categories: [], unverified: false }
+      const answer = await declarationAnswer(tx, row.person_id, row.device_id, now)
       return {
         state: answer.state,
         declaredAt: answer.declaredAt?.toISOString() ?? null,
         maskedLine: (await maskedPersons(tx, keyring, [row.person_id])).get(row.person_id) ?? null,
         flagged: answer.flagged,
         categories: [...answer.categories],
+        unverified: answer.unverified,
       }
     }),
     route(contract.listFollowUps, async ({ query, tx, scope, actor, now }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { validityRules } from './data/validity-hours.ts'
 import type { FlagKind } from './form-definition.ts'
-import { answerOf, type Declared, validUntil } from './validity.ts'
+import { answerOf, type Declared, heardOf, validUntil } from './validity.ts'
 
 const at = (hours: number) => new Date(Date.parse('2021-05-25T00:00:00Z') + hours * 3_600_000)
 const declared = (from: number, to: number, ...flags: FlagKind[]): Declared => ({
@@ -19,6 +19,7 @@ test('a declaration is accepted for 72 hours, to the minute', () => {
     declaredAt: at(0),
     flagged: false,
     categories: [],
+    unverified: false,
   })
 })
 
@@ -45,6 +46,20 @@ test('declaring again without the fever does not undo the fever; being cleared b
     flagged: true,
     categories: ['exposure'],
   })
+})
+
+test('until a phone is bound a phone speaks only for whoever shows it, a paper for the only phone that declared, a desk always', () => {
+  const by = (device: string | null, ...flags: FlagKind[]) => ({ ...declared(0, 72, ...flags), device })
+  const ask = (said: readonly ReturnType<typeof by>[], bound: string[], shownBy: string | null) =>
+    answerOf(heardOf(said, bound, shownBy), null, at(1))
+  const mineAndStrangers = [by('mine'), by('stranger', 'symptom')]
+  expect(ask(mineAndStrangers, [], 'mine')).toMatchObject({ state: 'valid', flagged: false, unverified: true })
+  expect(ask(mineAndStrangers, [], 'stranger')).toMatchObject({ flagged: true, unverified: false })
+  expect(ask(mineAndStrangers, [], null)).toMatchObject({ state: 'valid', flagged: false, unverified: true })
+  expect(ask(mineAndStrangers, ['mine'], null)).toMatchObject({ flagged: false, unverified: false })
+  expect(ask([by('only', 'symptom')], [], null)).toMatchObject({ flagged: true, unverified: false })
+  expect(ask([by('stranger')], [], 'mine')).toMatchObject({ state: 'none', unverified: false })
+  expect(ask([...mineAndStrangers, by(null, 'exposure')], [], 'mine')).toMatchObject({ flagged: true, categories: ['exposure'] })
 })
 
 test('the answer says valid exactly when some declaration covers the moment', () => {

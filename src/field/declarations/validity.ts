@@ -20,6 +20,27 @@ export interface Declared {
   readonly declaredAt: Date
   readonly validUntil: Date
   readonly flags: readonly FlagKind[]
+  /** Another phone gave it, which no office has confirmed: it may be a stranger who typed the person's document. */
+  readonly unverified?: boolean
+}
+
+/**
+ * Who is heard about a person. What a desk wrote always is. Once an office has bound a phone to the person only bound phones are.
+ * Before that nobody can tell the person from a stranger who typed their document: the phone that is shown at the door speaks for
+ * whoever holds it, or, when a paper is shown, the only phone that ever declared them; what any other phone said is kept as
+ * unverified, so that a stranger's fever stops nobody, and a second phone does not hide a fever from the staff either.
+ */
+export function heardOf(
+  said: readonly (Declared & { readonly device: string | null })[],
+  bound: readonly string[],
+  shownBy: string | null,
+): Declared[] {
+  if (bound.length > 0) return said.filter(({ device }) => device === null || bound.includes(device))
+  const phones = new Set(said.flatMap(({ device }) => (device === null ? [] : [device])))
+  const speaking = shownBy ?? (phones.size === 1 ? [...phones][0] : undefined)
+  const marked = said.map((one) => ({ ...one, unverified: one.device !== null && one.device !== speaking }))
+  // Another phone cannot declare for whoever shows their own; what it raised is still worth a question.
+  return shownBy === null ? marked : marked.filter((one) => !one.unverified || one.flags.length > 0)
 }
 
 /**
@@ -33,6 +54,8 @@ export interface DeclarationAnswer {
   /** Only of what is still valid. */
   readonly flagged: boolean
   readonly categories: readonly FlagKind[]
+  /** A phone that no office has confirmed said that this person has signs: for the staff to ask about, no answer of the person. */
+  readonly unverified: boolean
 }
 
 /**
@@ -46,12 +69,15 @@ export function answerOf(declared: readonly Declared[], clearedAt: Date | null, 
       undefined,
     )
   const valid = declared.filter((one) => one.declaredAt <= now && now < one.validUntil)
-  const last = newest(valid)
+  const open = valid.filter((one) => clearedAt === null || one.declaredAt > clearedAt)
+  const unverified = open.some((one) => one.unverified && one.flags.length > 0)
+  const counts = (one: Declared) => !one.unverified || one.flags.length === 0
+  const last = newest(valid.filter(counts))
   if (last !== undefined) {
-    const open = valid.filter((one) => clearedAt === null || one.declaredAt > clearedAt)
-    const categories = [...new Set(open.flatMap((one) => one.flags))].sort()
-    return { state: 'valid', declaredAt: last.declaredAt, flagged: categories.length > 0, categories }
+    const categories = [...new Set(open.flatMap((one) => (one.unverified ? [] : one.flags)))].sort()
+    return { state: 'valid', declaredAt: last.declaredAt, flagged: categories.length > 0, categories, unverified }
   }
-  const old = newest(declared.filter((one) => one.declaredAt <= now))
-  return { state: old === undefined ? 'none' : 'expired', declaredAt: old?.declaredAt ?? null, flagged: false, categories: [] }
+  const old = newest(declared.filter((one) => one.declaredAt <= now && counts(one)))
+  const state = old === undefined ? 'none' : 'expired'
+  return { state, declaredAt: old?.declaredAt ?? null, flagged: false, categories: [], unverified }
 }

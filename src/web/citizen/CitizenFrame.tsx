@@ -23,7 +23,7 @@ export function CitizenFrame({ path }: { path: string }) {
         <Shield size={32} />
         <p>
           <b>{t('web.product')}</b>
-          <span>{t('web.subtitle')}</span>
+          <span>{t('citizen.subtitle')}</span>
         </p>
         {language === 'vi' ? (
           <button type="button" lang="en" onClick={() => void changeLanguage('en')}>

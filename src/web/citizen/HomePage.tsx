@@ -3,7 +3,7 @@ import { forgetKept, keep, phoneStorage, recallKept } from './own/kept.ts'
 import { openDevice, readOwn } from './own/own-api.ts'
 import { Note } from './own/Parts.tsx'
 import { StatusCard } from './own/StatusCard.tsx'
-import { type Status, statusOf } from './own/status.ts'
+import { onePerPerson, type Status, statusOf } from './own/status.ts'
 import { stayReady } from './own/stay-ready.ts'
 import { useWords } from './own/words.ts'
 import { Ways } from './Ways.tsx'
@@ -86,7 +86,7 @@ function useOwnStatus(): { shown: Shown | undefined; isBound: boolean; isOffline
       if (device.isNew) forgetKept(phoneStorage())
       const own = await readOwn()
       const said = statusOf(own.rows, new Date(own.businessNow))
-      const family = own.rows.filter((row) => row.onBehalf).length
+      const family = onePerPerson(own.rows).filter((row) => row.onBehalf).length
       keep(phoneStorage(), { status: { said, family, askedAt: own.businessNow } })
       if (left) return
       setBound(device.isBound)

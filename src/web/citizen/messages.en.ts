@@ -1,6 +1,7 @@
 import type { vi } from './messages.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
+  'citizen.subtitle': 'Epidemic control',
   'citizen.home': 'For everyone',
   'citizen.declare': 'Health declaration',
   'citizen.own-qr': 'My code',

@@ -1,4 +1,5 @@
 export const vi = {
+  'citizen.subtitle': 'Phòng, chống dịch',
   'citizen.home': 'Trang người dân',
   'citizen.declare': 'Khai báo y tế',
   'citizen.own-qr': 'Mã của tôi',

@@ -7,14 +7,19 @@ const mostKept = 20_000
 
 /** What other rooms say of somebody's declaration, asked once a while: at a busy door it must not cost every scan two questions. */
 export function openAnswerMemory(hooks: CheckInHooks) {
-  const known = new Map<number, { answer: DeclarationAnswer; until: number }>()
-  return async (db: Reader, personId: number, now: Date): Promise<DeclarationAnswer | undefined> => {
+  const known = new Map<string, { answer: DeclarationAnswer; until: number }>()
+  return async (
+    db: Reader,
+    { personId, shownBy }: { readonly personId: number; readonly shownBy: string | null },
+    now: Date,
+  ): Promise<DeclarationAnswer | undefined> => {
     if (hooks.declarationAnswer === undefined) return undefined
-    const held = known.get(personId)
+    const key = `${personId} ${shownBy ?? ''}`
+    const held = known.get(key)
     if (held !== undefined && held.until > performance.now()) return held.answer
-    const answer = await hooks.declarationAnswer(db, personId, now)
-    if (known.size >= mostKept) known.delete(known.keys().next().value ?? 0)
-    known.set(personId, { answer, until: performance.now() + keptMilliseconds })
+    const answer = await hooks.declarationAnswer(db, personId, shownBy, now)
+    if (known.size >= mostKept) known.delete(known.keys().next().value ?? '')
+    known.set(key, { answer, until: performance.now() + keptMilliseconds })
     return answer
   }
 }

@@ -14,6 +14,8 @@ export interface RecordedVisit {
   readonly recordedAt: Date
   readonly source: Source
   readonly personId: number
+  /** The phone whose personal code was shown; null for papers, cards and names. */
+  readonly shownBy: string | null
   /** Kept, but left out of the figures; the staff's screen says why to look again. */
   readonly doubtful: boolean
 }
@@ -49,8 +51,8 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
     now: Date,
   ): Promise<RecordedVisit> => {
     if (venue.state !== 'registered') throw new Refusal('venue-code-was-revoked', { venue: venue.name })
-    const { personId, maskedLine, initials, source } = visitor
-    const shown = { maskedLine, initials, source, personId }
+    const { personId, maskedLine, initials, source, shownBy } = visitor
+    const shown = { maskedLine, initials, source, personId, shownBy }
     // Whoever types a name and number at a poster must not learn that its owner was scanned here a moment ago.
     const earlier =
       copy.direction === 'in' ? recent.find(venue.id, personId, copy, { sameDevice: source === 'self-scan' }) : undefined

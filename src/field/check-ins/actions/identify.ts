@@ -23,6 +23,8 @@ export interface Visitor {
   readonly maskedLine: string
   readonly initials: string
   readonly source: Source
+  /** The phone whose personal code was shown; null for papers, cards and names. */
+  readonly shownBy: string | null
   /** When a signed code was made, and where it is shown: a screen code that is old was photographed. */
   readonly code: { readonly shownOn: 'screen' | 'card'; readonly madeAt: Date } | null
 }
@@ -47,6 +49,7 @@ export function openIdentification(house: House, codes: PersonalCodes): Identifi
     maskedLine: maskedLine(facts),
     initials: initials(facts.name),
     source,
+    shownBy: null,
     code: null,
   })
   const read = async (text: string, venueId: number, now: Date): Promise<Visitor> => {
@@ -58,7 +61,7 @@ export function openIdentification(house: House, codes: PersonalCodes): Identifi
         throw new Refusal('this-is-a-venue-code')
       case 'personal-code':
       case 'typed-personal-code': {
-        const { personId, initials: letters } = await codes.personOf(house.database.read, code)
+        const { personId, deviceId, initials: letters } = await codes.personOf(house.database.read, code)
         const madeAt = code.kind === 'personal-code' ? { shownOn: code.shownOn, madeAt: code.madeAt } : null
         const source = code.kind === 'personal-code' ? 'staff-personal-code' : 'staff-typed-code'
         return {
@@ -66,6 +69,7 @@ export function openIdentification(house: House, codes: PersonalCodes): Identifi
           maskedLine: await lineOf(house, house.database.read, personId),
           initials: letters,
           source,
+          shownBy: deviceId,
           code: madeAt,
         }
       }
@@ -74,7 +78,14 @@ export function openIdentification(house: House, codes: PersonalCodes): Identifi
       case 'choice': {
         const choice = readChoice(house.keyring, code.token, venueId, now)
         const line = await lineOf(house, house.database.read, choice.personId)
-        return { personId: choice.personId, maskedLine: line, initials: choice.initials, source: 'staff-phone', code: null }
+        return {
+          personId: choice.personId,
+          maskedLine: line,
+          initials: choice.initials,
+          source: 'staff-phone',
+          shownBy: null,
+          code: null,
+        }
       }
       default:
         return ofPaper(personFacts(code), paperSource[code.kind], now)

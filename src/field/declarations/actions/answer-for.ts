@@ -2,20 +2,29 @@ import { devicesOfPerson } from '../../../foundation/people/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { flagsIn } from '../flag.ts'
 import { declaredBy } from '../store/declaration.ts'
-import { answerOf, type DeclarationAnswer } from '../validity.ts'
+import { answerOf, type DeclarationAnswer, heardOf } from '../validity.ts'
 
 /** Longer than any declaration is accepted: what is older need not be read. */
 const lookBackDays = 30
 
-/** What a venue or checkpoint is told about a person: declared, when, and whether they should speak to the staff first. */
-export async function declarationAnswer(db: Reader, personId: number, now: Date): Promise<DeclarationAnswer> {
-  // Once an office has bound a phone to the person, only that phone and desks speak for them: a stranger who types their number does not.
-  const own = await devicesOfPerson(db, personId)
+/**
+ * What a venue or checkpoint is told about a person: declared, when, and whether they should speak to the staff first. `shownBy` is
+ * the phone whose personal code was shown; null when a paper, a card or a name was.
+ */
+export async function declarationAnswer(
+  db: Reader,
+  personId: number,
+  shownBy: string | null,
+  now: Date,
+): Promise<DeclarationAnswer> {
+  const bound = await devicesOfPerson(db, personId)
   const since = new Date(now.getTime() - lookBackDays * 86_400_000)
-  const { declared, clearedAt } = await declaredBy(db, personId, since, own)
-  return answerOf(
-    declared.map((row) => ({ declaredAt: row.declared_at, validUntil: row.valid_until, flags: flagsIn(row.flags) })),
-    clearedAt,
-    now,
-  )
+  const { declared, clearedAt } = await declaredBy(db, personId, since)
+  const said = declared.map((row) => ({
+    declaredAt: row.declared_at,
+    validUntil: row.valid_until,
+    flags: flagsIn(row.flags),
+    device: row.device_id,
+  }))
+  return answerOf(heardOf(said, bound, shownBy), clearedAt, now)
 }

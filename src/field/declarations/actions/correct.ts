@@ -10,20 +10,20 @@ import { type FollowUpState, followUp, followUpStates } from '../follow-up.ts'
 import { formOf } from '../form-definition.ts'
 import { identityIn } from '../identity.ts'
 import { addToUnitDay, chainOf, type DeclarationRow, insertDeclaration } from '../store/declaration.ts'
-import { type FollowUpRow, moveFollowUp, openFollowUpOf } from '../store/follow-up.ts'
+import { type FollowUpRow, moveFollowUp, openFollowUpOf, wasCleared } from '../store/follow-up.ts'
 import { type Declarer, doerOf, raise, readGiven, refuseUnknownCommunes, rowOf } from './declare.ts'
 
 export interface Correction {
   readonly shared: Readonly<Record<string, unknown>>
   readonly answers: Readonly<Record<string, unknown>>
   readonly provenance: Provenance
-  /** In the officer's words, shown in the history; null when the declarer's own phone corrects. */
+  /** Shown in the history; null when the declarer's own phone gave none. */
   readonly reason: string | null
 }
 
 /**
  * Writes a declaration anew: the older row stays, with who gave it and how they came to say so. A correction does not prolong
- * the time for which the declaration is accepted. The counts of the day keep the declaration; only its flag may change them.
+ * the time for which the declaration is accepted, and from a phone it does not take back a sign before the commune has called. The counts of the day keep the declaration; only its flag may change them.
  */
 export async function correctDeclaration(
   tx: Transaction,
@@ -53,6 +53,8 @@ export async function correctDeclaration(
     corrected_of: older.id,
     correction_reason: given.reason,
   }
+  // Whoever was stopped with a fever could otherwise take it back without having been called.
+  if ('deviceId' in by && !(await wasCleared(tx, older))) row.flags |= older.flags
   await insertDeclaration(tx, row)
   await followCorrection(tx, older, row, doerOf(by), now)
   const change = (row.flags === 0 ? 0 : 1) - (older.flags === 0 ? 0 : 1)

@@ -3,15 +3,13 @@ import type { Keyring } from '../../../platform/keyring.ts'
 import { formNames } from '../data/form-names.ts'
 import { forms } from '../data/forms.ts'
 import { formOf, type Question, type Words } from '../form-definition.ts'
-import { declaredThrough } from '../store/declaration.ts'
+import { ownDeclarations } from './own.ts'
 import { openAnswers } from './sealed-answers.ts'
-
-const mostRows = 60
 
 /** The declarations a device may see, in the words of their forms: this room's part of the export of one's own data. */
 export function declarationsOfSubject(keyring: Keyring): SubjectAccess {
   return async (db, device) => {
-    const rows = await declaredThrough(db, device.id, device.personId, mostRows)
+    const rows = await ownDeclarations(db, device)
     return {
       key: 'declarations',
       title: { vi: 'Tờ khai y tế', en: 'Health declarations' },

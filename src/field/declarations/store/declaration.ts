@@ -56,21 +56,43 @@ export async function chainOf(db: Reader, id: string): Promise<DeclarationRow[]>
   return rows
 }
 
-/** The newest uncorrected declaration of each person that a device gave, or, for a bound device, that is about its person; the newest first. */
+export interface OwnRow extends DeclarationRow {
+  /** A desk wrote it anew; what it wrote is not for this device. */
+  rewritten: boolean
+  /** Called and cleared since, or rewritten without what was flagged. */
+  settled: boolean
+}
+
+/**
+ * The newest declaration with each form of each person that a device gave; for a bound device also what desks and the person's other
+ * bound devices (`own`) gave about its person. The newest first.
+ */
 export async function declaredThrough(
   db: Reader,
-  deviceId: string,
-  personId: number | null,
+  device: { readonly id: string; readonly personId: number | null },
+  own: readonly string[],
   limit: number,
-): Promise<DeclarationRow[]> {
-  const { rows } = await sql<DeclarationRow>`
+): Promise<OwnRow[]> {
+  const { rows } = await sql<OwnRow>`
+    with seen as (
+      select * from declarations.declaration where device_id = ${device.id}::uuid
+      union select * from declarations.declaration where person_id = ${device.personId}::bigint and ${spokenBy(own)}
+    )
     select * from (
-      select distinct on (d.person_id) ${columns} from (
-        select * from declarations.declaration where device_id = ${deviceId}::uuid
-        union select * from declarations.declaration where person_id = ${personId}::bigint
-      ) as d where ${notCorrected} order by d.person_id, d.declared_at desc, d.id desc
+      select distinct on (d.person_id, d.form) ${columns},
+        exists (select 1 from declarations.declaration c where c.corrected_of = d.id) as rewritten,
+        exists (select 1 from declarations.follow_up f
+          where f.person_id = d.person_id and f.state = 'cleared' and f.changed_at >= d.declared_at)
+        or exists (select 1 from declarations.declaration c where c.corrected_of = d.id and c.flags = 0) as settled
+      from seen d where not exists (select 1 from seen c where c.corrected_of = d.id)
+      order by d.person_id, d.form, d.declared_at desc, d.id desc
     ) as last order by declared_at desc, id desc limit ${limit}`.execute(db)
   return rows
+}
+
+/** What a desk wrote, or one of these devices. */
+function spokenBy(devices: readonly string[]) {
+  return sql`(device_id is null or device_id::text in (${sql.join(devices.length === 0 ? [''] : [...devices])}))`
 }
 
 /** Whom a declaration is about that this device gave. */
@@ -89,6 +111,7 @@ export async function groupOfDevice(db: Reader, groupId: string, deviceId: strin
 }
 
 export interface DeclaredRow {
+  device_id: string | null
   declared_at: Date
   valid_until: Date
   flags: number
@@ -99,14 +122,10 @@ export async function declaredBy(
   db: Reader,
   personId: number,
   since: Date,
-  own: readonly string[],
 ): Promise<{ declared: DeclaredRow[]; clearedAt: Date | null }> {
   const { rows: declared } = await sql<DeclaredRow>`
-    select d.declared_at, d.valid_until, d.flags from declarations.declaration d
-    where d.person_id = ${personId} and d.declared_at >= ${since} and ${notCorrected}
-      and (${own.length === 0}::boolean or d.device_id is null or d.device_id::text in (${sql.join(own.length === 0 ? [''] : [...own])}))`.execute(
-    db,
-  )
+    select d.device_id, d.declared_at, d.valid_until, d.flags from declarations.declaration d
+    where d.person_id = ${personId} and d.declared_at >= ${since} and ${notCorrected}`.execute(db)
   const { rows } = await sql<{ at: Date | null }>`
     select max(changed_at) as at from declarations.follow_up where person_id = ${personId} and state = 'cleared'`.execute(db)
   return { declared, clearedAt: rows[0]?.at ?? null }

@@ -50,6 +50,14 @@ export async function followUpById(db: Reader, id: string): Promise<FollowUpRow 
   return rows[0]
 }
 
+/** Whether the person was called and cleared since this declaration. */
+export async function wasCleared(db: Reader, of: { readonly person_id: number; readonly declared_at: Date }): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from declarations.follow_up
+    where person_id = ${of.person_id} and state = 'cleared' and changed_at >= ${of.declared_at} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function openFollowUpOf(db: Reader, declarationId: string): Promise<FollowUpRow | undefined> {
   const { rows } = await sql<FollowUpRow>`
     select ${columns} from declarations.follow_up f where f.declaration_id = ${declarationId}::uuid and f.state in ('new', 'called')`.execute(

@@ -25,7 +25,10 @@ export interface PersonalCodes {
     now: Date,
   ): Promise<{ text: string; shortCode: string; initials: string }>
   /** Whose code this is. Refuses a forged one, and one that was withdrawn. */
-  personOf(db: Reader, code: PersonalCode | TypedPersonalCode): Promise<{ personId: number; initials: string }>
+  personOf(
+    db: Reader,
+    code: PersonalCode | TypedPersonalCode,
+  ): Promise<{ personId: number /** Null: a card. */; deviceId: string | null; initials: string }>
   /** With this key, 32 raw bytes, a door checks codes without a network. */
   readonly publicKey: Buffer
 }
@@ -72,7 +75,7 @@ export function openPersonalCodes(keyring: Keyring): PersonalCodes {
           : await store.personalCodeByShort(db, code.shortCode)
       if (row === undefined) throw new Refusal('personal-code-is-not-known')
       if (row.revoked_at !== null) throw new Refusal('personal-code-was-withdrawn')
-      return { personId: row.person_id, initials: row.initials }
+      return { personId: row.person_id, deviceId: row.device_id, initials: row.initials }
     },
   }
 }

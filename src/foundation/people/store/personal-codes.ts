@@ -4,6 +4,7 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 export interface PersonalCodeRow {
   handle: Buffer
   person_id: number
+  device_id: string | null
   initials: string
   revoked_at: Date | null
 }
@@ -33,7 +34,7 @@ export async function personalCodeFor(
   of: { personId: number; deviceId: string | null; shownOn: string },
 ): Promise<PersonalCodeRow | undefined> {
   const { rows } = await sql<PersonalCodeRow>`
-    select handle, person_id, initials, revoked_at from people.personal_code
+    select handle, person_id, device_id, initials, revoked_at from people.personal_code
     where person_id = ${of.personId} and device_id is not distinct from ${of.deviceId}::uuid and shown_on = ${of.shownOn} and revoked_at is null`.execute(
     db,
   )
@@ -42,13 +43,15 @@ export async function personalCodeFor(
 
 export async function personalCodeByHandle(db: Reader, handle: Buffer): Promise<PersonalCodeRow | undefined> {
   const { rows } = await sql<PersonalCodeRow>`
-    select handle, person_id, initials, revoked_at from people.personal_code where handle = ${handle}`.execute(db)
+    select handle, person_id, device_id, initials, revoked_at from people.personal_code where handle = ${handle}`.execute(db)
   return rows[0]
 }
 
 export async function personalCodeByShort(db: Reader, shortCode: string): Promise<PersonalCodeRow | undefined> {
   const { rows } = await sql<PersonalCodeRow>`
-    select handle, person_id, initials, revoked_at from people.personal_code where short_code = ${shortCode}`.execute(db)
+    select handle, person_id, device_id, initials, revoked_at from people.personal_code where short_code = ${shortCode}`.execute(
+    db,
+  )
   return rows[0]
 }
 

@@ -3,6 +3,7 @@ import { Button } from '../../design/Button.tsx'
 import { codeIsOldAfterMs, forgetKept, type Kept, keep, phoneStorage, recallKept } from './kept.ts'
 import { type OwnRow, openDevice, type PersonalCode, readOwn, readPersonalCode } from './own-api.ts'
 import { Home, Note, Waiting } from './Parts.tsx'
+import { onePerPerson } from './status.ts'
 import { useWords } from './words.ts'
 
 // The words stand before the picture on a slow network; both are kept for when there is none.
@@ -129,7 +130,7 @@ function useCode(whose: string | undefined): AskedCode {
     const shown = made ? { ...made, madeAt: Date.now() } : undefined
     // Only one's own: a family's code is asked for anew, for the phone shows without a network what it kept of its owner.
     if (shown && whose === undefined) keep(phoneStorage(), { code: shown })
-    return { shown, family: own.rows.filter((row) => row.onBehalf) }
+    return { shown, family: onePerPerson(own.rows).filter((row) => row.onBehalf) }
   }, [whose])
   const again = useCallback(() => {
     ask().then(

@@ -1,5 +1,6 @@
 import { openDevice, readOwn } from './own-api.ts'
 import { Home, Note, Waiting } from './Parts.tsx'
+import { onePerPerson } from './status.ts'
 import { useAsked } from './use-asked.ts'
 import { useWords } from './words.ts'
 
@@ -12,7 +13,7 @@ const ask = async () => {
 export function FamilyPage() {
   const { t, instant } = useWords()
   const asked = useAsked(ask)
-  const rows = [...(asked.data?.rows ?? [])].sort((a, b) => Number(a.onBehalf) - Number(b.onBehalf))
+  const rows = onePerPerson(asked.data?.rows ?? []).sort((a, b) => Number(a.onBehalf) - Number(b.onBehalf))
   const now = Date.parse(asked.data?.businessNow ?? '')
   return (
     <>
@@ -48,7 +49,7 @@ export function FamilyPage() {
       </ul>
       {rows.length > 0 ? (
         <p className="own-action">
-          <a className="button button-primary button-wide" href="/c/declare#all">
+          <a className="button button-primary button-wide" href="/c/declare">
             {t('own.declare-all')}
           </a>
         </p>

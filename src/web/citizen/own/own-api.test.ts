@@ -54,7 +54,12 @@ test('the pages ask addresses that exist, send what they take, and read what the
             validUntil: at,
             state: 'valid',
             flagged: true,
+            settled: true,
             onBehalf: false,
+            person: 0,
+            provenance: 'self-declared',
+            corrected: 'no',
+            mayCorrect: true,
             shared: {},
             answers: { name: 'Hoà', residence: 'vn/30/290/10549' },
           },
@@ -70,7 +75,13 @@ test('the pages ask addresses that exist, send what they take, and read what the
   expect((await api.readFacts())?.bornOn).toBe('1957')
   expect(await api.readCorrections()).toHaveLength(correctionStates.length)
   expect(await api.askForBinding()).toBe('1234 5678')
-  expect((await api.readOwn()).rows[0]).toMatchObject({ name: 'Hoà', residence: 'vn/30/290/10549', flagged: true })
+  expect((await api.readOwn()).rows[0]).toMatchObject({
+    name: 'Hoà',
+    residence: 'vn/30/290/10549',
+    flagged: true,
+    settled: true,
+    person: 0,
+  })
   expect(api.correctable).toEqual(correctableThere)
 })
 

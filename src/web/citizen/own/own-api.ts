@@ -10,7 +10,11 @@ export interface OwnRow {
   readonly declaredAt: string
   readonly validUntil: string
   readonly flagged: boolean
+  /** The health station has called and found nothing. */
+  readonly settled: boolean
   readonly onBehalf: boolean
+  /** Rows of one number speak of one person. */
+  readonly person: number
   /** As it was typed on this phone. */
   readonly name: string
   /** The commune that was declared; empty when the form asks for none. */
@@ -86,7 +90,9 @@ function readRow(row: unknown): OwnRow {
     declaredAt: textIn(row, 'declaredAt'),
     validUntil: textIn(row, 'validUntil'),
     flagged: fieldIn(row, 'flagged') === true,
+    settled: fieldIn(row, 'settled') === true,
     onBehalf: fieldIn(row, 'onBehalf') === true,
+    person: Number(fieldIn(row, 'person')),
     name: said('name'),
     residence: said('residence'),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OwnRow } from './own-api.ts'
-import { statusOf } from './status.ts'
+import { onePerPerson, statusOf } from './status.ts'
 
 const now = new Date('2021-05-25T03:00:00Z')
 const row = (over: Partial<OwnRow>): OwnRow => ({
@@ -8,6 +8,8 @@ const row = (over: Partial<OwnRow>): OwnRow => ({
   declaredAt: '2021-05-25T02:12:00.000Z',
   validUntil: '2021-05-28T02:12:00.000Z',
   flagged: false,
+  settled: false,
+  person: 0,
   onBehalf: false,
   name: 'Nguyễn Thị Hoà',
   residence: '',
@@ -29,4 +31,14 @@ test('somebody who declared a fever and then declared anew without it is still t
   expect(statusOf([row({}), fever], now)).toMatchObject({ kind: 'call', declaredAt: fever.declaredAt })
   const over = row({ flagged: true, declaredAt: '2021-05-20T02:00:00.000Z', validUntil: '2021-05-23T02:00:00.000Z' })
   expect(statusOf([row({}), over], now).kind).toBe('valid')
+})
+
+test('once the health station has called and found nothing the card no longer asks to call', () => {
+  expect(statusOf([row({ flagged: true })], now).kind).toBe('call')
+  expect(statusOf([row({ flagged: true, settled: true })], now).kind).toBe('valid')
+})
+
+test('whoever declared with two forms stands in the family once, by the newer', () => {
+  const [mine, mother] = [row({ id: 'a' }), row({ id: 'c', person: 1, onBehalf: true })]
+  expect(onePerPerson([mine, row({ id: 'b' }), mother]).map(({ id }) => id)).toEqual(['a', 'c'])
 })

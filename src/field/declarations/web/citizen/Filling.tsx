@@ -1,4 +1,5 @@
 import { Asking } from './Asking.tsx'
+import { forgetDraft, phoneStorage } from './draft-memory.ts'
 import { type Beginning, review, screensOf } from './flow.ts'
 import { Outcome } from './Outcome.tsx'
 import { Review } from './Review.tsx'
@@ -29,6 +30,10 @@ export function Filling({ beginning, businessNow, offline, onLeave }: FillingPro
       </p>
     )
   }
+  const drop = () => {
+    forgetDraft(phoneStorage())
+    onLeave()
+  }
   const screen = screensOf(form, { ...draft, skip: draft.skip.filter((key) => key !== draft.at) }).find(
     ({ key }) => key === draft.at,
   )
@@ -40,7 +45,7 @@ export function Filling({ beginning, businessNow, offline, onLeave }: FillingPro
         </p>
       ) : null}
       {screen === undefined || draft.at === review ? (
-        <Review form={form} draft={draft} declaring={declaring} />
+        <Review form={form} draft={draft} declaring={declaring} onDrop={drop} />
       ) : (
         <Asking key={screen.key} form={form} draft={draft} screen={screen} declaring={declaring} onLeave={onLeave} />
       )}

@@ -24,7 +24,7 @@ export function Outcome({ outcome, declaring, onMore }: OutcomeProps) {
           {isSent ? <path d="M16 29l8.5 8.5L41 20" /> : <path d="M28 15v14l9 6" />}
         </svg>
         <h1 ref={heading} tabIndex={-1}>
-          {t(isSent ? 'declare.done' : 'declare.waiting')}
+          {t(outcome.kind !== 'sent' ? 'declare.waiting' : outcome.isCorrection ? 'declare.correct-done' : 'declare.done')}
         </h1>
         {outcome.kind === 'sent' ? (
           <>

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../../web/design/Button.tsx'
 import { type Answer, none } from '../../answer.ts'
 import type { FormDefinition, Question, SimpleQuestion } from '../../form-definition.ts'
 import { PlaceName } from './CommuneField.tsx'
-import { allScreens, type Draft, givenOf, issuesOf, reopened, type Screen, withAnother, without } from './flow.ts'
+import { allScreens, changedFrom, type Draft, givenOf, issuesOf, reopened, type Screen, withAnother, without } from './flow.ts'
 import { useLanguage } from './language.ts'
 import type { Declaring } from './use-declaring.ts'
 import { useWords } from './words.ts'
@@ -12,10 +12,12 @@ interface ReviewProps {
   form: FormDefinition
   draft: Draft
   declaring: Declaring
+  /** A correction that is not wanted after all. */
+  onDrop: () => void
 }
 
 /** Everything that was answered, each with a way back to it; further people; and the one button that sends. */
-export function Review({ form, draft, declaring }: ReviewProps) {
+export function Review({ form, draft, declaring, onDrop }: ReviewProps) {
   const { t, language } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -25,15 +27,20 @@ export function Review({ form, draft, declaring }: ReviewProps) {
   const refusal = outcome?.kind === 'refused' ? outcome.declined : undefined
   const trip = screens.filter(({ part }) => part === 'shared')
   const open = (screen: Screen) => declaring.change(reopened(form, draft, screen.key))
+  const { corrects } = draft
+  const isSame = corrects !== undefined && screens.every((screen) => changedFrom(draft, screen) === undefined)
+  const [isHeld, setHeld] = useState(false)
   const send = () => {
-    if (wrong.length === 0) declaring.send()
-    else if (wrong[0]) open(wrong[0])
+    if (wrong[0]) open(wrong[0])
+    else if (corrects !== undefined && (isSame || corrects.reason === '')) setHeld(true)
+    else declaring.send()
   }
   return (
     <div className="declare-review">
       <h1 ref={heading} tabIndex={-1}>
-        {t('declare.review')}
+        {t(corrects ? 'declare.correct' : 'declare.review')}
       </h1>
+      {corrects ? <p className="lead">{t('declare.correct-lead')}</p> : null}
       {refusal ? (
         <div className="declare-refusal" role="alert">
           <p>{refusal.sentences?.[language] ?? t('web.failed')}</p>
@@ -72,15 +79,28 @@ export function Review({ form, draft, declaring }: ReviewProps) {
           ) : null}
         </section>
       ))}
-      {draft.persons.length < 60 ? (
+      {corrects ? <Why draft={draft} declaring={declaring} isWrong={isHeld && !isSame && corrects.reason === ''} /> : null}
+      {isHeld && isSame ? (
+        <p className="declare-refusal" role="alert">
+          {t('declare.correct-nothing')}
+        </p>
+      ) : null}
+      {corrects === undefined && draft.persons.length < 60 ? (
         <Button wide onClick={() => declaring.change(withAnother(form, draft))}>
           {t('declare.add-person')}
         </Button>
       ) : null}
       <p className="declare-truth">{t('declare.truth')}</p>
       <Button look="primary" wide busy={sending} onClick={send}>
-        {t(sending ? 'declare.sending' : 'declare.send')}
+        {t(sending ? 'declare.sending' : corrects ? 'declare.correct-send' : 'declare.send')}
       </Button>
+      {corrects ? (
+        <p className="declare-back">
+          <button type="button" className="declare-link" onClick={onDrop}>
+            {t('declare.correct-drop')}
+          </button>
+        </p>
+      ) : null}
       <p className="declare-hint declare-privacy">{t('declare.privacy')}</p>
     </div>
   )
@@ -107,6 +127,7 @@ function AnswerList({ draft, screens, wrong, onChange }: AnswerListProps) {
               <b className="declare-said">
                 <Said question={question} answer={givenOf(draft, screen)[question.id]} />
               </b>
+              <Before draft={draft} screen={screen} />
             </div>
             <button
               type="button"
@@ -120,6 +141,51 @@ function AnswerList({ draft, screens, wrong, onChange }: AnswerListProps) {
         )
       })}
     </ul>
+  )
+}
+
+function Before({ draft, screen }: { draft: Draft; screen: Screen }) {
+  const { t } = useWords()
+  const before = changedFrom(draft, screen)
+  if (before === undefined) return null
+  return (
+    <span className="declare-said declare-hint">
+      {t('declare.correct-before')} <Said question={screen.question} answer={before} />
+    </span>
+  )
+}
+
+/** Officers read the reason, so it is kept in their language. */
+const reasons = [
+  ['declare.why-mistyped', 'Tôi nhập nhầm'],
+  ['declare.why-changed', 'Tình hình đã thay đổi'],
+  ['declare.why-other-wrote', 'Người khác nhập hộ chưa đúng'],
+] as const
+
+function Why({ draft, declaring, isWrong }: { draft: Draft; declaring: Declaring; isWrong: boolean }) {
+  const { t } = useWords()
+  const { corrects } = draft
+  if (corrects === undefined) return null
+  return (
+    <fieldset className={`declare-field${isWrong ? ' declare-wrong' : ''}`} aria-describedby={isWrong ? 'why-error' : undefined}>
+      <legend>{t('declare.correct-why')}</legend>
+      {isWrong ? (
+        <p className="declare-error" id="why-error" role="alert">
+          {t('declare.correct-why-wanted')}
+        </p>
+      ) : null}
+      {reasons.map(([key, reason]) => (
+        <label className="declare-pick" key={key}>
+          <input
+            type="radio"
+            name="why"
+            checked={corrects.reason === reason}
+            onChange={() => declaring.change({ ...draft, corrects: { ...corrects, reason } })}
+          />
+          <span>{t(key)}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

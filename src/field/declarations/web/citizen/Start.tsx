@@ -1,7 +1,8 @@
 import { Button } from '../../../../web/design/Button.tsx'
 import { formNames } from '../../data/form-names.ts'
 import { type FormId, formIds } from '../../form-definition.ts'
-import type { OwnDeclaration, OwnDeclarations } from './declare-api.ts'
+import { DeclaredBefore } from './DeclaredBefore.tsx'
+import type { OwnDeclarations } from './declare-api.ts'
 import type { Beginning } from './flow.ts'
 import { useLanguage } from './language.ts'
 import { useWords } from './words.ts'
@@ -14,12 +15,11 @@ interface StartProps {
   onDrop: () => void
 }
 
-/** What was declared last and may be declared again in three touches; else which form it shall be. */
+/** What was declared last and may be declared again in three touches, or corrected; else which form it shall be. */
 export function Start({ own, hasDraft, onBegin, onDrop }: StartProps) {
-  const { t, list } = useWords()
+  const { t } = useWords()
   if (own === undefined && !hasDraft) return <p role="status">{t('web.loading')}…</p>
-  const last = wantsAll() ? everybody(own?.rows ?? []) : lastGroup(own?.rows ?? [])
-  const [first] = last
+  const rows = own?.rows ?? []
   return (
     <>
       <h1>{t('declare.title')}</h1>
@@ -43,36 +43,16 @@ export function Start({ own, hasDraft, onBegin, onDrop }: StartProps) {
             </button>
           </p>
         </section>
-      ) : null}
-      {hasDraft || first === undefined ? null : (
-        <section className="declare-card">
-          <h2>{t('declare.last')}</h2>
-          <LastDeclared row={first} />
-          <p className="declare-action">
-            <Button look="primary" wide onClick={() => onBegin({ kind: 'again', form: first.form, last })}>
-              {t('declare.again-for', { names: list(last.map(nameOf)) })}
-            </Button>
-          </p>
-          <p className="declare-hint">{t('declare.again-hint')}</p>
-        </section>
-      )}
-      {hasDraft ? null : (
-        <FormChoice
-          title={t(first ? 'declare.somebody-else' : 'declare.which')}
-          onChoose={(form) => onBegin({ kind: 'new', form })}
-        />
+      ) : (
+        <>
+          <DeclaredBefore rows={rows} onBegin={onBegin} />
+          <FormChoice
+            title={t(rows.length > 0 ? 'declare.somebody-else' : 'declare.which')}
+            onChoose={(form) => onBegin({ kind: 'new', form })}
+          />
+        </>
       )}
     </>
-  )
-}
-
-function LastDeclared({ row }: { row: OwnDeclaration }) {
-  const { t, instant } = useWords()
-  const facts = { at: instant(row.declaredAt), until: instant(row.validUntil) }
-  return (
-    <p className="declare-until">
-      {row.state === 'valid' ? t('declare.valid-until', facts) : t('declare.expired', { at: facts.at })}
-    </p>
   )
 }
 
@@ -94,20 +74,3 @@ function FormChoice({ title, onChoose }: { title: string; onChoose: (id: FormId)
     </>
   )
 }
-
-/** Everybody who was declared in one go the last time, the declarer first. */
-function lastGroup(rows: readonly OwnDeclaration[]): OwnDeclaration[] {
-  const [newest] = rows
-  const group = rows.filter(({ groupId, form }) => groupId === newest?.groupId && form === newest.form)
-  return [...group].sort((a, b) => Number(a.onBehalf) - Number(b.onBehalf))
-}
-
-/** The family page asks for everybody in one go. */
-const wantsAll = (): boolean => location.hash === '#all'
-
-/** Everybody this phone declared for with the form that was used last, the declarer first. */
-function everybody(rows: readonly OwnDeclaration[]): OwnDeclaration[] {
-  return rows.filter(({ form }) => form === rows[0]?.form).sort((a, b) => Number(a.onBehalf) - Number(b.onBehalf))
-}
-
-const nameOf = ({ answers }: OwnDeclaration): string => (typeof answers.name === 'string' ? answers.name : '')

@@ -2,8 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { openDevice as openDeviceContract } from '../../../../foundation/people/contract.ts'
 import { listUnits } from '../../../../foundation/places/contract.ts'
 import { addressOf } from '../../../../platform/http/client.ts'
-import { giveDeclaration, readOwnDeclarations } from '../../contract.ts'
-import { openDevice, readOwn, sendDeclaration, unitsUnder } from './declare-api.ts'
+import { correctOwnDeclaration, giveDeclaration, readOwnDeclarations } from '../../contract.ts'
+import { openDevice, readOwn, sendCorrection, sendDeclaration, unitsUnder } from './declare-api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -49,6 +49,15 @@ test('a phone whose credential was lost gets a new one and sends the same again'
   ])
 })
 
+test('a correction goes to its declaration with what was changed and why', async () => {
+  const asked = answering(Response.json(declared))
+  const id = '0190a6b0-0000-7000-8000-000000000000'
+  const body = { shared: {}, answers: { name: 'An' }, truthful: true as const, reason: 'Tôi nhập nhầm' }
+  expect(correctOwnDeclaration.body?.safeParse(body).success).toBe(true)
+  await sendCorrection(id, body, 'k'.repeat(36))
+  expect(asked.mock.calls[0]?.[0]).toBe(addressOf(correctOwnDeclaration, { params: { declarationId: id } }))
+})
+
 test('what was declared before is read as the contract answers it', async () => {
   const row = {
     id: 'a',
@@ -59,13 +68,25 @@ test('what was declared before is read as the contract answers it', async () => 
     validUntil: declared.validUntil,
     state: 'valid' as const,
     flagged: false,
+    settled: false,
     onBehalf: true,
+    person: 3,
+    provenance: 'declared-on-behalf' as const,
+    corrected: 'by-declarer' as const,
+    mayCorrect: true,
     shared: {},
     answers: { name: 'An', symptoms: ['none'] },
   }
   const asked = answering(Response.json(readOwnDeclarations.reply.parse({ businessNow: declared.declaredAt, rows: [row] })))
   const { rows } = await readOwn()
-  expect(rows[0]).toMatchObject({ id: 'a', onBehalf: true, answers: { name: 'An', symptoms: ['none'] } })
+  expect(rows[0]).toMatchObject({
+    id: 'a',
+    onBehalf: true,
+    person: 3,
+    corrected: 'by-declarer',
+    mayCorrect: true,
+    answers: { name: 'An', symptoms: ['none'] },
+  })
   expect(asked.mock.calls[0]?.[0]).toBe(addressOf(readOwnDeclarations, {}))
   answering(Response.json({ isNew: true, isBound: false }))
   await openDevice()

@@ -10,9 +10,17 @@ export interface OwnDeclaration {
   readonly validUntil: string
   readonly state: 'valid' | 'expired'
   readonly onBehalf: boolean
+  /** Rows of one number speak of one person. */
+  readonly person: number
+  readonly version: number
+  readonly provenance: (typeof provenances)[number]
+  readonly corrected: (typeof corrections)[number]
+  readonly mayCorrect: boolean
   readonly shared: Given
   readonly answers: Given
 }
+const provenances = ['self-declared', 'declared-on-behalf', 'read-from-card', 'verified'] as const
+const corrections = ['no', 'by-declarer', 'by-officer'] as const
 export interface OwnDeclarations {
   readonly businessNow: string
   readonly rows: readonly OwnDeclaration[]
@@ -47,6 +55,11 @@ function readRow(row: unknown): OwnDeclaration {
     validUntil: textIn(row, 'validUntil'),
     state: wordIn(row, 'state', ['valid', 'expired']),
     onBehalf: fieldIn(row, 'onBehalf') === true,
+    person: Number(fieldIn(row, 'person')),
+    version: Number(fieldIn(row, 'version')),
+    provenance: wordIn(row, 'provenance', provenances),
+    corrected: wordIn(row, 'corrected', corrections),
+    mayCorrect: fieldIn(row, 'mayCorrect') === true,
     shared: objectIn(row, 'shared'),
     answers: objectIn(row, 'answers'),
   }
@@ -60,6 +73,15 @@ export async function sendDeclaration(body: unknown, key: string): Promise<Decla
     await openDevice()
     return send()
   })
+  return declaredIn(reply)
+}
+
+/** Sent again with the same key, it is the same correction; the older declaration is kept. */
+export async function sendCorrection(declarationId: string, body: unknown, key: string): Promise<Declared> {
+  return declaredIn(await askLean('POST', `/api/declarations/own/${declarationId}/corrections`, body, key))
+}
+
+function declaredIn(reply: unknown): Declared {
   return {
     declaredAt: textIn(reply, 'declaredAt'),
     validUntil: textIn(reply, 'validUntil'),

@@ -64,7 +64,14 @@ function readDraft(value: unknown): Draft | undefined {
     at: text('at'),
     key: text('key'),
     leaving: fieldIn(value, 'leaving') === true,
+    ...correctsIn(fieldIn(value, 'corrects')),
   }
+}
+
+function correctsIn(value: unknown): Pick<Draft, 'corrects'> {
+  const [id, reason] = [fieldIn(value, 'id'), fieldIn(value, 'reason')]
+  if (typeof id !== 'string' || typeof reason !== 'string') return {}
+  return { corrects: { id, reason, shared: givenIn(fieldIn(value, 'shared')), answers: givenIn(fieldIn(value, 'answers')) } }
 }
 
 function readPerson(value: unknown): DraftPerson {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
-import { giveDeclaration } from '../../contract.ts'
+import { correctOwnDeclaration, giveDeclaration } from '../../contract.ts'
 import { dailyStatus } from '../../data/daily-status.ts'
 import { domesticMovement } from '../../data/domestic-movement.ts'
 import { wholePopulation } from '../../data/whole-population.ts'
 import {
   allScreens,
   beginAgain,
+  beginCorrection,
   beginDraft,
   bodyOf,
+  changedFrom,
+  correctionOf,
   type Draft,
   firstWrong,
   type Given,
@@ -150,4 +153,26 @@ test('nothing is sent while an answer is missing', () => {
   const draft = beginDraft(wholePopulation, today, key)
   expect(firstWrong(wholePopulation, { ...draft, at: review })).toBe('0:name')
   expect(firstWrong(wholePopulation, walk(draft, hoa).draft)).toBeUndefined()
+})
+
+test('a correction opens with everything that was said, tells what is another now, and ends in a body that fits the contract', () => {
+  const said = {
+    id: 'a',
+    declaredAt: '2021-05-24T02:00:00Z',
+    shared: {},
+    answers: { ...hoa, phone: '0912345678' },
+    onBehalf: false,
+  }
+  const draft = beginCorrection(wholePopulation, said, '2021-05-24', key)
+  expect([draft.at, firstWrong(wholePopulation, draft)]).toEqual([review, undefined])
+  const screens = allScreens(wholePopulation, draft)
+  expect(screens.filter((screen) => changedFrom(draft, screen) !== undefined)).toEqual([])
+  const phone = screens.find(({ key: own }) => own === '0:phone')
+  if (phone === undefined) throw new Error('no telephone')
+  const spaced = withGiven(draft, phone, { phone: '0912 345 678' })
+  expect(changedFrom(spaced, phone), 'written in another way it is the same number').toBeUndefined()
+  const other = withGiven(draft, phone, { phone: '0905999000' })
+  expect(changedFrom(other, phone)).toBe('0912345678')
+  const body = correctionOf(wholePopulation, { ...other, corrects: { ...said, reason: 'Tôi nhập nhầm' } })
+  expect(correctOwnDeclaration.body?.safeParse(body).success).toBe(true)
 })

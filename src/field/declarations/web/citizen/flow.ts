@@ -24,6 +24,17 @@ export interface Draft {
   readonly key: string
   /** Sent off by the person; waits for the network. */
   readonly leaving: boolean
+  /** The declaration that is being corrected; a new one has none. */
+  readonly corrects?: Corrected
+}
+
+export interface Corrected {
+  readonly id: string
+  /** What was said before. */
+  readonly shared: Given
+  readonly answers: Given
+  /** Empty until it is chosen. */
+  readonly reason: string
 }
 
 /** One question, on a screen of its own: nobody has to look for what is meant. */
@@ -58,10 +69,16 @@ export interface DeclaredBefore {
   readonly onBehalf: boolean
 }
 
+export interface DeclaredOnce extends DeclaredBefore {
+  readonly id: string
+  readonly declaredAt: string
+}
+
 /** How a page comes to a draft: a new one, one like the last, or the one that lies on the phone. */
 export type Beginning =
   | { readonly kind: 'new'; readonly form: FormId }
   | { readonly kind: 'again'; readonly form: FormId; readonly last: readonly DeclaredBefore[] }
+  | { readonly kind: 'correct'; readonly form: FormId; readonly version: number; readonly said: DeclaredOnce }
   | { readonly kind: 'draft' }
 
 /** The same people once more: only what may have changed since is asked. */
@@ -74,6 +91,28 @@ export function beginAgain(form: FormDefinition, last: readonly DeclaredBefore[]
   }
   // What may be left empty and was, was answered by that.
   return settled(form, draft, 0, () => true)
+}
+
+/** What was said, open for change at the review: under the form and on the day on which it was said. */
+export function beginCorrection(form: FormDefinition, said: DeclaredOnce, today: string, key: string): Draft {
+  const { id, shared, answers, onBehalf } = said
+  const draft = { ...beginDraft(form, today, key), shared, persons: [{ answers, onBehalf }], at: review }
+  return { ...draft, skip: allScreens(form, draft).map((screen) => screen.key), corrects: { id, shared, answers, reason: '' } }
+}
+
+/** The answer as it was before a correction, when it is another now; undefined when it is not. */
+export function changedFrom(draft: Draft, screen: Screen): unknown {
+  if (draft.corrects === undefined) return undefined
+  const before = (screen.part === 'shared' ? draft.corrects.shared : draft.corrects.answers)[screen.question.id]
+  const asRead = (answer: unknown) => {
+    const read = readAnswers([withoutCondition(screen.question)], { [screen.question.id]: answer }, draft.today).answers
+    return JSON.stringify(read[screen.question.id] ?? null)
+  }
+  return asRead(before) === asRead(givenOf(draft, screen)[screen.question.id]) ? undefined : (before ?? '')
+}
+
+function withoutCondition({ when: _, ...question }: Question): Question {
+  return question
 }
 
 /** One more of the family or the vehicle: where they live and which phone is the first one's, until somebody says otherwise. */
@@ -186,6 +225,12 @@ export function bodyOf(form: FormDefinition, draft: Draft) {
     })),
     truthful: true as const,
   }
+}
+
+/** The body of a correction. */
+export function correctionOf(form: FormDefinition, draft: Draft) {
+  const { shared, persons, truthful } = bodyOf(form, draft)
+  return { shared, answers: persons[0]?.answers ?? {}, truthful, reason: draft.corrects?.reason ?? '' }
 }
 
 /** Answers of questions that this version still has and that need not be asked anew. */

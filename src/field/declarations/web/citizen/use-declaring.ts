@@ -3,12 +3,12 @@ import { civilDay } from '../../../../vocabulary/civil-date.ts'
 import { Declined, randomUuid } from '../../../../web/api/lean.ts'
 import { forms } from '../../data/forms.ts'
 import { type FormDefinition, formInForce, formOf } from '../../form-definition.ts'
-import { type Declared, sendDeclaration } from './declare-api.ts'
+import { type Declared, sendCorrection, sendDeclaration } from './declare-api.ts'
 import { forgetDraft, keepDraft, phoneStorage, recallDraft } from './draft-memory.ts'
-import { type Beginning, beginAgain, beginDraft, bodyOf, type Draft, review } from './flow.ts'
+import { type Beginning, beginAgain, beginCorrection, beginDraft, bodyOf, correctionOf, type Draft, review } from './flow.ts'
 
 export type Fate =
-  | { readonly kind: 'sent'; readonly declared: Declared }
+  | { readonly kind: 'sent'; readonly declared: Declared; readonly isCorrection: boolean }
   /** Kept on this phone; goes out by itself when there is a network. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly declined: Declined }
@@ -51,10 +51,12 @@ export function useDeclaring(beginning: Beginning, now: Date): Declaring {
       busy.current = true
       setSending(true)
       try {
-        const declared = await sendDeclaration(bodyOf(form, leaving), leaving.key)
+        const declared = leaving.corrects
+          ? await sendCorrection(leaving.corrects.id, correctionOf(form, leaving), leaving.key)
+          : await sendDeclaration(bodyOf(form, leaving), leaving.key)
         forgetDraft(storage.current)
         setDraft(undefined)
-        setOutcome({ kind: 'sent', declared })
+        setOutcome({ kind: 'sent', declared, isCorrection: leaving.corrects !== undefined })
       } catch (error) {
         const declined = error instanceof Declined ? error : new Declined(500, 'unknown', undefined)
         if (declined.passes) setOutcome({ kind: 'waiting' })
@@ -98,8 +100,12 @@ export function useDeclaring(beginning: Beginning, now: Date): Declaring {
 
 function draftOf(beginning: Beginning, today: string): Draft | undefined {
   if (beginning.kind === 'draft') return recallDraft(phoneStorage())
+  const key = randomUuid()
+  if (beginning.kind === 'correct') {
+    const said = formOf(forms, beginning.form, beginning.version)
+    return said && beginCorrection(said, beginning.said, civilDay(new Date(beginning.said.declaredAt)), key)
+  }
   const form = formInForce(forms, beginning.form, today)
   if (form === undefined) return undefined
-  const key = randomUuid()
   return beginning.kind === 'new' ? beginDraft(form, today, key) : beginAgain(form, beginning.last, today, key)
 }
