@@ -41,10 +41,13 @@ export function CitizenFrame({ path }: { path: string }) {
           <Page places={places} />
         </Suspense>
       </main>
-      <footer>{t('web.hotline')}</footer>
+      <footer>{unbroken(t('web.hotline'))}</footer>
     </div>
   )
 }
+
+/** A telephone number stays on one line. */
+const unbroken = (text: string): string => text.replace(/(\d) (?=\d)/g, '$1\u00a0')
 
 /** A lazy page is made once; made again at every drawing it would lose what was typed. */
 function pageOf(load: () => Promise<ComponentType<CitizenPageProps>>): ComponentType<CitizenPageProps> {

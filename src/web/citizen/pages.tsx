@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { withDeclareWords } from '../../field/declarations/web/citizen/open.ts'
 import { withOwnWords } from './own/words.ts'
 import type { CitizenKey } from './words.ts'
 
@@ -54,7 +55,7 @@ export const pages: readonly CitizenPage[] = [
   {
     path: '/c/declare',
     title: 'citizen.declare',
-    load: () => import('../../field/declarations/web/citizen/open.ts').then((module) => module.openDeclarePage()),
+    load: () => withDeclareWords(import('./DeclareWithCardPage.tsx').then((module) => module.DeclareWithCardPage)),
   },
   {
     path: '/v/:code',

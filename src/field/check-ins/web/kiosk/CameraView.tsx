@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { type CameraChoice, camerasHere, canLight, light, openCamera, stop } from '../../../../web/camera/camera.ts'
+import { type Decoder, openDecoder } from '../../../../web/camera/decoder.ts'
 import { useWords } from '../../../../web/kiosk/words.ts'
-import { type CameraChoice, camerasHere, canLight, light, openCamera, stop } from './camera.ts'
-import { type Decoder, openDecoder } from './decoder.ts'
 import { note, noted } from './place.ts'
 import type { Reading } from './use-door.ts'
 

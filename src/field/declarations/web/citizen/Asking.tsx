@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../../web/design/Button.tsx'
 import { none } from '../../answer.ts'
 import type { FormDefinition, Question } from '../../form-definition.ts'
 import { givenIn } from '../../given-field.ts'
+import type { ReadCard } from './CardCamera.tsx'
 import { FieldFor } from './Fields.tsx'
 import {
   type Draft,
@@ -14,6 +15,8 @@ import {
   review,
   type Screen,
   screensOf,
+  wantsCard,
+  withCard,
   withGiven,
 } from './flow.ts'
 import { useLanguage } from './language.ts'
@@ -26,10 +29,15 @@ interface AskingProps {
   screen: Screen
   declaring: Declaring
   onLeave: () => void
+  /** Left out where no card can be read. */
+  bringReader: (() => Promise<ReadCard>) | undefined
 }
 
+// The camera and its reader weigh more than the whole page: fetched by who taps the button.
+const CardCamera = lazy(async () => ({ default: (await import('./CardCamera.tsx')).CardCamera }))
+
 /** One screen of the form. A choice goes on at once; what is typed is kept at every letter, so that a reload loses nothing. */
-export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps) {
+export function Asking({ form, draft, screen, declaring, onLeave, bringReader }: AskingProps) {
   const { t } = useWords()
   const say = useLanguage()
   const element = useRef<HTMLFormElement>(null)
@@ -82,6 +90,13 @@ export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps)
       <h1 ref={heading} tabIndex={-1}>
         {say(question.label)}
       </h1>
+      {bringReader && !isDetour && wantsCard(form, screen) ? (
+        <CardPart
+          today={draft.today}
+          bringReader={bringReader}
+          onRead={(card) => declaring.change(withCard(form, draft, screen.person, card))}
+        />
+      ) : null}
       {question.kind === 'one' ? (
         <Choices question={question} chosen={start} onChoose={(value) => go({ [question.id]: value })} />
       ) : (
@@ -118,6 +133,34 @@ export function Asking({ form, draft, screen, declaring, onLeave }: AskingProps)
       </p>
       {place === 0 ? <p className="declare-hint">{t('declare.kept-draft')}</p> : null}
     </form>
+  )
+}
+
+interface CardPartProps {
+  today: string
+  bringReader: () => Promise<ReadCard>
+  onRead: (card: Readonly<Record<string, string>>) => void
+}
+
+/** A card in the hand saves four questions. */
+function CardPart({ today, bringReader, onRead }: CardPartProps) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  // Without https a browser has no camera to give.
+  if (globalThis.navigator?.mediaDevices === undefined) return null
+  return (
+    <>
+      {isOpen ? (
+        <Suspense fallback={<p role="status">{t('declare.camera-opening')}</p>}>
+          <CardCamera today={today} bringReader={bringReader} onRead={onRead} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : (
+        <Button wide onClick={() => setOpen(true)}>
+          {t('declare.scan-card')}
+        </Button>
+      )}
+      <p className="declare-or">{t('declare.scan-card-or')}</p>
+    </>
   )
 }
 

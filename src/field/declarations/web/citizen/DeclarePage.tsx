@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import type { ReadCard } from './CardCamera.tsx'
 import { forgetDraft, phoneStorage, recallDraft } from './draft-memory.ts'
 import type { Beginning } from './flow.ts'
 import { Start } from './Start.tsx'
@@ -10,7 +11,7 @@ const bring = () => import('./Filling.tsx')
 const Filling = lazy(async () => ({ default: (await bring()).Filling }))
 
 /** Declaring one's health: what was declared last, then one question a screen, looked over at the end, sent once. */
-export function DeclarePage() {
+export function DeclarePage({ bringReader }: { bringReader?: () => Promise<ReadCard> }) {
   const { t } = useWords()
   const { own, ask } = useOwn()
   const [hasDraft, setHasDraft] = useState(() => recallDraft(phoneStorage()) !== undefined)
@@ -34,7 +35,13 @@ export function DeclarePage() {
   }
   return (
     <Suspense fallback={<p role="status">{t('web.loading')}…</p>}>
-      <Filling beginning={beginning} businessNow={own?.businessNow} offline={own === null} onLeave={leave} />
+      <Filling
+        beginning={beginning}
+        businessNow={own?.businessNow}
+        offline={own === null}
+        onLeave={leave}
+        bringReader={bringReader}
+      />
     </Suspense>
   )
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Button } from '../../../../web/design/Button.tsx'
 import { formNames } from '../../data/form-names.ts'
 import type { OwnDeclaration } from './declare-api.ts'
@@ -27,6 +26,7 @@ export function DeclaredBefore({ rows, onBegin }: DeclaredBeforeProps) {
   ))
   return (
     <>
+      {people.length > 0 ? <p className="declare-note">{t('declare.again-hint')}</p> : null}
       {together.length > 0 ? (
         <section className="declare-card">
           <h2>{t('declare.for-together')}</h2>
@@ -42,15 +42,12 @@ export function DeclaredBefore({ rows, onBegin }: DeclaredBeforeProps) {
               </p>
             </div>
           ))}
-          <p className="declare-hint">{t('declare.again-hint')}</p>
         </section>
       ) : null}
       {people
         .filter(({ onBehalf }) => !onBehalf)
         .map((person) => (
-          <PersonCard key={person.last[0]?.id} person={person} title="declare.for-me" onBegin={onBegin}>
-            {together.length === 0 ? <p className="declare-hint">{t('declare.again-hint')}</p> : null}
-          </PersonCard>
+          <PersonCard key={person.last[0]?.id} person={person} title="declare.for-me" onBegin={onBegin} />
         ))}
       {family.length > mostOpen ? (
         <details className="declare-fold">
@@ -68,10 +65,9 @@ interface PersonCardProps {
   person: OwnPerson
   title: 'declare.for-me' | 'declare.for-family'
   onBegin: (beginning: Beginning) => void
-  children?: ReactNode
 }
 
-function PersonCard({ person, title, onBegin, children }: PersonCardProps) {
+function PersonCard({ person, title, onBegin }: PersonCardProps) {
   const { t } = useWords()
   const say = useLanguage()
   return (
@@ -103,7 +99,6 @@ function PersonCard({ person, title, onBegin, children }: PersonCardProps) {
           ) : null}
         </div>
       ))}
-      {children}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Asking } from './Asking.tsx'
+import type { ReadCard } from './CardCamera.tsx'
 import { forgetDraft, phoneStorage } from './draft-memory.ts'
 import { type Beginning, review, screensOf } from './flow.ts'
 import { Outcome } from './Outcome.tsx'
@@ -12,10 +13,11 @@ interface FillingProps {
   businessNow: string | undefined
   offline: boolean
   onLeave: () => void
+  bringReader: (() => Promise<ReadCard>) | undefined
 }
 
 /** From the first question to the server. */
-export function Filling({ beginning, businessNow, offline, onLeave }: FillingProps) {
+export function Filling({ beginning, businessNow, offline, onLeave, bringReader }: FillingProps) {
   const { t } = useWords()
   const declaring = useDeclaring(beginning, businessNow === undefined ? new Date() : new Date(businessNow))
   const { draft, form, outcome } = declaring
@@ -47,7 +49,15 @@ export function Filling({ beginning, businessNow, offline, onLeave }: FillingPro
       {screen === undefined || draft.at === review ? (
         <Review form={form} draft={draft} declaring={declaring} onDrop={drop} />
       ) : (
-        <Asking key={screen.key} form={form} draft={draft} screen={screen} declaring={declaring} onLeave={onLeave} />
+        <Asking
+          key={screen.key}
+          form={form}
+          draft={draft}
+          screen={screen}
+          declaring={declaring}
+          onLeave={onLeave}
+          bringReader={bringReader}
+        />
       )}
     </>
   )

@@ -20,7 +20,9 @@ import {
   reopened,
   review,
   screensOf,
+  wantsCard,
   withAnother,
+  withCard,
   withGiven,
   without,
 } from './flow.ts'
@@ -175,4 +177,20 @@ test('a correction opens with everything that was said, tells what is another no
   expect(changedFrom(other, phone)).toBe('0912345678')
   const body = correctionOf(wholePopulation, { ...other, corrects: { ...said, reason: 'Tôi nhập nhầm' } })
   expect(correctOwnDeclaration.body?.safeParse(body).success).toBe(true)
+})
+
+test('a scanned card answers who it is; what is left is asked, and the card stands on the review', () => {
+  const card = { name: 'Trần Thị Lý', bornOn: '1987-01-18', gender: 'female', documentNumber: '030187001234' }
+  const draft = beginDraft(wholePopulation, today, key)
+  const [first] = screensOf(wholePopulation, draft)
+  expect(first && wantsCard(wholePopulation, first)).toBe(true)
+  expect(first && wantsCard(dailyStatus, first)).toBe(false)
+  const read = withCard(wholePopulation, draft, 0, card)
+  expect(read.at).toBe('0:nationality')
+  expect(walk(read, hoa).seen).not.toContain('0:bornOn')
+  expect(allScreens(wholePopulation, read).map(({ key: own }) => own)).toContain('0:documentNumber')
+  const journey = beginDraft(domesticMovement, today, key)
+  expect(withCard(domesticMovement, { ...journey, at: '0:name' }, 0, card).at, 'not back to the journey').toBe('0:nationality')
+  const wrong = withCard(wholePopulation, draft, 0, { ...card, bornOn: 'hôm qua' })
+  expect(wrong.at, 'what does not fit is asked').toBe('0:bornOn')
 })

@@ -93,6 +93,25 @@ export function beginAgain(form: FormDefinition, last: readonly DeclaredBefore[]
   return settled(form, draft, 0, () => true)
 }
 
+/** What an ID card says takes the place of what was typed; its screens are shown no more, but stand on the review. */
+export function withCard(form: FormDefinition, draft: Draft, person: number, card: Readonly<Record<string, string>>): Draft {
+  const known = Object.fromEntries(Object.entries(card).filter(([id]) => form.person.some((question) => question.id === id)))
+  const persons = draft.persons.map((one, i) => (i === person ? { ...one, answers: { ...one.answers, ...known } } : one))
+  const filled = { ...draft, persons }
+  const right = allScreens(form, filled).filter(
+    (screen) => screen.part === 'person' && screen.person === person && screen.question.id in known,
+  )
+  const skip = right.filter((screen) => issuesOf(form, filled, screen).length === 0).map(({ key }) => key)
+  const next = { ...filled, skip: [...new Set([...draft.skip, ...skip])] }
+  const left = screensOf(form, next).find((screen) => screen.part === 'person' && screen.person === person)
+  return { ...next, at: left?.key ?? review }
+}
+
+/** Whether a card answers this question and the next ones: the form asks for its number, and nothing of it was typed yet. */
+export function wantsCard(form: FormDefinition, screen: Screen): boolean {
+  return screen.question.id === 'name' && form.person.some(({ id, kind }) => id === 'documentNumber' && kind === 'document')
+}
+
 /** What was said, open for change at the review: under the form and on the day on which it was said. */
 export function beginCorrection(form: FormDefinition, said: DeclaredOnce, today: string, key: string): Draft {
   const { id, shared, answers, onBehalf } = said

@@ -1,4 +1,4 @@
-import { fieldIn } from '../../../../web/api/lean.ts'
+import { fieldIn } from '../api/lean.ts'
 
 export interface CameraChoice {
   readonly id: string

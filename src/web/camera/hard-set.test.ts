@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { beforeAll, expect, test } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { chanceFrom, type Grey, hardship, noHardship, qrPicture } from '../../../../../tests/support/qr-pictures.ts'
+import { chanceFrom, type Grey, hardship, noHardship, qrPicture } from '../../../tests/support/qr-pictures.ts'
 import { readerOptions } from './reader-options.ts'
 
 /** The square that a camera’s picture is cut to before it is read; the code fills half of it. */
