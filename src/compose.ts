@@ -8,13 +8,14 @@ import { cameraRoutes } from './field/cameras/routes.ts'
 import { openCameraWatch } from './field/cameras/watch.ts'
 import { openDoor } from './field/check-ins/actions/door.ts'
 import { openIdentification } from './field/check-ins/actions/identify.ts'
+import { expireUnmasking } from './field/check-ins/actions/unmasking.ts'
 import * as checkInsContract from './field/check-ins/contract.ts'
 import type { CheckInHooks } from './field/check-ins/hooks.ts'
 import { openIngest } from './field/check-ins/ingest.ts'
 import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/jobs.ts'
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
 import { vi as checkInsVi } from './field/check-ins/messages.vi.ts'
-import { visitsOfSubject } from './field/check-ins/public.ts'
+import { unmaskingOfSubject, visitsOfSubject } from './field/check-ins/public.ts'
 import { checkInRoutes } from './field/check-ins/routes.ts'
 import * as declarationsContract from './field/declarations/contract.ts'
 import { declarationJobs, deleteOldDeclarations } from './field/declarations/jobs.ts'
@@ -209,7 +210,7 @@ export async function compose(house: House): Promise<Rooms> {
   const routes = [
     ...auditRoutes(house, signer, { nameSubjects }),
     ...placesRoutes(),
-    ...peopleRoutes(house, devices, [declarationsOfSubject(house.keyring), visitsOfSubject]),
+    ...peopleRoutes(house, devices, [declarationsOfSubject(house.keyring), visitsOfSubject], [unmaskingOfSubject]),
     ...accessRoutes(house, access),
     ...calendarRoutes(house),
     ...declarationRoutes(house),
@@ -253,6 +254,7 @@ export async function compose(house: House): Promise<Rooms> {
         'clock.moved': [
           async () => {
             await keepDaysReady(house)
+            await expireUnmasking(house)
             await deleteOldDeclarations(house)
             await deleteOldVisits(house, checkInHooks)
           },

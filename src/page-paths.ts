@@ -37,6 +37,8 @@ const pagePaths: readonly string[] = [
   '/declarations/$declarationId',
   '/front-desk',
   '/corrections',
+  '/unmask-requests',
+  '/unmask-requests/$requestId',
   '/venues',
   '/venues/import',
   '/venues/import/$importId',

@@ -27,7 +27,7 @@ const namesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name 
 
 test('the glossary holds three tables whose rows have a Vietnamese term, an English term, a name in code and a source', () => {
   expect(page.match(/^\| vi \| en \| name in code \| source \|$/gm)).toHaveLength(3)
-  expect(terms).toHaveLength(86)
+  expect(terms.length).toBeGreaterThanOrEqual(86)
   expect(terms.filter((cells) => cells.length !== 4 || cells.some((cell) => cell === ''))).toEqual([])
   expect(avoided.filter((cells) => cells.length !== 3 || cells[0] === '' || cells[1] === '')).toEqual([])
   const rowsOnThePage = page.split('\n').filter((line) => line.startsWith('|') && !/^\|(-+\|)+$/.test(line)).length

@@ -4,6 +4,8 @@ import { endpoint, fileReply } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 import { directions, flagNames, sourceNames } from './visit.ts'
 
+export * from './contract/unmasking.ts'
+
 const code = z.string().trim().min(1).max(40)
 const venueId = z.coerce.number().int().positive().max(2_147_483_647)
 /** One intent of one device: sent again with the same pair, it is the same visit. */
@@ -117,21 +119,6 @@ export const listVisits = endpoint({
         flags: z.array(z.enum(flagNames)),
       }),
     ),
-  }),
-})
-
-export const unmaskVisitor = endpoint({
-  method: 'POST',
-  path: '/api/venues/:venueId/visits/:visitId/unmask',
-  summary: 'Shows one visitor unmasked, for a stated purpose; the reading is recorded',
-  permission: 'person.unmask',
-  params: z.strictObject({ venueId, visitId: z.uuid() }),
-  body: z.strictObject({ day: civilDate, purpose: z.string().trim().min(10).max(300) }),
-  reply: z.strictObject({
-    name: z.string(),
-    phone: z.string().nullable(),
-    documentNumber: z.string().nullable(),
-    bornOn: z.string().nullable(),
   }),
 })
 

@@ -4,10 +4,12 @@ import type { Transaction } from '../../platform/database.ts'
 import { rewriteAfterDeletion } from '../../platform/erase.ts'
 import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
-import { addDays, civilDay } from '../../vocabulary/period.ts'
+import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { reviewDays } from './actions/review.ts'
+import { expireUnmasking } from './actions/unmasking.ts'
 import type { CheckInHooks } from './hooks.ts'
 import { heldPersons, keepHeld, releaseHeld } from './store/holds.ts'
+import { deleteUnmaskingBefore, personsAskedFor } from './store/unmask-requests.ts'
 import { daysBefore, dropDay, makePartitions, personsWithVisits } from './store/visits.ts'
 import { daysToKeepReady, oldestDays } from './visit.ts'
 
@@ -38,6 +40,17 @@ export async function deleteOldVisits(house: House, hooks: CheckInHooks): Promis
     const released = await releaseHeld(tx, today)
     if (released > 0) await recordDeletion(tx, { day: today, visits: released, held: 0 }, now)
   })
+  await house.database.transaction(async (tx) => {
+    const requests = await deleteUnmaskingBefore(tx, startOfCivilDay(keepFrom))
+    if (requests > 0)
+      await record(tx, {
+        actor: system,
+        action: 'unmask-requests.deleted',
+        subject: { kind: 'day', id: keepFrom },
+        facts: { requests },
+        at: now,
+      })
+  })
   deleted.persons = await forgetPersons(
     house.database,
     addDays(keepFrom, -1),
@@ -45,6 +58,7 @@ export async function deleteOldVisits(house: House, hooks: CheckInHooks): Promis
       const needed = await Promise.all([
         personsWithVisits(tx, ids),
         heldPersons(tx, ids),
+        personsAskedFor(tx, ids),
         hooks.personsNeededElsewhere?.(tx, ids) ?? new Set<number>(),
       ])
       return new Set(needed.flatMap((one) => [...one]))
@@ -52,9 +66,17 @@ export async function deleteOldVisits(house: House, hooks: CheckInHooks): Promis
     now,
   )
   if (deleted.visits > 0 || deleted.persons > 0)
-    await rewriteAfterDeletion(house.database, house.log, ['check_ins.misdated', 'check_ins.held_visit', ...tablesOfPersons])
+    await rewriteAfterDeletion(house.database, house.log, [...tablesOfVisits, ...tablesOfPersons])
   return deleted
 }
+
+/** Tables of this room from which rows are deleted one by one; days of visits are dropped whole. */
+const tablesOfVisits = [
+  'check_ins.misdated',
+  'check_ins.held_visit',
+  'check_ins.unmask_visit',
+  'check_ins.unmask_request',
+] as const
 
 async function recordDeletion(tx: Transaction, deleted: { day: string; visits: number; held: number }, now: Date): Promise<void> {
   await record(tx, {
@@ -74,6 +96,13 @@ export function checkInJobs(house: House, hooks: CheckInHooks): Job[] {
       schedule: '* * * * *',
       run: async () => {
         await reviewDays(house)
+      },
+    },
+    {
+      name: 'check-ins.unmasking',
+      schedule: '*/5 * * * *',
+      run: async () => {
+        await expireUnmasking(house)
       },
     },
     {

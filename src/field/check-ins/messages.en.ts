@@ -1,8 +1,10 @@
 import type { vi } from './messages.vi.ts'
 import { en as scannedCodes } from './scanned-code-messages.ts'
+import { en as unmasking } from './unmask-messages.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   ...scannedCodes,
+  ...unmasking,
   'check-ins.source.self-scan': 'Scanned the poster',
   'check-ins.source.staff-national-qr': 'Personal QR code scanned',
   'check-ins.source.staff-citizen-card': 'Citizen card scanned',
@@ -48,8 +50,7 @@ export const en: Record<keyof typeof vi, string> = {
   'check-ins.unmask-title': 'Show one person in full',
   'check-ins.viewing-is-recorded': 'Viewing is recorded: who, when and for what.',
   'check-ins.purpose': 'Purpose',
-  'check-ins.purpose-hint': 'For example: tracing close contacts of the case of 24 May.',
-  'check-ins.purpose-wanted': 'Write the purpose, 10 to 300 characters.',
+  'check-ins.purpose-wanted': 'Choose a purpose.',
   'check-ins.show-now': 'Show and record',
   'check-ins.person-name': 'Full name',
   'check-ins.person-phone': 'Telephone',

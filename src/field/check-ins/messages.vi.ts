@@ -1,7 +1,9 @@
 import { vi as scannedCodes } from './scanned-code-messages.ts'
+import { vi as unmasking } from './unmask-messages.ts'
 
 export const vi = {
   ...scannedCodes,
+  ...unmasking,
   'check-ins.source.self-scan': 'Tự quét mã',
   'check-ins.source.staff-national-qr': 'Quét mã QR cá nhân',
   'check-ins.source.staff-citizen-card': 'Quét thẻ căn cước công dân',
@@ -44,9 +46,8 @@ export const vi = {
   'check-ins.unmask': 'Xem đầy đủ',
   'check-ins.unmask-title': 'Xem thông tin đầy đủ của một người',
   'check-ins.viewing-is-recorded': 'Lượt xem được ghi nhật ký: ai xem, lúc nào, để làm gì.',
-  'check-ins.purpose': 'Mục đích xem',
-  'check-ins.purpose-hint': 'Ví dụ: truy vết người tiếp xúc gần của ca bệnh ngày 24/5.',
-  'check-ins.purpose-wanted': 'Ghi mục đích, từ 10 đến 300 ký tự.',
+  'check-ins.purpose': 'Mục đích',
+  'check-ins.purpose-wanted': 'Chọn mục đích.',
   'check-ins.show-now': 'Xem và ghi nhật ký',
   'check-ins.person-name': 'Họ và tên',
   'check-ins.person-phone': 'Số điện thoại',

@@ -1,2 +1,2 @@
 /** The room's door; tracing will read visits here. */
-export { visitsOfSubject } from './actions/subject-access.ts'
+export { unmaskingOfSubject, visitsOfSubject } from './actions/subject-access.ts'

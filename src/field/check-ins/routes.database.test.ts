@@ -131,26 +131,27 @@ test('a clock in the year 2040 loses nothing: the visit is filed today and marke
   expect(list.visits.filter((visit) => visit.doubtful)).toHaveLength(1)
 })
 
-test('the keeper’s list is masked; unmasking needs the right, a purpose, and leaves an event', async () => {
+test('the keeper’s list is masked; unmasking needs the right, a case, a purpose of the list, and leaves an event', async () => {
   const list = await call(contract.listVisits, { params: { venueId: venue.id } }, keeper)
   expect(JSON.stringify(list)).not.toMatch(/0912345678|030187001234|Hoà|Lý"/)
   const visit = list.visits[0]
   const ask = {
     params: { venueId: venue.id, visitId: visit?.id ?? '' },
-    body: { day: '2021-05-25', purpose: 'truy vết ca bệnh số 3125' },
+    body: { day: '2021-05-25', caseNumber: 'bn 3125', purpose: 'trace-contacts' as const },
   }
   await expect(call(contract.unmaskVisitor, ask, keeper)).rejects.toMatchObject({ problem: { status: 403 } })
   const officer = await t.signIn([{ role: 'provincial-officer', unitPath: 'vn/30' }])
   expect((await call(contract.unmaskVisitor, ask, officer)).name).not.toContain('***')
   const { rows } = await sql<{
     count: number
-  }>`select count(*) as count from audit.event where action = 'person.unmasked' and purpose = 'truy vết ca bệnh số 3125'`.execute(
+  }>`select count(*) as count from audit.event where action = 'person.unmasked' and purpose like 'Truy vết người tiếp xúc với ca bệnh (%); BN3125'`.execute(
     t.database.read,
   )
   expect(rows[0]?.count).toBe(1)
-  await expect(call(contract.unmaskVisitor, { ...ask, body: { ...ask.body, purpose: 'x' } }, officer)).rejects.toMatchObject({
-    problem: { code: 'input-does-not-fit' },
-  })
+  for (const caseNumber of ['xxxxxxxxxx', 'ca bệnh hôm qua', '12345678'])
+    await expect(call(contract.unmaskVisitor, { ...ask, body: { ...ask.body, caseNumber } }, officer)).rejects.toMatchObject({
+      problem: { code: 'input-does-not-fit' },
+    })
 })
 
 test('a keeper of another venue, and an officer of another commune, do not reach this one', async () => {

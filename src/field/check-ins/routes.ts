@@ -1,10 +1,4 @@
-import {
-  maskedPersons,
-  type PersonalCodes,
-  personsOfDevice,
-  readShownIdentity,
-  unmaskPerson,
-} from '../../foundation/people/public.ts'
+import { maskedPersons, type PersonalCodes, personsOfDevice, readShownIdentity } from '../../foundation/people/public.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
@@ -19,8 +13,9 @@ import type { Door, Shown } from './actions/door.ts'
 import { orderHold } from './actions/holds.ts'
 import * as contract from './contract.ts'
 import type { CheckInHooks } from './hooks.ts'
+import { unmaskingRoutes } from './routes/unmasking.ts'
 import { listHolds } from './store/holds.ts'
-import { ownVisits, visitById, visitsOfVenue } from './store/visits.ts'
+import { ownVisits, visitsOfVenue } from './store/visits.ts'
 import { flagsIn, isDoubtful, leftAt, oldestDays, type Source, sourceNames, sources } from './visit.ts'
 
 export function checkInRoutes(
@@ -38,6 +33,7 @@ export function checkInRoutes(
   const venueAtDoor = openVenueMemory()
   const answerFor = openAnswerMemory(hooks)
   return [
+    ...unmaskingRoutes(house),
     route(contract.recordSelfVisit, async ({ body, device, now }) => {
       const visit = await door.recordSelf({ ...body, at: new Date(body.at) }, { ...body, byDevice: device?.id ?? null }, now)
       const { outcome, maskedLine, initials, recordedAt } = visit
@@ -109,22 +105,6 @@ export function checkInRoutes(
           doubtful: isDoubtful(visit.flags),
           flags: flagsIn(visit.flags),
         })),
-      }
-    }),
-    route(contract.unmaskVisitor, async ({ params, body, tx, actor, scope, now }) => {
-      const row = await venueInScope(tx, params.venueId, scope)
-      const visit = found(await visitById(tx, row.id, params.visitId, body.day), 'visit')
-      const person = await unmaskPerson(tx, house.keyring, visit.person_id, {
-        actor,
-        purpose: body.purpose,
-        subject: `visit ${visit.id}`,
-        now,
-      })
-      return {
-        name: person.name,
-        phone: person.phone ?? null,
-        documentNumber: person.documentNumber ?? null,
-        bornOn: person.bornOn ?? null,
       }
     }),
     route(contract.listOwnVisits, async ({ device, tx, now }) => {

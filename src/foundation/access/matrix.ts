@@ -54,6 +54,8 @@ export const matrix = {
   'organisation.register': ['system-administrator', 'provincial-officer', 'commune-officer'],
   // people
   'person.unmask': ['health-officer', 'provincial-officer'],
+  'unmask.ask': ['venue-keeper', 'facility-staff', 'commune-officer'],
+  'unmask.decide': ['health-officer', 'provincial-officer'],
   'device.bind': ['commune-officer', 'facility-staff', 'provincial-officer'],
   'correction.answer': ['commune-officer', 'provincial-officer'],
   // audit

@@ -15,6 +15,9 @@ export const readingKinds = [
   'correction-made',
   'correction-refused',
   'exported',
+  'unmasking-asked',
+  'unmasking-granted',
+  'unmasking-refused',
   'changed',
 ] as const
 const correctionId = z.uuid()

@@ -5,12 +5,13 @@ export {
   findByPhone,
   forgetPersons,
   maskedPersons,
+  namesSomebody,
   openPersonMemory,
   rememberPerson,
   resealPeople,
   unmaskPerson,
 } from './actions/persons.ts'
-export type { SubjectAccess } from './hooks.ts'
+export type { OwnReadings, SubjectAccess } from './hooks.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'
 export { readShownIdentity } from './shown-identity.ts'
 export { devicesOfPerson, linkPerson, personsOfDevice } from './store/devices.ts'

@@ -9,7 +9,7 @@ import { openGuesses } from './actions/guesses.ts'
 import { maskedPersons, ownFacts } from './actions/persons.ts'
 import * as contract from './contract.ts'
 import type { Devices } from './device.ts'
-import type { SubjectAccess } from './hooks.ts'
+import type { OwnReadings, SubjectAccess } from './hooks.ts'
 import { maskedLine } from './person.ts'
 import { readShownIdentity } from './shown-identity.ts'
 import { correctionsOfPerson, correctionsWithin } from './store/corrections.ts'
@@ -24,7 +24,12 @@ const readingOf: Readonly<Record<string, (typeof contract.readingKinds)[number]>
   'person.exported': 'exported',
 }
 
-export function peopleRoutes(house: House, devices: Devices, subjectAccess: readonly SubjectAccess[]): Route[] {
+export function peopleRoutes(
+  house: House,
+  devices: Devices,
+  subjectAccess: readonly SubjectAccess[],
+  ownReadings: readonly OwnReadings[] = [],
+): Route[] {
   const guesses = openGuesses()
   return [
     route(contract.openDevice, async ({ device, tx, now, request }) => {
@@ -62,15 +67,13 @@ export function peopleRoutes(house: House, devices: Devices, subjectAccess: read
       }
     }),
     route(contract.listReadings, async ({ device, tx }) => {
-      const events = device.personId === null ? [] : await eventsAbout(tx, { kind: 'person', id: String(device.personId) }, 200)
-      return {
-        readings: events.map((event) => ({
-          at: event.at.toISOString(),
-          by: event.by,
-          purpose: event.purpose,
-          what: readingOf[event.action] ?? 'changed',
-        })),
-      }
+      const { personId } = device
+      if (personId === null) return { readings: [] }
+      const events = await eventsAbout(tx, { kind: 'person', id: String(personId) }, 200)
+      const readings = events.map(({ at, by, purpose, action }) => ({ at, by, purpose, what: readingOf[action] ?? 'changed' }))
+      for (const ofRoom of ownReadings) readings.push(...(await ofRoom(tx, personId)))
+      readings.sort((one, other) => other.at.getTime() - one.at.getTime())
+      return { readings: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })) }
     }),
     route(contract.exportOwnData, async ({ body, device, tx, now }) =>
       exportOwnData(tx, house.keyring, device, subjectAccess, { ...body, now }),

@@ -81,6 +81,14 @@ const formats: Readonly<Record<string, Sentence>> = {
 const ownRules: Readonly<Record<string, Sentence>> = {
   'ends-before-it-begins': backwards,
   'due before it begins': backwards,
+  'says-nothing': {
+    vi: 'Chưa thành câu có nghĩa: hãy viết rõ bằng lời, ít nhất ba từ khác nhau.',
+    en: 'This says nothing yet: use words, at least three different ones.',
+  },
+  'no-case-number': {
+    vi: 'Cần mã ca bệnh (ví dụ BN2899) hoặc số, ký hiệu văn bản (ví dụ 1234/QĐ-UBND).',
+    en: 'This must be the code of a case (BN2899) or the number of a document (1234/QĐ-UBND).',
+  },
 }
 
 function tooSmall({ origin, minimum, inclusive, exact, input }: z.core.$ZodIssueTooSmall): Sentence {

@@ -5,5 +5,9 @@ import { useMay } from '../api/session.ts'
 /** A venue with today's visits; put together here because venues know nothing of visits. */
 export function VenueWithVisitsPage() {
   const mayReadVisits = useMay('visit.read')
-  return <VenuePage beside={(venueId) => (mayReadVisits ? <VisitsToday venueId={venueId} /> : null)} />
+  return (
+    <VenuePage
+      beside={(venueId, venueCode) => (mayReadVisits ? <VisitsToday venueId={venueId} venueCode={venueCode} /> : null)}
+    />
+  )
 }

@@ -22,6 +22,7 @@ export const vi = {
   'desk.page.declarations': 'Khai báo y tế',
   'desk.page.front-desk': 'Bàn tiếp nhận',
   'desk.page.corrections': 'Đề nghị đính chính',
+  'desk.page.unmask-requests': 'Đề nghị xem đầy đủ',
   'desk.page.venues': 'Địa điểm',
   'desk.page.facilities': 'Cơ sở',
   'desk.page.cameras': 'Camera',

@@ -21,6 +21,7 @@ import {
   IconVideo,
 } from '@tabler/icons-react'
 import type { NavGroup, Page } from './page.ts'
+import { visitPages } from './visit-pages.ts'
 
 /** The one list of pages, in the order of the rail. */
 export const pages: readonly Page[] = [
@@ -293,6 +294,7 @@ export const pages: readonly Page[] = [
     rooms: ['people'],
     load: () => import('../../foundation/people/web/CorrectionsPage.tsx').then((module) => module.CorrectionsPage),
   },
+  ...visitPages,
   {
     path: '/venues',
     permission: 'venue.read',

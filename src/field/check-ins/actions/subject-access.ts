@@ -1,8 +1,10 @@
-import type { SubjectAccess } from '../../../foundation/people/public.ts'
+import type { OwnReadings, SubjectAccess } from '../../../foundation/people/public.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
 import { venuesById } from '../../venues/public.ts'
+import { requestsAboutPerson } from '../store/unmask-requests.ts'
 import { ownVisits } from '../store/visits.ts'
 import { leftAt, oldestDays } from '../visit.ts'
+import { sentenceOf } from './unmasking.ts'
 
 /** The places a device may see: this room's part of the export of one's own data. */
 export const visitsOfSubject: SubjectAccess = async (db, device, now) => {
@@ -32,3 +34,14 @@ export const visitsOfSubject: SubjectAccess = async (db, device, now) => {
     }),
   }
 }
+
+/** Who asked the health authority to find this person, and what it decided: without it, only the readings themselves would be seen. */
+export const unmaskingOfSubject: OwnReadings = async (db, personId) =>
+  (await requestsAboutPerson(db, personId)).flatMap((row) => {
+    const purpose = sentenceOf(row)
+    const asked = { at: row.asked_at, by: row.asker_name, purpose, what: 'unmasking-asked' as const }
+    if (row.decided_at === null || row.decider_name === null) return [asked]
+    const wasGranted = row.state !== 'refused' && row.is_granted
+    const what = wasGranted ? ('unmasking-granted' as const) : ('unmasking-refused' as const)
+    return [asked, { at: row.decided_at, by: row.decider_name, purpose, what }]
+  })

@@ -8,22 +8,28 @@ import { Empty } from '../../../web/design/Empty.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { listVisits } from '../contract.ts'
+import { AskDialog } from './AskDialog.tsx'
 import { UnmaskDialog } from './UnmaskDialog.tsx'
 
 type Visit = z.output<typeof listVisits.reply>['visits'][number]
 
 interface VisitsTodayProps {
   venueId: string
+  /** What a request about this venue is asked by. */
+  venueCode: string
 }
 
 /** The server answers this many visits at most, the newest first. */
 const mostShown = 200
 
 /** Who was recorded today, masked; whoever may see a person in full says why first. */
-export function VisitsToday({ venueId }: VisitsTodayProps) {
+export function VisitsToday({ venueId, venueCode }: VisitsTodayProps) {
   const { t, time, number, longDay } = useWords()
   const mayUnmask = useMay('person.unmask')
+  const mayAsk = useMay('unmask.ask')
   const [opened, setOpened] = useState<Visit | undefined>(undefined)
+  /** The visit that is asked about; `stretch`: all of a time. */
+  const [askedFor, setAskedFor] = useState<Visit | 'stretch' | undefined>(undefined)
   const columns = useMemo(() => {
     const shown: Column<Visit>[] = [
       { key: 'time', title: t('check-ins.column.time'), width: 72, cell: (visit) => time(visit.at) },
@@ -68,8 +74,24 @@ export function VisitsToday({ venueId }: VisitsTodayProps) {
         ),
       })
     }
+    if (mayAsk && !mayUnmask) {
+      shown.push({
+        key: 'ask',
+        title: t('check-ins.unmasking-ask-short'),
+        width: 136,
+        cell: (visit) => (
+          <Button
+            look="quiet"
+            label={`${t('check-ins.unmasking-ask-short')}: ${visit.maskedLine}`}
+            onClick={() => setAskedFor(visit)}
+          >
+            {t('check-ins.unmasking-ask-short')}
+          </Button>
+        ),
+      })
+    }
     return shown
-  }, [t, time, mayUnmask])
+  }, [t, time, mayUnmask, mayAsk])
   const asked = useAsk(listVisits, { params: { venueId } }, { everySeconds: 15 })
   const list = listOf(asked, (reply) => reply.visits)
   const day = asked.data?.day
@@ -82,6 +104,11 @@ export function VisitsToday({ venueId }: VisitsTodayProps) {
           {list.rows.length < mostShown ? number(list.rows.length) : t('check-ins.latest-shown', { count: list.rows.length })}
         </span>
       </h2>
+      {mayAsk ? (
+        <p className="venue-copy">
+          <Button onClick={() => setAskedFor('stretch')}>{t('check-ins.unmasking-ask')}</Button>
+        </p>
+      ) : null}
       <DataTable
         label={title}
         columns={columns}
@@ -90,6 +117,13 @@ export function VisitsToday({ venueId }: VisitsTodayProps) {
         empty={<Empty title={t('check-ins.no-visits')} hint={t('check-ins.no-visits-hint')} />}
         fit
       />
+      {askedFor ? (
+        <AskDialog
+          venueCode={venueCode}
+          {...(askedFor === 'stretch' ? {} : { visit: askedFor })}
+          onClose={() => setAskedFor(undefined)}
+        />
+      ) : null}
       {opened && day ? <UnmaskDialog venueId={venueId} day={day} visit={opened} onClose={() => setOpened(undefined)} /> : null}
     </section>
   )

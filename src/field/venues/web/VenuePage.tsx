@@ -28,7 +28,7 @@ const places = z.strictObject({ venueId: z.string() })
 
 interface VenuePageProps {
   /** What another room shows of this venue. */
-  beside: (venueId: string) => ReactNode
+  beside: (venueId: string, venueCode: string) => ReactNode
 }
 
 /** One venue: its poster and its code, beside what happened there today. */
@@ -89,7 +89,7 @@ export function VenuePage({ beside }: VenuePageProps) {
       <div className="venue-parts">
         <div className="venue-left">
           <DecisionPart venue={venue} />
-          {beside(venueId)}
+          {beside(venueId, venue.code)}
           {mayDelegate && hasCode ? <DelegationsPart venueId={venue.id} /> : null}
           <FactsPart venue={venue} />
         </div>

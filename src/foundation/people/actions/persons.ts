@@ -178,6 +178,19 @@ export async function unmaskPerson(
   return openPerson(keyring, row)
 }
 
+/** Whether a text carries the full name of one of these persons, however it is spelt: what leaves for somebody else must not. */
+export async function namesSomebody(db: Reader, keyring: Keyring, ids: readonly number[], text: string): Promise<boolean> {
+  const said = ` ${wordsOf(text)} `
+  const rows = await store.personsById(db, [...new Set(ids)])
+  return rows.some((row) => said.includes(` ${wordsOf(openPerson(keyring, row).name)} `))
+}
+
+function wordsOf(text: string): string {
+  return foldVietnamese(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
 /** Seals again whatever an older key sealed, some hundreds at a time; answers how many. Reading goes on meanwhile. */
 export async function resealPeople(database: Database, keyring: Keyring, actor: Doer, now: Date): Promise<number> {
   let resealed = 0

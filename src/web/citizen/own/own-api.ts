@@ -44,6 +44,9 @@ const readingKinds = [
   'correction-made',
   'correction-refused',
   'exported',
+  'unmasking-asked',
+  'unmasking-granted',
+  'unmasking-refused',
   'changed',
 ] as const
 export interface Reading {
