@@ -18,6 +18,11 @@ export interface PrintedPage {
   readonly marks: readonly string[]
   readonly parentBody: string
   readonly issuer: string
+  /** The day on which a page to be signed was set: its number and date stay open. Empty on every other page. */
+  readonly toSignMadeOn: string
+  /** Behind an open number: `/CT-BYT`. */
+  readonly notation: string
+  readonly place: string
   readonly numberLine: string
   /** `V/v …` under the number of an official letter; empty for every named type. */
   readonly letterSubject: string
@@ -44,13 +49,16 @@ export interface PrintedBlock {
 }
 
 /** Sets the words of the page by Decree 30/2020/NĐ-CP, Appendix I. `year` stands in the date line of a document without a date. */
-export function printedPage(document: OfficialDocument, marks: readonly Mark[], year: string): PrintedPage {
+export function printedPage(document: OfficialDocument, marks: readonly Mark[], year: string, toSignMadeOn = ''): PrintedPage {
   const isLetter = document.type === 'official-letter'
   const subject = printable(document.subject)
   return {
     marks: marks.map((mark) => markWords[mark]),
     parentBody: capitals(document.parentBody ?? ''),
     issuer: capitals(document.issuer),
+    toSignMadeOn,
+    notation: printable(`/${document.notation}`),
+    place: printable(document.place),
     numberLine: `Số: ${printable(writeNumberLine(document.number, document.notation))}`,
     letterSubject: isLetter ? `V/v ${subject.replace(/^(?:về việc|v\/v)\s+/iu, '')}` : '',
     placeAndDate: placeAndDate(printable(document.place), document.issuedOn, year),

@@ -20,13 +20,17 @@ export function openPdfPrinter(): PdfPrinter {
   )
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: faces }] })
   const officialDocument = readFileSync(join(import.meta.dirname, 'official-document.typ'), 'utf8')
-  const printTemplate = (template: string, data: unknown) => {
-    const pdf = set(() => compiler.pdf({ mainFileContent: template, inputs: { page: JSON.stringify(data) } }))
+  const print = (template: string, data: unknown, options: Parameters<typeof compiler.pdf>[1]) => {
+    const pdf = set(() => compiler.pdf({ mainFileContent: template, inputs: { page: JSON.stringify(data) } }, options))
     // Typst keeps every result it has made; what ten documents have not used again is let go.
     compiler.evictCache(10)
     return pdf
   }
-  return { printDocument: (page) => printTemplate(officialDocument, page), printTemplate }
+  return {
+    // What is to be signed is kept for decades.
+    printDocument: (page) => print(officialDocument, page, page.toSignMadeOn === '' ? undefined : { pdfStandard: 'a-2b' }),
+    printTemplate: (template, data) => print(template, data, undefined),
+  }
 }
 
 /** Typst's own faults carry their sentences elsewhere than ordinary errors do. */

@@ -7,6 +7,8 @@ import type { RenderOrder, RenderReply, RenderTask } from './render-worker.ts'
 export interface Renderer {
   /** `year` is the business year, for the date line of an undated draft. Refuses with `page-cannot-be-set`. */
   render(as: 'pdf' | 'docx', document: OfficialDocument, marks: readonly Mark[], year: string): Promise<Uint8Array>
+  /** The page that will be signed: PDF/A-2b, number and date left open as links that become form fields. `madeOn` stands in its metadata. */
+  renderToSign(document: OfficialDocument, marks: readonly Mark[], madeOn: string): Promise<Uint8Array>
   /** A page of another room (a poster, a card): a Typst template that reads its words as JSON from `sys.inputs.page`. */
   print(template: string, data: unknown): Promise<Uint8Array>
   /** Ends the thread; the next order starts another. */
@@ -71,6 +73,8 @@ export function openRenderer(mostMilliseconds = 20_000): Renderer {
 
   return {
     render: async (as, document, marks, year) => order({ as, page: printedPage(document, marks, year) }),
+    renderToSign: async (document, marks, madeOn) =>
+      order({ as: 'pdf', page: printedPage(document, marks, madeOn.slice(0, 4), madeOn) }),
     print: (template, data) => order({ as: 'template', template, data }),
     async close() {
       await thread?.terminate()
