@@ -19,6 +19,30 @@ export class Refusal extends Error {
   }
 }
 
+/** One thing that happened to something since its reader read it; `what`, `from` and `to` are message keys. */
+export interface Since {
+  readonly what: string
+  readonly who: string
+  readonly at: Date
+  readonly from: string | null
+  readonly to: string
+}
+
+/**
+ * The command was about a version that is no longer there: 409 with where the thing stands now and every step since, so that
+ * whoever was slower can look and go on. The newer work is never overwritten.
+ */
+export class Stale extends Refusal {
+  readonly state: string
+  readonly since: readonly Since[]
+
+  constructor(now: { readonly version: number; readonly state: string }, since: readonly Since[]) {
+    super('somebody-was-quicker', { version: now.version, state: now.state }, 409)
+    this.state = now.state
+    this.since = since
+  }
+}
+
 /** Something that should be in the caller's reach is not there; foreign scope answers the same, so that nothing is revealed. */
 export function notFound(what: string): Refusal {
   return new Refusal('not-found', { what }, 404)

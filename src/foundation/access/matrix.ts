@@ -95,6 +95,8 @@ export const matrix = {
   'requirement.verify': ['health-officer'],
   'proposal.submit': ['vendor', 'technology-officer'],
   'consultation.open': ['technology-officer'],
+  'consultation.remark': [...bothAuthorities, 'vendor'],
+  'consultation.settle': ['steering-secretary'],
   'opinion.give-for-health': ['health-signer'],
   'opinion.give-for-technology': ['technology-signer'],
   // directives

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/refusal.ts'
 import { decide, nextSteps } from '../../platform/transitions.ts'
 import { type Opinion, outcomeOf, type Verdict, verdicts, withOpinion } from './consultation.ts'
-import { type ProposalCase, type ProposalState, proposal, proposalWaitsFor } from './proposal.ts'
+import { type ProposalCase, type ProposalState, proposal, proposalWaitsFor, type Settlement, settlements } from './proposal.ts'
 import { type Authority, authorities, sidesOf } from './side.ts'
 
 const said = (side: Authority, verdict: Verdict, some: Partial<Opinion> = {}): Opinion => ({
@@ -23,6 +23,13 @@ const base: ProposalCase = {
   justified: null,
   spokeForTheOther: false,
   confirmable: false,
+  today: '2021-06-01',
+  askedOn: null,
+  dueOn: null,
+  extensionUntil: null,
+  extendedBefore: false,
+  extensionWaits: false,
+  settlement: null,
 }
 
 test('silence is never agreement: with one opinion, whichever, everybody still waits', () => {
@@ -79,12 +86,18 @@ interface Run {
   state: ProposalState
   round: number
   opinions: Opinion[]
+  minutes?: { side: Authority; account: string } | undefined
 }
 type Deed =
   | { do: 'open' }
   | { do: 'revise' }
   | { do: 'opine'; side: Authority; verdict: Verdict; account: string; stale: boolean }
   | { do: 'confirm'; side: Authority; whose: Authority }
+  | { do: 'minutes'; side: Authority; account: string }
+  | { do: 'sign'; side: Authority; account: string }
+  | { do: 'refer' }
+  | { do: 'settle'; settlement: Settlement }
+  | { do: 'withdraw' }
 
 function after(run: Run, deed: Deed): Run {
   const text = `text-${run.round}`
@@ -108,6 +121,24 @@ function after(run: Run, deed: Deed): Run {
     })
     return { ...run, state, opinions }
   }
+  if (deed.do === 'minutes')
+    return { ...run, state: decide(proposal, run.state, 'reconcile', { ...now, outcome: 'not-agreed' }), minutes: deed }
+  if (deed.do === 'sign') {
+    const { minutes } = run
+    if (minutes === undefined || minutes.side === deed.side) return run
+    const opinions = authorities.map((one) =>
+      said(one, 'agree', { contentHash: text, givenBy: one === deed.side ? deed.account : minutes.account }),
+    )
+    const spokeForTheOther = minutes.account === deed.account
+    const state = decide(proposal, run.state, 'reconcile', { ...now, outcome: outcomeOf(opinions, text), spokeForTheOther })
+    return { ...run, state, opinions, minutes: undefined }
+  }
+  if (deed.do === 'refer') return { ...run, state: decide(proposal, run.state, 'refer', now), minutes: undefined }
+  if (deed.do === 'withdraw') return { ...run, state: decide(proposal, run.state, 'withdraw', now) }
+  if (deed.do === 'settle') {
+    const state = decide(proposal, run.state, 'settle', { ...now, settlement: deed.settlement })
+    return state === 'in-consultation' ? { state, round: run.round + 1, opinions: [] } : { ...run, state }
+  }
   const confirmable = deed.side === deed.whose && run.opinions.some((one) => one.side === deed.whose && one.unmetConditions > 0)
   const opinions = run.opinions.map((one) => (one.side === deed.whose ? { ...one, unmetConditions: 0 } : one))
   return {
@@ -118,11 +149,12 @@ function after(run: Run, deed: Deed): Run {
 }
 
 const side = fc.constantFrom(...authorities)
+const account = fc.constantFrom('a', 'b', 'c')
 const opine = fc.record({
   do: fc.constant('opine' as const),
   side,
   verdict: fc.constantFrom(...verdicts),
-  account: fc.constantFrom('a', 'b', 'c'),
+  account,
   stale: fc.integer({ min: 0, max: 5 }).map((one) => one === 0),
 })
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -130,6 +162,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Deed>({ do: 'revise' }) },
   { weight: 8, arbitrary: opine },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm' as const), side, whose: side }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('minutes' as const, 'sign' as const), side, account }) },
+  { weight: 1, arbitrary: fc.constant<Deed>({ do: 'refer' }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const), settlement: fc.constantFrom(...settlements) }) },
+  { weight: 1, arbitrary: fc.constant<Deed>({ do: 'withdraw' }) },
 )
 
 function attempt(run: Run, one: Deed): Run {
@@ -156,7 +192,27 @@ test('no way leads to “agreed” by one side only, by one account, on an old t
         ),
       ).toBe(true)
     }),
-    { numRuns: 2000, seed: 3440 },
+    { numRuns: 5000, seed: 3440 },
   )
   expect(agreed).toBeGreaterThan(50)
+})
+
+test('an authority is given more time once in a round, to a later day, and for no longer than at first', () => {
+  const asked = { ...base, askedOn: '2021-06-01', dueOn: '2021-06-08' }
+  const ask = (some: Partial<ProposalCase>) => () => decide(proposal, 'in-consultation', 'ask-extension', { ...asked, ...some })
+  expect(ask({ extensionUntil: '2021-06-15' })()).toBe('in-consultation')
+  expect(ask({ extensionUntil: '2021-06-16' })).toThrow('extension-is-longer-than-the-first-term')
+  expect(ask({ extensionUntil: '2021-06-08' })).toThrow('extension-must-be-later')
+  expect(ask({ extensionUntil: '2021-06-10', extendedBefore: true })).toThrow('extension-was-asked-before')
+  expect(ask({ extensionUntil: '2021-06-10', dueOn: null })).toThrow('no-day-to-extend')
+})
+
+test('silence is referred upward only once its day has passed, and the Steering Committee agrees in nobody’s place', () => {
+  const late = { ...base, dueOn: '2021-05-31' }
+  expect(() => decide(proposal, 'in-consultation', 'refer', { ...late, dueOn: '2021-06-01' })).toThrow(
+    'opinions-are-not-late-yet',
+  )
+  expect(decide(proposal, 'in-consultation', 'refer', late)).toBe('referred')
+  const ends = proposal.transitions.filter(({ command }) => command === 'settle').map(({ to }) => to)
+  expect(new Set(ends)).toEqual(new Set(['in-consultation', 'not-adopted']))
 })

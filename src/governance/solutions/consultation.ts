@@ -3,6 +3,23 @@ import { type Authority, authorities } from './side.ts'
 export const verdicts = ['agree', 'agree-with-conditions', 'not-yet-agreed'] as const
 export type Verdict = (typeof verdicts)[number]
 
+/** Why an opinion no longer counts; it stays and is shown with this. */
+export const voidedBecause = [
+  'proposal-was-revised',
+  'replaced-by-a-later-opinion',
+  'reconciled-in-minutes',
+  'returned-by-the-committee',
+] as const
+export type VoidedBecause = (typeof voidedBecause)[number]
+
+/** What an authority's agreement hangs on: the words, who verifies it and until when it is to be done. */
+export interface Condition {
+  readonly text: string
+  readonly verifier: string
+  /** `YYYY-MM-DD` */
+  readonly dueOn: string
+}
+
 /** An opinion that still stands: of the present round, on the present text, not replaced by a later one of the same side. */
 export interface Opinion {
   readonly side: Authority

@@ -38,6 +38,13 @@ test('whatever the table of a machine does not allow is refused with its reason,
     justified: null,
     spokeForTheOther: false,
     confirmable: true,
+    today: '2021-06-01',
+    askedOn: null,
+    dueOn: null,
+    extensionUntil: null,
+    extendedBefore: false,
+    extensionWaits: false,
+    settlement: null,
   })
 })
 

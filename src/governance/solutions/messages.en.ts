@@ -127,7 +127,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.verdict.agree': 'Agreed',
   'solutions.verdict.agree-with-conditions': 'Agreed with conditions',
   'solutions.verdict.not-yet-agreed': 'Not yet agreed',
-  'solutions.opinion.voided.proposal-was-revised': 'Void: the proposal was changed and another round opened',
+  'solutions.opinion.voided.proposal-was-revised': 'Given on the version before the change; not counted for the present one',
   'solutions.opinion.voided.replaced-by-a-later-opinion': 'Replaced by a later opinion',
 
   'refusal.one-account-cannot-sign-for-both-sides':
@@ -193,4 +193,31 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.reply-letter-answers-something-else':
     'This letter does not answer the letter that asked about this proposal. Record the reply here, or have the clerk enter “answers” in the register.',
   'refusal.asking-letter-is-of-another-issuer': 'The letter that asks must be issued by the technology authority.',
+  'solutions.proposal.state.referred': 'Referred to the Steering Committee',
+  'solutions.proposal.state.not-adopted': 'Not adopted',
+  'solutions.proposal.state.withdrawn': 'Withdrawn',
+  'solutions.proposal.command.ask-extension': 'Ask for more time',
+  'solutions.proposal.command.decide-extension': 'Answer the request for more time',
+  'solutions.proposal.command.reconcile': 'Minutes of the reconciliation',
+  'solutions.proposal.command.refer': 'Refer to the Steering Committee',
+  'solutions.proposal.command.settle': 'Give the Committee’s direction',
+  'solutions.proposal.command.withdraw': 'Withdraw the proposal',
+  'solutions.settlement.back-to-both': 'Back to both authorities, to consult again under this direction',
+  'solutions.settlement.not-adopted': 'Not adopted',
+  'solutions.remark-part.evidence': 'Evidence',
+  'solutions.remark-part.privacy-summary': 'Protection of personal data',
+  'solutions.opinion.voided.reconciled-in-minutes': 'Replaced by the minutes of the reconciliation',
+  'solutions.opinion.voided.returned-by-the-committee': 'Not counted: the Steering Committee asked both to consult again',
+  'refusal.committee-decides-otherwise': 'The Steering Committee decided otherwise.',
+  'refusal.opinions-are-not-late-yet':
+    'The day for opinions has not passed. Refer only after a dissent, or when the day has passed without an answer.',
+  'refusal.no-day-to-extend': 'No day was set for the answers, so there is none to extend.',
+  'refusal.extension-was-asked-before': 'Each authority asks for more time once in a round.',
+  'refusal.extension-must-be-later': 'The day asked for must be after the present one.',
+  'refusal.extension-is-longer-than-the-first-term':
+    'The extension may not be longer than the first term. Choose an earlier day.',
+  'refusal.no-extension-waits': 'No request for more time waits for an answer.',
+  'refusal.minutes-wait-for-the-other-side':
+    'Your authority recorded these minutes; they count once the other one has signed them.',
+  'refusal.document-is-no-minutes': 'This document is no signed minutes.',
 }

@@ -5,12 +5,13 @@ import { vi as placesVi } from '../../foundation/places/messages.vi.ts'
 import { vi as platformVi } from '../../platform/messages.vi.ts'
 import { machines } from './actions/fixture.ts'
 import { capabilities } from './capability.ts'
-import { verdicts } from './consultation.ts'
+import { verdicts, voidedBecause } from './consultation.ts'
 import { difficultyCategories } from './difficulty.ts'
 import { handoverItems, itemResults } from './handover.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { proposalKinds } from './proposal.ts'
+import { proposalKinds, settlements } from './proposal.ts'
+import { remarkParts } from './remark.ts'
 import { comparisons, dataClasses } from './requirement.ts'
 import { sides } from './side.ts'
 import { forces, tracks } from './solution.ts'
@@ -28,6 +29,9 @@ test('every state, command and word of the vocabularies has its word in both lan
     ...comparisons.map((one) => `solutions.requirement.comparison.${one}`),
     ...dataClasses.map((one) => `solutions.requirement.data-class.${one}`),
     ...proposalKinds.map((one) => `solutions.proposal.kind.${one}`),
+    ...voidedBecause.map((one) => `solutions.opinion.voided.${one}`),
+    ...settlements.map((one) => `solutions.settlement.${one}`),
+    ...remarkParts.map((one) => `solutions.remark-part.${one}`),
     ...verdicts.map((one) => `solutions.verdict.${one}`),
     ...sides.map((one) => `solutions.side.${one}`),
     ...tracks.map((one) => `solutions.track.${one}`),

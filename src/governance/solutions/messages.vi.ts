@@ -126,7 +126,7 @@ export const vi = {
   'solutions.verdict.agree': 'Thống nhất',
   'solutions.verdict.agree-with-conditions': 'Thống nhất có điều kiện',
   'solutions.verdict.not-yet-agreed': 'Chưa thống nhất',
-  'solutions.opinion.voided.proposal-was-revised': 'Không còn giá trị: đề xuất đã sửa, mở vòng mới',
+  'solutions.opinion.voided.proposal-was-revised': 'Ý kiến cho bản trước khi sửa; không tính cho bản hiện nay',
   'solutions.opinion.voided.replaced-by-a-later-opinion': 'Đã thay bằng ý kiến sau',
 
   'refusal.one-account-cannot-sign-for-both-sides':
@@ -190,4 +190,30 @@ export const vi = {
   'refusal.reply-letter-answers-something-else':
     'Văn bản này không trả lời văn bản hỏi ý kiến của đề xuất. Hãy ghi nhận văn bản trả lời tại đây, hoặc để văn thư ghi quan hệ “trả lời” trong sổ văn bản.',
   'refusal.asking-letter-is-of-another-issuer': 'Văn bản hỏi ý kiến phải do cơ quan quản lý công nghệ thông tin ban hành.',
+  'solutions.proposal.state.referred': 'Đã báo cáo Ban Chỉ đạo',
+  'solutions.proposal.state.not-adopted': 'Không áp dụng',
+  'solutions.proposal.state.withdrawn': 'Đã rút',
+  'solutions.proposal.command.ask-extension': 'Đề nghị lùi hạn tham gia ý kiến',
+  'solutions.proposal.command.decide-extension': 'Trả lời đề nghị lùi hạn',
+  'solutions.proposal.command.reconcile': 'Biên bản trao đổi, thống nhất',
+  'solutions.proposal.command.refer': 'Báo cáo Ban Chỉ đạo',
+  'solutions.proposal.command.settle': 'Ban Chỉ đạo cho ý kiến',
+  'solutions.proposal.command.withdraw': 'Rút đề xuất',
+  'solutions.settlement.back-to-both': 'Giao hai cơ quan trao đổi lại theo ý kiến chỉ đạo',
+  'solutions.settlement.not-adopted': 'Không áp dụng',
+  'solutions.remark-part.evidence': 'Minh chứng',
+  'solutions.remark-part.privacy-summary': 'Bảo vệ dữ liệu cá nhân',
+  'solutions.opinion.voided.reconciled-in-minutes': 'Đã thay bằng biên bản trao đổi, thống nhất',
+  'solutions.opinion.voided.returned-by-the-committee': 'Không tính: Ban Chỉ đạo giao trao đổi lại',
+  'refusal.committee-decides-otherwise': 'Ban Chỉ đạo đã cho ý kiến khác.',
+  'refusal.opinions-are-not-late-yet':
+    'Chưa quá hạn tham gia ý kiến. Chỉ báo cáo Ban Chỉ đạo khi có ý kiến chưa thống nhất hoặc đã quá hạn mà chưa trả lời.',
+  'refusal.no-day-to-extend': 'Lần hỏi ý kiến này không nêu hạn trả lời nên không có hạn để lùi.',
+  'refusal.extension-was-asked-before': 'Mỗi cơ quan chỉ đề nghị lùi hạn một lần trong một vòng.',
+  'refusal.extension-must-be-later': 'Ngày đề nghị phải sau hạn hiện nay.',
+  'refusal.extension-is-longer-than-the-first-term': 'Thời gian lùi không được dài hơn thời hạn ban đầu. Hãy chọn ngày sớm hơn.',
+  'refusal.no-extension-waits': 'Không có đề nghị lùi hạn nào đang chờ trả lời.',
+  'refusal.minutes-wait-for-the-other-side':
+    'Cơ quan của anh/chị đã ghi nhận biên bản này; cơ quan kia phải ký thì mới có hiệu lực.',
+  'refusal.document-is-no-minutes': 'Văn bản này không phải là biên bản đã ký.',
 } as const

@@ -11,11 +11,25 @@ export const proposalStates = [
   'in-consultation',
   'agreed-with-conditions',
   'not-agreed',
+  'referred',
   'agreed',
   'build-directed',
+  'not-adopted',
+  'withdrawn',
 ] as const
 export type ProposalState = (typeof proposalStates)[number]
-export type ProposalCommand = 'open-consultation' | 'give-opinion' | 'confirm-condition' | 'revise' | 'direct-build'
+export type ProposalCommand =
+  | 'open-consultation'
+  | 'give-opinion'
+  | 'ask-extension'
+  | 'decide-extension'
+  | 'confirm-condition'
+  | 'reconcile'
+  | 'refer'
+  | 'settle'
+  | 'revise'
+  | 'withdraw'
+  | 'direct-build'
 
 /** What opinions are about; any change of it is another text. */
 export interface ProposalContent {
@@ -40,7 +54,22 @@ export interface ProposalCase {
   readonly spokeForTheOther: boolean
   /** Whether the condition (or, for the buttons, any condition) is the asker's own side's to confirm, and is not met yet. */
   readonly confirmable: boolean
+  /** Civil day of the business clock, the day both were asked about the present text, and the day answers are expected; null when none. */
+  readonly today: string
+  readonly askedOn: string | null
+  readonly dueOn: string | null
+  /** The day an authority asks for; null while only the buttons are asked for. */
+  readonly extensionUntil: string | null
+  /** Whether the side has had its one extension of this round, and whether any still waits for an answer. */
+  readonly extendedBefore: boolean
+  readonly extensionWaits: boolean
+  /** What the Steering Committee decides about what was referred to it; null while only the buttons are asked for. */
+  readonly settlement: Settlement | null
 }
+
+/** Back to both authorities with the Committee's direction, or not adopted. It never agrees in their place: point 3 names the two. */
+export const settlements = ['back-to-both', 'not-adopted'] as const
+export type Settlement = (typeof settlements)[number]
 
 const sameText: Guard<ProposalCase> = {
   code: 'proposal-was-changed-since-you-read-it',
@@ -55,6 +84,38 @@ const comesTo = (wanted: Outcome): Guard<ProposalCase> => ({
   code: 'both-authorities-must-agree',
   holds: ({ outcome }) => outcome === null || outcome === wanted,
 })
+
+const settles = (wanted: Settlement): Guard<ProposalCase> => ({
+  code: 'committee-decides-otherwise',
+  holds: ({ settlement }) => settlement === null || settlement === wanted,
+})
+/** Silence is no agreement, but it is no dead end either: once the day has passed it can be referred, with its days. */
+const silenceIsLate: Guard<ProposalCase> = {
+  code: 'opinions-are-not-late-yet',
+  holds: ({ dueOn, today }) => dueOn !== null && dueOn < today,
+}
+
+const extensionGuards: readonly Guard<ProposalCase>[] = [
+  { code: 'no-day-to-extend', holds: ({ dueOn }) => dueOn !== null },
+  { code: 'extension-was-asked-before', holds: ({ extendedBefore }) => !extendedBefore },
+  {
+    code: 'extension-must-be-later',
+    holds: ({ extensionUntil, dueOn }) => extensionUntil === null || dueOn === null || extensionUntil > dueOn,
+  },
+  {
+    code: 'extension-is-longer-than-the-first-term',
+    holds: ({ extensionUntil, dueOn, askedOn }) =>
+      extensionUntil === null || dueOn === null || askedOn === null || daysFrom(dueOn, extensionUntil) <= termOf(askedOn, dueOn),
+  },
+]
+
+/** At least a day: what was asked for today until today may be put off until tomorrow. */
+const termOf = (askedOn: string, dueOn: string): number => Math.max(1, daysFrom(askedOn, dueOn))
+
+/** Whole days from one civil day to another. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
 
 const opinions = [
   { from: ['in-consultation'], to: 'in-consultation', outcome: 'waiting' },
@@ -72,7 +133,7 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
   name: 'solutions.proposal',
   states: proposalStates,
   first: 'submitted',
-  final: ['build-directed'],
+  final: ['build-directed', 'not-adopted', 'withdrawn'],
   transitions: [
     { command: 'open-consultation', from: ['submitted'], to: 'in-consultation', by: 'consultation.open' },
     ...opinions.flatMap(({ from, to, outcome }) =>
@@ -110,6 +171,46 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
         { code: 'overlap-needs-a-reason', holds: ({ justified }: ProposalCase) => justified !== false },
       ],
     })),
+    ...authorities.map((side) => ({
+      command: 'ask-extension' as const,
+      from: ['in-consultation'] as const,
+      to: 'in-consultation' as const,
+      by: opinionPermissions[side],
+      guards: extensionGuards,
+    })),
+    {
+      command: 'decide-extension',
+      from: ['in-consultation'],
+      to: 'in-consultation',
+      by: 'consultation.open',
+      guards: [{ code: 'no-extension-waits', holds: ({ extensionWaits }) => extensionWaits }],
+    },
+    // After a dissent the two meet; the minutes count once a signer of each has signed the same ones.
+    ...(['not-agreed', 'agreed', 'agreed-with-conditions'] as const).flatMap((to) =>
+      authorities.map((side) => ({
+        command: 'reconcile' as const,
+        from: ['not-agreed'] as const,
+        to,
+        by: opinionPermissions[side],
+        guards: [sameText, oneSideEach, comesTo(to)],
+      })),
+    ),
+    { command: 'refer', from: ['not-agreed'], to: 'referred', by: 'consultation.open' },
+    { command: 'refer', from: ['in-consultation'], to: 'referred', by: 'consultation.open', guards: [silenceIsLate] },
+    {
+      command: 'settle',
+      from: ['referred'],
+      to: 'in-consultation',
+      by: 'consultation.settle',
+      guards: [settles('back-to-both')],
+    },
+    { command: 'settle', from: ['referred'], to: 'not-adopted', by: 'consultation.settle', guards: [settles('not-adopted')] },
+    {
+      command: 'withdraw',
+      from: ['submitted', 'in-consultation', 'agreed-with-conditions', 'not-agreed', 'referred'],
+      to: 'withdrawn',
+      by: 'proposal.submit',
+    },
     {
       command: 'direct-build',
       from: ['agreed'],
@@ -130,6 +231,7 @@ export function proposalWaitsFor(
   if (state === 'in-consultation') return [...missing]
   // The proposer has to do what a condition asks; the side that set it says when it is done.
   if (state === 'agreed-with-conditions') return ['proposer', ...unconfirmed]
-  if (state === 'not-agreed') return ['proposer']
+  if (state === 'not-agreed') return ['proposer', ...authorities]
+  if (state === 'referred') return ['steering']
   return state === 'agreed' && kind === 'to-build' ? ['technology'] : []
 }

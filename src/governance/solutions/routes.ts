@@ -1,12 +1,17 @@
+import { isDone } from '../../platform/http/contract.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import * as assignment from './actions/assignment.ts'
 import * as consultation from './actions/consultation.ts'
 import * as difficulty from './actions/difficulty.ts'
+import * as extension from './actions/extension.ts'
 import { type TakeFigure, takeFigure } from './actions/figure.ts'
 import * as problem from './actions/problem.ts'
 import * as proposal from './actions/proposal.ts'
+import { reconcile } from './actions/reconciliation.ts'
+import * as referral from './actions/referral.ts'
 import { overlapsAtIntake } from './actions/registry.ts'
+import * as remark from './actions/remark.ts'
 import * as requirement from './actions/requirement.ts'
 import {
   showDifficulties,
@@ -143,6 +148,29 @@ function proposalRoutes(): Route[] {
     route(contract.confirmConditionForTechnology, (call) =>
       consultation.confirmCondition(call.tx, { ...call.params, ...call.body, side: 'technology' }, call),
     ),
+    route(contract.askExtensionForHealth, (call) =>
+      extension.askExtension(call.tx, { ...call.params, ...call.body, side: 'health' }, call),
+    ),
+    route(contract.askExtensionForTechnology, (call) =>
+      extension.askExtension(call.tx, { ...call.params, ...call.body, side: 'technology' }, call),
+    ),
+    route(contract.decideExtension, (call) => extension.decideExtension(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.reconcileForHealth, (call) => reconcile(call.tx, { ...call.params, ...call.body, side: 'health' }, call)),
+    route(contract.reconcileForTechnology, (call) =>
+      reconcile(call.tx, { ...call.params, ...call.body, side: 'technology' }, call),
+    ),
+    route(contract.referProposal, (call) => referral.refer(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.settleProposal, (call) => referral.settle(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.withdrawProposal, (call) => referral.withdrawProposal(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.makeRemark, (call) => remark.makeRemark(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.noteViewForHealth, async (call) => {
+      await remark.noteView(call.tx, { ...call.params, side: 'health' }, call)
+      return isDone
+    }),
+    route(contract.noteViewForTechnology, async (call) => {
+      await remark.noteView(call.tx, { ...call.params, side: 'technology' }, call)
+      return isDone
+    }),
     route(contract.directBuild, (call) => proposal.directBuild(call.tx, { ...call.params, ...call.body }, call)),
   ]
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
+
 /** RFC 9457 problem details as this product answers them, in both languages at once so that a screen can switch without asking again. */
 export const problem = z.strictObject({
   type: z.string(),
@@ -10,6 +12,16 @@ export const problem = z.strictObject({
   messages: z.strictObject({ vi: z.string(), en: z.string() }),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
   issues: z.array(z.strictObject({ path: z.string(), vi: z.string(), en: z.string() })).optional(),
+  /** Of `somebody-was-quicker`: where the thing stands now, and what others have done since it was read, oldest first. */
+  current: z
+    .strictObject({
+      version: z.number().int(),
+      state: bilingual,
+      since: z.array(
+        z.strictObject({ what: bilingual, who: z.string(), at: z.iso.datetime(), from: bilingual.nullable(), to: bilingual }),
+      ),
+    })
+    .optional(),
 })
 export type Problem = z.infer<typeof problem>
 

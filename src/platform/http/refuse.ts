@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Catalogue, fill, type Language } from '../messages.ts'
-import { type Facts, Refusal } from '../refusal.ts'
+import { type Facts, Refusal, Stale } from '../refusal.ts'
 import { fieldSentence } from './field-sentence.ts'
 import { InvalidInput, pathOf } from './invalid-input.ts'
 import type { Problem } from './problem.ts'
@@ -76,6 +76,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, catalogue: Catalog
     ...(refusal instanceof InvalidInput
       ? { issues: refusal.issues.map((issue) => ({ path: pathOf(issue), ...fieldSentence(issue.issue) })) }
       : {}),
+    ...(refusal instanceof Stale ? { current: currentOf(refusal, catalogue) } : {}),
   }
   if (status === 429 || status === 503) reply.header('retry-after', String(refusal.facts.seconds ?? 5))
   return reply
@@ -83,6 +84,21 @@ function answer(request: FastifyRequest, reply: FastifyReply, catalogue: Catalog
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(JSON.stringify(body))
+}
+
+function currentOf(stale: Stale, catalogue: Catalogue): NonNullable<Problem['current']> {
+  const both = (key: string) => ({ vi: catalogue.vi[key] ?? key, en: catalogue.en[key] ?? key })
+  return {
+    version: Number(stale.facts.version),
+    state: both(stale.state),
+    since: stale.since.map(({ what, who, at, from, to }) => ({
+      what: both(what),
+      who,
+      at: at.toISOString(),
+      from: from === null ? null : both(from),
+      to: both(to),
+    })),
+  }
 }
 
 /** A fact that is itself a message key (a state, a reason) is put in words before it is put in place. */

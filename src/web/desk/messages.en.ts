@@ -46,6 +46,9 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.no-next-steps': 'There is nothing left to do.',
   'desk.steps-of-others': 'For other accounts to do: {steps}.',
   'desk.cancel': 'Cancel',
+  'desk.done-meanwhile': 'While you were typing, others took these steps; it now stands at: {state}.',
+  'desk.go-on-with-the-newest': 'Keep what I typed, use the newest version',
+  'desk.newest-is-here': 'The newest version is here. What you typed is still there; read it again, then send.',
   'desk.see-the-newest': 'Load the newest',
   'desk.find-document': 'Type a number or words of the subject, then choose from the list.',
 

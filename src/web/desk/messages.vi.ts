@@ -45,6 +45,9 @@ export const vi = {
   'desk.no-next-steps': 'Không còn bước nào phải làm.',
   'desk.steps-of-others': 'Thuộc quyền của tài khoản khác: {steps}.',
   'desk.cancel': 'Hủy',
+  'desk.done-meanwhile': 'Trong lúc anh/chị nhập, người khác đã thực hiện các bước sau; hiện nay: {state}.',
+  'desk.go-on-with-the-newest': 'Giữ nội dung đã nhập, dùng bản mới nhất',
+  'desk.newest-is-here': 'Đã lấy bản mới nhất. Nội dung đã nhập vẫn còn; hãy đọc lại rồi gửi.',
   'desk.see-the-newest': 'Tải lại bản mới',
   'desk.find-document': 'Gõ số hoặc vài từ trong trích yếu, rồi chọn trong danh sách.',
 

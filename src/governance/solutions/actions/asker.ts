@@ -1,6 +1,9 @@
+import type { Transaction } from '../../../platform/database.ts'
 import type { Actor } from '../../../platform/http/mount.ts'
-import { found, notFound, Refusal } from '../../../platform/refusal.ts'
+import { found, notFound, Refusal, Stale } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import type { Thing } from '../events.ts'
+import { eventsOfThing } from '../store/event.ts'
 
 /** Who asks for a step, where they may take it, and when it is for the business. */
 export interface Asker {
@@ -23,17 +26,32 @@ export function holdsAt(actor: Actor, path: string): (permission: string) => boo
   return (permission) => isWithin(actor.scopesOf(permission), path)
 }
 
-/** The row that was locked, if it is the asker's to touch and nobody has changed it since they read it. */
-export function asRead<T extends { version: number }>(
+/**
+ * The row that was locked, if it is the asker's to touch and nobody has changed it since they read it. Every step raises the version
+ * by one and stands in the chronicle, so what a slower officer has missed is the last so many steps.
+ */
+export async function asRead<T extends { version: number; state: string }>(
+  tx: Transaction,
   row: T | undefined,
-  what: string,
-  version: number,
+  thing: Thing,
+  at: { readonly id: string; readonly version: number },
   reached: (row: T) => boolean = () => true,
-): T {
-  const here = found(row, what)
-  if (!reached(here)) throw notFound(what)
-  if (here.version !== version) throw new Refusal('somebody-was-quicker', { version: here.version }, 409)
-  return here
+): Promise<T> {
+  const here = found(row, thing)
+  if (!reached(here)) throw notFound(thing)
+  if (here.version === at.version) return here
+  const missed = Math.max(0, here.version - at.version)
+  const steps = missed === 0 ? [] : (await eventsOfThing(tx, thing, at.id)).slice(-missed)
+  throw new Stale(
+    { version: here.version, state: `solutions.${thing}.state.${here.state}` },
+    steps.map((step) => ({
+      what: `solutions.${thing}.command.${step.command}`,
+      who: step.actor_name,
+      at: step.happened_at,
+      from: step.from_state === null ? null : `solutions.${thing}.state.${step.from_state}`,
+      to: `solutions.${thing}.state.${step.to_state}`,
+    })),
+  )
 }
 
 /** What every step answers: the thing, where it now stands, and the version that the next step must name. */

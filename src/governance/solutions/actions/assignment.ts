@@ -216,7 +216,8 @@ interface Held {
 
 async function hold(tx: Transaction, given: OnAssignment, by: Asker, checking: AssignmentCase['checking'] = null): Promise<Held> {
   const locked = await store.lockAssignment(tx, given.solutionId)
-  const row = asRead(locked, 'assignment', given.version, (one) => isWithin(by.scope, one.scope_path))
+  const at = { id: given.solutionId, version: given.version }
+  const row = await asRead(tx, locked, 'assignment', at, (one) => isWithin(by.scope, one.scope_path))
   const items = await store.itemsOf(tx, given.solutionId)
   return {
     solutionId: row.solution_id,

@@ -3,14 +3,16 @@ import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
-import { type Opinion, type Outcome, outcomeOf, type Verdict, withOpinion } from '../consultation.ts'
+import { type Condition, type Opinion, type Outcome, outcomeOf, type Verdict, withOpinion } from '../consultation.ts'
 import type { NewsName } from '../events.ts'
 import { proposal } from '../proposal.ts'
 import type { Authority } from '../side.ts'
 import * as store from '../store/proposal.ts'
+import { setAsideReconciliation } from '../store/reconciliation.ts'
 import type { Asker, Step } from './asker.ts'
 import { replyLetter } from './letters.ts'
 import { holdProposal, moveProposal, type OnProposal, type StandingOpinion } from './proposal.ts'
+import { requireComing } from './registry.ts'
 
 export interface GivenOpinion extends OnProposal {
   /** The text the signer read; another text by now voids the reading. */
@@ -19,7 +21,7 @@ export interface GivenOpinion extends OnProposal {
   /** Of `not-yet-agreed`. */
   readonly reason: string | null
   /** Of `agree-with-conditions`: at least one. */
-  readonly conditions: readonly { readonly text: string; readonly verifier: string }[]
+  readonly conditions: readonly Condition[]
   /** The authority that speaks. */
   readonly side: Authority
   /** Its own letter (văn bản tham gia ý kiến): one of the register that answers, or one recorded in this step. */
@@ -31,6 +33,7 @@ export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Aske
   const held = await holdProposal(tx, given, by)
   const { verdict, contentHash, reason, side } = given
   const conditions = verdict === 'agree-with-conditions' ? given.conditions.map((one) => ({ id: newId(), ...one })) : []
+  for (const { dueOn } of conditions) requireComing(dueOn, by.now)
   if (verdict === 'agree-with-conditions' && conditions.length === 0) throw new Refusal('conditional-opinion-needs-conditions')
   const said: Opinion = { side, verdict, contentHash, givenBy: by.actor.id, unmetConditions: conditions.length }
   const outcome = outcomeOf(withOpinion(held.standing.map(asOpinion), said), held.row.content_hash)
@@ -42,6 +45,7 @@ export async function giveOpinion(tx: Transaction, given: GivenOpinion, by: Aske
   })
   const replyDocumentId = await replyLetter(tx, given.letter, { side, row: held.row, name: held.name }, by)
   await store.voidOpinions(tx, held.solutionId, side, 'replaced-by-a-later-opinion')
+  await setAsideReconciliation(tx, held.solutionId, by.now)
   const id = newId()
   await store.insertOpinion(tx, held.solutionId, {
     id,
@@ -107,7 +111,7 @@ export function asOpinion(row: StandingOpinion): Opinion {
   return { side: row.side, verdict: row.verdict, contentHash: row.content_hash, givenBy: row.given_by, unmetConditions }
 }
 
-const outcomeNews: Readonly<Record<Outcome, readonly NewsName[]>> = {
+export const outcomeNews: Readonly<Record<Outcome, readonly NewsName[]>> = {
   waiting: [],
   agreed: ['proposal.agreed'],
   'agreed-with-conditions': ['proposal.agreed-with-conditions'],

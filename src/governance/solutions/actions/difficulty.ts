@@ -42,7 +42,8 @@ export async function setDifficultyAside(
   by: Asker,
 ): Promise<Step> {
   const [locked] = await store.lockDifficulties(tx, [given.difficultyId])
-  const row = asRead(locked, 'difficulty', given.version, (one) => isWithin(by.scope, one.unit_path))
+  const at = { id: given.difficultyId, version: given.version }
+  const row = await asRead(tx, locked, 'difficulty', at, (one) => isWithin(by.scope, one.unit_path))
   const to = decide(difficulty, row.state, 'set-aside', null)
   await store.setAside(tx, row.id, given.reason, to)
   const step = { act: 'difficulty.set-aside', thing: 'difficulty', command: 'set-aside', from: row.state, to } as const

@@ -80,7 +80,7 @@ export async function recordAs(
   subject: string,
   answers: string | null,
   by: Asker,
-  type: 'official-letter' | 'report' = 'official-letter',
+  type: 'official-letter' | 'report' | 'minutes' = 'official-letter',
 ): Promise<string> {
   const { number, notation, issuedOn, file, confirmed } = given
   const authority = await authorityOn(tx, rolesOfSides[side], issuedOn)

@@ -42,7 +42,8 @@ export async function groupMore(
   by: Asker,
 ): Promise<Step> {
   requireNation(by.scope)
-  const row = asRead(await store.lockProblem(tx, given.problemId), 'problem', given.version)
+  const at = { id: given.problemId, version: given.version }
+  const row = await asRead(tx, await store.lockProblem(tx, given.problemId), 'problem', at)
   const to = decide(problem, row.state, 'group', { openRequirements: null })
   await groupUnder(tx, row.id, given.difficultyIds, by)
   await store.moveProblem(tx, row.id, to, by.now)
@@ -73,7 +74,8 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
   requireComing(given.deadlineOn, by.now)
   if (!isMeasure(given.measureId)) throw new Refusal('measure-is-not-in-the-catalogue', { measure: given.measureId })
   requireNation(by.scope)
-  const row = asRead(await store.lockProblem(tx, given.problemId), 'problem', given.version)
+  const at = { id: given.problemId, version: given.version }
+  const row = await asRead(tx, await store.lockProblem(tx, given.problemId), 'problem', at)
   const to = decide(problem, row.state, 'require', { openRequirements: null })
   await store.moveProblem(tx, row.id, to, by.now)
   const id = newId()

@@ -183,8 +183,8 @@ test('an opinion is the authority’s own letter: one of somebody else, an older
 test('a condition is confirmed by the side that set it; with the last one the proposal is agreed', async () => {
   const { id, version } = await inConsultation()
   const conditions = [
-    { text: 'Đọc được mã QR dùng chung', verifier: 'Cục Tin học hóa' },
-    { text: 'Có thẻ giấy cho người không có điện thoại', verifier: 'Cục Công nghệ thông tin, Bộ Y tế' },
+    { text: 'Đọc được mã QR dùng chung', verifier: 'Cục Tin học hóa', dueOn: '2021-06-30' },
+    { text: 'Có thẻ giấy cho người không có điện thoại', verifier: 'Cục Công nghệ thông tin, Bộ Y tế', dueOn: '2021-06-30' },
   ]
   const conditional = await opine(people.healthSigner, id, version, { verdict: 'agree-with-conditions', conditions })
   const both = await opine(people.technologySigner, id, conditional.version)
@@ -216,7 +216,7 @@ test('one “not yet” with its reason keeps it from being agreed; a later opin
   const first = await opine(people.technologySigner, id, version)
   const no = await opine(people.healthSigner, id, first.version, { verdict: 'not-yet-agreed', reason: 'Chưa rõ nơi lưu dữ liệu' })
   expect(no.state).toBe('not-agreed')
-  expect(await show(id)).toMatchObject({ waitsFor: ['proposer'], applicable: false })
+  expect(await show(id)).toMatchObject({ waitsFor: ['proposer', 'health', 'technology'], applicable: false })
   expect((await opine(people.healthSigner, id, no.version)).state).toBe('agreed')
 })
 
@@ -308,6 +308,7 @@ test('a company sees its own proposals and what may be applied, nothing of a riv
   expect((await show(id, vendor)).nextSteps).toEqual([
     { command: 'open-consultation', whyNot: 'not-your-permission' },
     { command: 'revise', whyNot: null },
+    { command: 'withdraw', whyNot: null },
   ])
 })
 

@@ -4,16 +4,19 @@ import type { Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
 import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import { isJustified } from '../capability.ts'
 import { type ProposalCase, type ProposalContent, type ProposalState, proposal } from '../proposal.ts'
+import { type ExtensionRow, extensionsOf } from '../store/extension.ts'
 import * as store from '../store/proposal.ts'
+import { setAsideReconciliation } from '../store/reconciliation.ts'
 import { rewrite } from '../store/solution.ts'
 import { type Asker, asRead, type Step } from './asker.ts'
 import { beginAssignment } from './assignment.ts'
 import { chronicle, type Happening } from './chronicle.ts'
 import { contentHash } from './content-hash.ts'
-import { askingLetter } from './letters.ts'
+import { askingLetter, questionOf } from './letters.ts'
 import { authorityNow, overlapsAtIntake, register, requireComing, settleStanding } from './registry.ts'
 
 export interface OnProposal {
@@ -97,6 +100,7 @@ export async function reviseProposal(
   })
   const round = held.row.round + 1
   await store.voidOpinions(tx, held.solutionId, null, 'proposal-was-revised')
+  await setAsideReconciliation(tx, held.solutionId, by.now)
   await store.insertRound(tx, held.solutionId, { round, content, content_hash: hash, opened_at: by.now })
   const { name, nameEn, capabilities, kind } = content
   await rewrite(tx, held.solutionId, { name, nameEn, folded: foldVietnamese(name), capabilities, overlaps, overlapReason })
@@ -162,6 +166,8 @@ export interface HeldProposal {
   readonly row: store.ProposalRow
   /** Opinions that stand, with their conditions. */
   readonly standing: readonly StandingOpinion[]
+  /** Of the present round. */
+  readonly extensions: readonly ExtensionRow[]
   readonly case: ProposalCase
 }
 
@@ -171,11 +177,15 @@ export interface StandingOpinion extends store.OpinionRow {
 
 /** Locks a proposal for a step and reads what its guards ask for. */
 export async function holdProposal(tx: Transaction, given: OnProposal, by: Asker): Promise<HeldProposal> {
-  const row = asRead(await store.lockProposal(tx, given.solutionId), 'proposal', given.version, (one) =>
+  const at = { id: given.solutionId, version: given.version }
+  const row = await asRead(tx, await store.lockProposal(tx, given.solutionId), 'proposal', at, (one) =>
     isWithin(by.scope, one.scope_path),
   )
   const standing = standingOpinions(await store.opinionsOf(tx, row.solution_id), await store.conditionsOf(tx, row.solution_id))
-  return { solutionId: row.solution_id, scopePath: row.scope_path, name: row.name, row, standing, case: baseCase(row) }
+  const extensions = (await extensionsOf(tx, row.solution_id)).filter((one) => one.round === row.round)
+  const { openedOn } = await questionOf(tx, row)
+  const facts = baseCase(row, { openedOn: row.state === 'submitted' ? null : openedOn, extensions, now: by.now })
+  return { solutionId: row.solution_id, scopePath: row.scope_path, name: row.name, row, standing, extensions, case: facts }
 }
 
 export function standingOpinions(
@@ -188,7 +198,10 @@ export function standingOpinions(
 }
 
 /** Before anything is known of the step itself. */
-export function baseCase(row: store.ProposalRow): ProposalCase {
+export function baseCase(
+  row: store.ProposalRow,
+  known: { openedOn: string | null; extensions: readonly ExtensionRow[]; now: Date },
+): ProposalCase {
   const { kind, content_hash } = row
   return {
     kind,
@@ -199,6 +212,13 @@ export function baseCase(row: store.ProposalRow): ProposalCase {
     justified: null,
     spokeForTheOther: false,
     confirmable: false,
+    today: civilDay(known.now),
+    askedOn: known.openedOn,
+    dueOn: row.opinions_due_on,
+    extensionUntil: null,
+    extendedBefore: false,
+    extensionWaits: known.extensions.some(({ granted }) => granted === null),
+    settlement: null,
   }
 }
 

@@ -287,7 +287,8 @@ async function evidenceOf(
 
 async function hold(tx: Transaction, given: OnRequirement, by: Asker): Promise<store.RequirementRow> {
   requireNation(by.scope)
-  return asRead(await store.lockRequirement(tx, given.requirementId), 'requirement', given.version)
+  const at = { id: given.requirementId, version: given.version }
+  return asRead(tx, await store.lockRequirement(tx, given.requirementId), 'requirement', at)
 }
 
 export function successOf(row: store.RequirementRow) {

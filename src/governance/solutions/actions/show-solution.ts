@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { organisationsById } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
-import type { Actor } from '../../../platform/http/mount.ts'
 import { found, notFound } from '../../../platform/refusal.ts'
 import { type NextStep, nextSteps } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
@@ -14,6 +13,7 @@ import { opinionPermissions, sidesOf } from '../side.ts'
 import { maySee, worksForTheState } from '../solution.ts'
 import * as assignments from '../store/assignment.ts'
 import { type EventRow, eventsOfSolution } from '../store/event.ts'
+import { extensionsOf } from '../store/extension.ts'
 import * as proposals from '../store/proposal.ts'
 import { requirementBuilding } from '../store/requirement.ts'
 import * as store from '../store/solution.ts'
@@ -24,6 +24,7 @@ import { questionOf } from './letters.ts'
 import { namedDocuments } from './named-documents.ts'
 import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
 import { caseOf as requirementCase } from './requirement.ts'
+import { courseOf } from './show-consultation.ts'
 import { waitingOf } from './waiting.ts'
 
 type SolutionRow = z.input<typeof solutionRow>
@@ -59,6 +60,7 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
       parts.assignment?.handoverRecordId ?? null,
       parts.proposal?.askingDocumentId ?? null,
       ...(parts.proposal?.opinions.map(({ replyDocumentId }) => replyDocumentId) ?? []),
+      ...(parts.proposal?.minutes.map(({ documentId }) => documentId) ?? []),
       ...timeline.map(({ documentId }) => documentId),
     ]),
   }
@@ -136,6 +138,7 @@ async function proposalPart(
   const standing = standingOpinions(opinions, conditions)
   const missing = missingSides(standing.map(asOpinion))
   const asked = row.state === 'submitted' ? null : await questionOf(db, row)
+  const course = await courseOf(db, row, { missing, openedOn: asked?.openedOn ?? null, now: by.now })
   return {
     part: {
       version: row.version,
@@ -149,19 +152,22 @@ async function proposalPart(
       askingDocumentId: asked?.letterId ?? null,
       rounds: (await proposals.roundsOf(db, solution.id)).map(showRound),
       opinions: opinions.map((opinion) => showOpinion(opinion, conditions)),
+      ...course,
     },
     say: {
-      nextSteps: proposalSteps(row, standing, solution.scope_path, by.actor),
+      nextSteps: await proposalSteps(db, row, { standing, openedOn: asked?.openedOn ?? null }, solution.scope_path, by),
     },
   }
 }
 
-function proposalSteps(
+async function proposalSteps(
+  db: Reader,
   row: proposals.ProposalRow,
-  standing: readonly StandingOpinion[],
+  { standing, openedOn }: { standing: readonly StandingOpinion[]; openedOn: string | null },
   path: string,
-  actor: Actor,
-): NextStep<string>[] {
+  { actor, now }: Asker,
+): Promise<NextStep<string>[]> {
+  const extensions = (await extensionsOf(db, row.solution_id)).filter((one) => one.round === row.round)
   const holds = holdsAt(actor, path)
   const sides = sidesOf(holds)
   const own = standing.filter((one) => sides.includes(one.side) && asOpinion(one).unmetConditions > 0)
@@ -169,7 +175,9 @@ function proposalSteps(
   // Whoever speaks for one side may take the step; for which one is said when it is taken.
   const opinions: readonly string[] = Object.values(opinionPermissions)
   const holdsSome = (permission: string) => (opinions.includes(permission) ? sides.length > 0 : holds(permission))
-  return nextSteps(proposal, row.state, { ...baseCase(row), spokeForTheOther: spoke, confirmable: own.length > 0 }, holdsSome)
+  const extendedBefore = sides.length > 0 && sides.every((side) => extensions.some((one) => one.side === side))
+  const facts = { ...baseCase(row, { openedOn, extensions, now }), confirmable: own.length > 0, extendedBefore }
+  return nextSteps(proposal, row.state, { ...facts, spokeForTheOther: spoke }, holdsSome)
 }
 
 async function requirementPart(
@@ -206,10 +214,11 @@ function showOpinion(row: proposals.OpinionRow, conditions: readonly proposals.C
     voidedBecause: row.voided_because,
     conditions: conditions
       .filter((one) => one.opinion_id === row.id)
-      .map(({ id, text, verifier, met_at, met_by_name, met_note }) => ({
+      .map(({ id, text, verifier, due_on, met_at, met_by_name, met_note }) => ({
         id,
         text,
         verifier,
+        dueOn: due_on,
         metAt: met_at?.toISOString() ?? null,
         metByName: met_by_name,
         metNote: met_note,

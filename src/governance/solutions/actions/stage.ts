@@ -94,5 +94,5 @@ const closedStates: Readonly<Record<Thing, readonly string[]>> = {
   difficulty: ['grouped', 'set-aside'],
   problem: ['met'],
   requirement: ['met', 'met-as-reported'],
-  proposal: ['agreed', 'build-directed'],
+  proposal: ['agreed', 'build-directed', 'not-adopted', 'withdrawn'],
 }

@@ -67,7 +67,7 @@ test('the list says of every solution whom it waits for, as its own page does', 
     ),
   )
   expect(await waitedFor(proposed)).toEqual(['health'])
-  const conditions = [{ text: 'Đọc được mã QR cá nhân dùng chung', verifier: 'Cục Công nghệ thông tin' }]
+  const conditions = [{ text: 'Đọc được mã QR cá nhân dùng chung', verifier: 'Cục Công nghệ thông tin', dueOn: '2021-06-30' }]
   await inTransaction((tx) =>
     giveOpinion(
       tx,

@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { endpoint } from '../../../platform/http/contract.ts'
+import { done, endpoint } from '../../../platform/http/contract.ts'
+import { civilDate } from '../../../vocabulary/period.ts'
 import { verdicts } from '../consultation.ts'
-import { proposalKinds } from '../proposal.ts'
+import { proposalKinds, settlements } from '../proposal.ts'
+import { remarkParts } from '../remark.ts'
+import { authorities } from '../side.ts'
 import {
   day,
   documentId,
   id,
   letter,
   longText,
+  note,
   organisationId,
   overlapReason,
   sentence,
@@ -46,6 +50,7 @@ export const openConsultation = endpoint({
   body: z.strictObject({ version, question: sentence, dueOn: day, letter: letter.nullable().default(null) }),
 })
 
+const condition = z.strictObject({ text: sentence, verifier: title, dueOn: civilDate })
 /** An opinion is what the authority's own letter says, about the text with this hash. */
 const said = { version, contentHash: z.hex().length(64), letter }
 const opinion = z.discriminatedUnion('verdict', [
@@ -53,10 +58,7 @@ const opinion = z.discriminatedUnion('verdict', [
   z.strictObject({
     ...said,
     verdict: z.literal(verdicts[1]),
-    conditions: z
-      .array(z.strictObject({ text: sentence, verifier: title }))
-      .min(1)
-      .max(20),
+    conditions: z.array(condition).min(1).max(20),
   }),
   z.strictObject({ ...said, verdict: z.literal(verdicts[2]), reason: sentence }),
 ])
@@ -93,6 +95,122 @@ export const confirmConditionForTechnology = endpoint({
   summary: 'The technology authority says that a condition it set is met',
   permission: 'opinion.give-for-technology',
   body: confirmation,
+})
+
+const asked = z.strictObject({ version, untilOn: civilDate, reason: sentence })
+
+export const askExtensionForHealth = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/ask-extension/health',
+  summary: 'The health authority asks for more time, once in a round',
+  permission: 'opinion.give-for-health',
+  body: asked,
+})
+
+export const askExtensionForTechnology = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/ask-extension/technology',
+  summary: 'The technology authority asks for more time, once in a round',
+  permission: 'opinion.give-for-technology',
+  body: asked,
+})
+
+export const decideExtension = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/decide-extension',
+  summary: 'Grants an extension that was asked for, or leaves the day as it was',
+  permission: 'consultation.open',
+  body: z.strictObject({ version, side: z.enum(authorities), granted: z.boolean(), words: note }),
+})
+
+const minutes = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('record'),
+    version,
+    contentHash: z.hex().length(64),
+    minutes: letter,
+    words: sentence,
+    conditions: z
+      .array(z.strictObject({ ...condition.shape, side: z.enum(authorities) }))
+      .max(20)
+      .default([]),
+  }),
+  z.strictObject({ act: z.literal('sign'), version, contentHash: z.hex().length(64), reconciliationId: id }),
+])
+
+export const reconcileForHealth = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/reconcile/health',
+  summary: 'The health authority records the minutes of the meeting after a dissent, or signs those the other side recorded',
+  permission: 'opinion.give-for-health',
+  body: minutes,
+})
+
+export const reconcileForTechnology = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/reconcile/technology',
+  summary: 'The technology authority records the minutes of the meeting after a dissent, or signs those the other side recorded',
+  permission: 'opinion.give-for-technology',
+  body: minutes,
+})
+
+export const referProposal = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/refer',
+  summary: 'Brings both positions before the Steering Committee: no agreement was reached, or a day has passed in silence',
+  permission: 'consultation.open',
+  body: z.strictObject({ version, reason: sentence, documentId }),
+})
+
+export const settleProposal = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/settle',
+  summary: 'The Steering Committee gives its direction: back to both authorities, or not adopted',
+  permission: 'consultation.settle',
+  body: z.strictObject({ version, settlement: z.enum(settlements), decision: sentence, dueOn: day, documentId }),
+})
+
+export const withdrawProposal = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/withdraw',
+  summary: 'Whoever proposed takes it back',
+  permission: 'proposal.submit',
+  body: z.strictObject({ version, reason: sentence }),
+})
+
+const beside = { method: 'POST', params: z.strictObject({ solutionId: id }) } as const
+
+export const makeRemark = endpoint({
+  ...beside,
+  path: '/api/proposals/:solutionId/remarks',
+  summary: 'Writes a remark beside a paragraph of a round; it is no opinion and moves nothing',
+  permission: 'consultation.remark',
+  body: z.strictObject({
+    round: z.number().int().min(1),
+    part: z.enum(remarkParts),
+    paragraph: z.number().int().min(0).max(1000),
+    words: sentence,
+  }),
+  reply: z.strictObject({ id: z.string() }),
+  resendable: true,
+})
+
+export const noteViewForHealth = endpoint({
+  ...beside,
+  path: '/api/proposals/:solutionId/views/health',
+  summary: 'The health authority has opened the text; the first time in a round is kept',
+  permission: 'opinion.give-for-health',
+  reply: done,
+  resendable: true,
+})
+
+export const noteViewForTechnology = endpoint({
+  ...beside,
+  path: '/api/proposals/:solutionId/views/technology',
+  summary: 'The technology authority has opened the text; the first time in a round is kept',
+  permission: 'opinion.give-for-technology',
+  reply: done,
+  resendable: true,
 })
 
 export const directBuild = endpoint({

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
-import { verdicts } from '../consultation.ts'
+import { verdicts, voidedBecause } from '../consultation.ts'
 import { difficultyCategories, difficultyStates } from '../difficulty.ts'
 import { things } from '../events.ts'
 import { handoverItems, itemResults } from '../handover.ts'
 import { problemStates } from '../problem.ts'
 import { proposalKinds } from '../proposal.ts'
+import { remarkParts } from '../remark.ts'
 import { comparisons, dataClasses, requirementStates, verificationKinds } from '../requirement.ts'
 import { authorities, sides } from '../side.ts'
 import { forces, governingMachines, tracks } from '../solution.ts'
@@ -96,6 +97,7 @@ const condition = z.strictObject({
   id: z.string(),
   text: z.string(),
   verifier: z.string(),
+  dueOn: day,
   metAt: instant.nullable(),
   metByName: z.string().nullable(),
   metNote: z.string().nullable(),
@@ -111,7 +113,7 @@ const opinion = z.strictObject({
   givenByName: z.string(),
   givenAt: instant,
   /** Null: it stands. */
-  voidedBecause: z.enum(['proposal-was-revised', 'replaced-by-a-later-opinion']).nullable(),
+  voidedBecause: z.enum(voidedBecause).nullable(),
   conditions: z.array(condition),
 })
 
@@ -142,6 +144,57 @@ const proposalPart = z.strictObject({
     }),
   ),
   opinions: z.array(opinion),
+  /** Authorities that have not answered on the present text, with the days since they were asked; never an agreement. */
+  silent: z.array(
+    z.strictObject({
+      side: z.enum(authorities),
+      days: z.number().int(),
+      /** Days since the answer was expected; null when none was expected by a day, or it has not passed. */
+      late: z.number().int().nullable(),
+      firstSeenAt: instant.nullable(),
+    }),
+  ),
+  extensions: z.array(
+    z.strictObject({
+      round: z.number().int(),
+      side: z.enum(authorities),
+      untilOn: civilDate,
+      reason: z.string(),
+      askedByName: z.string(),
+      askedAt: instant,
+      /** Null: it waits for an answer. */
+      granted: z.boolean().nullable(),
+    }),
+  ),
+  /** Minutes of the meeting after a dissent; `signedByName` null while the other side has not signed. */
+  minutes: z.array(
+    z.strictObject({
+      id: z.string(),
+      round: z.number().int(),
+      words: z.string(),
+      documentId: z.string(),
+      recordedSide: z.enum(authorities),
+      recordedByName: z.string(),
+      recordedAt: instant,
+      signedByName: z.string().nullable(),
+      signedAt: instant.nullable(),
+      lapsed: z.boolean(),
+      conditions: z.array(
+        z.strictObject({ side: z.enum(authorities), text: z.string(), verifier: z.string(), dueOn: civilDate }),
+      ),
+    }),
+  ),
+  remarks: z.array(
+    z.strictObject({
+      id: z.string(),
+      round: z.number().int(),
+      part: z.enum(remarkParts),
+      paragraph: z.number().int(),
+      words: z.string(),
+      byName: z.string(),
+      madeAt: instant,
+    }),
+  ),
 })
 
 export const solutionWhole = z.strictObject({

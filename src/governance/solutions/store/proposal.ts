@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
-import type { Verdict } from '../consultation.ts'
+import type { Condition, Verdict, VoidedBecause } from '../consultation.ts'
 import type { ProposalContent, ProposalKind, ProposalState } from '../proposal.ts'
 import type { Authority } from '../side.ts'
 
@@ -119,7 +119,7 @@ export interface OpinionRow {
   given_by: string
   given_by_name: string
   given_at: Date
-  voided_because: 'proposal-was-revised' | 'replaced-by-a-later-opinion' | null
+  voided_because: VoidedBecause | null
 }
 
 export async function insertOpinion(tx: Transaction, solutionId: string, row: Omit<OpinionRow, 'voided_because'>): Promise<void> {
@@ -154,6 +154,8 @@ export interface ConditionRow {
   opinion_id: string
   text: string
   verifier: string
+  /** Null of conditions that were set before a day was asked for. */
+  due_on: string | null
   met_at: Date | null
   met_by_name: string | null
   met_note: string | null
@@ -162,16 +164,20 @@ export interface ConditionRow {
 export async function insertConditions(
   tx: Transaction,
   opinionId: string,
-  rows: readonly { id: string; text: string; verifier: string }[],
+  rows: readonly ({ id: string } & Condition)[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.map((row, position) => sql`(${row.id}, ${opinionId}, ${position + 1}, ${row.text}, ${row.verifier})`)
-  await sql`insert into solutions.condition (id, opinion_id, position, text, verifier) values ${sql.join(values)}`.execute(tx)
+  const values = rows.map(
+    (row, position) => sql`(${row.id}, ${opinionId}, ${position + 1}, ${row.text}, ${row.verifier}, ${row.dueOn}::date)`,
+  )
+  await sql`insert into solutions.condition (id, opinion_id, position, text, verifier, due_on) values ${sql.join(values)}`.execute(
+    tx,
+  )
 }
 
 export async function conditionsOf(db: Reader, solutionId: string): Promise<ConditionRow[]> {
   const { rows } = await sql<ConditionRow>`
-    select c.id, c.opinion_id, c.text, c.verifier, c.met_at, c.met_by_name, c.met_note
+    select c.id, c.opinion_id, c.text, c.verifier, c.due_on, c.met_at, c.met_by_name, c.met_note
     from solutions.condition c join solutions.opinion o on o.id = c.opinion_id where o.solution_id = ${solutionId} order by c.opinion_id, c.position`.execute(
     db,
   )

@@ -18,6 +18,8 @@ const besides: Readonly<Record<string, string>> = {
   raised: 'stated',
   'agreed-with-conditions': 'agreed',
   'not-agreed': 'agreed',
+  referred: 'agreed',
+  'not-adopted': 'agreed',
   'met-as-reported': 'met',
 }
 const ends: readonly string[] = ['handed-over', 'met']
@@ -37,7 +39,7 @@ interface Standing {
 export function stagesOf({ machine, state, kind, reused = false }: Standing): StageState[] {
   if (state === 'withdrawn')
     return [
-      { state: 'assigned', mark: 'behind' },
+      { state: machine === 'proposal' ? 'submitted' : 'assigned', mark: 'behind' },
       { state, mark: 'stuck' },
     ]
   const path = wayOf(machine, state, { kind, reused })

@@ -32,6 +32,9 @@ const proposalTones: Readonly<Record<ProposalState, Tone>> = {
   'in-consultation': 'going',
   'agreed-with-conditions': 'warn',
   'not-agreed': 'bad',
+  referred: 'warn',
+  'not-adopted': 'none',
+  withdrawn: 'none',
   agreed: 'ok',
   'build-directed': 'going',
 }
