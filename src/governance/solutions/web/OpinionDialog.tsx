@@ -4,6 +4,7 @@ import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { Picks } from '../../../web/design/Choice.tsx'
+import { DateField } from '../../../web/design/DateField.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
@@ -15,8 +16,10 @@ import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx
 import type { ProposalStepProps } from './wholes.ts'
 
 /** One authority's opinion on the text as it stands on the screen, with its conditions or its reason and the reply letter. */
-export function OpinionDialog({ solutionId, version, contentHash, speaksFor, openedOn, onClose }: ProposalStepProps) {
+export function OpinionDialog({ solutionId, version, contentHash: shown, speaksFor, openedOn, onClose }: ProposalStepProps) {
   const { t, day } = useWords()
+  // What was read when the dialog opened: a text that changes meanwhile is not agreed to unread.
+  const [contentHash] = useState(shown)
   const [side, setSide] = useState<Authority>(speaksFor[0] ?? 'health')
   const [verdict, setVerdict] = useState('')
   const [conditions, setConditions] = useState(1)
@@ -39,6 +42,7 @@ export function OpinionDialog({ solutionId, version, contentHash, speaksFor, ope
         rows.flatMap((at) => [
           [`conditions.${at}.text`, t('solutions.condition-wanted')],
           [`conditions.${at}.verifier`, t('solutions.verifier-wanted')],
+          [`conditions.${at}.dueOn`, t('solutions.coming-day-wanted')],
         ]),
       ),
     },
@@ -47,8 +51,9 @@ export function OpinionDialog({ solutionId, version, contentHash, speaksFor, ope
       const common = { version, contentHash, letter: readLetter(data, 'letter'), verdict: chosen }
       if (chosen === 'not-yet-agreed') return { ...common, reason: reason ?? '' }
       if (chosen !== 'agree-with-conditions') return common
-      const text = (at: number, part: string) => String(data.get(`conditions.${at}.${part}`) ?? '')
-      const written = rows.map((at) => ({ text: text(at, 'text'), verifier: text(at, 'verifier') }))
+      const texts = textsIn(data)
+      const text = (at: number, part: string) => texts[`conditions.${at}.${part}`] ?? ''
+      const written = rows.map((at) => ({ text: text(at, 'text'), verifier: text(at, 'verifier'), dueOn: text(at, 'dueOn') }))
       const filled = written.filter((one, at) => at === 0 || one.text.trim() !== '' || one.verifier.trim() !== '')
       return { ...common, conditions: filled }
     },
@@ -107,6 +112,7 @@ export function OpinionDialog({ solutionId, version, contentHash, speaksFor, ope
                 label={t('solutions.verifier')}
                 hint={t('solutions.verifier-hint')}
               />
+              <DateField form={form} name={`conditions.${at}.dueOn`} label={t('solutions.condition-due')} />
             </div>
           ))}
           <Button icon={IconPlus} onClick={() => setConditions(conditions + 1)}>

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { civilDay } from '../../../vocabulary/period.ts'
 import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
@@ -7,15 +8,21 @@ import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
+import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
-import { confirmConditionForHealth, confirmConditionForTechnology } from '../contract.ts'
+import {
+  confirmConditionForHealth,
+  confirmConditionForTechnology,
+  noteViewForHealth,
+  noteViewForTechnology,
+} from '../contract.ts'
 import { type Authority, authorities } from '../side.ts'
+import { EarlierText, ProposalText } from './ProposalText.tsx'
 import { verdictTones } from './tones.ts'
 import type { SolutionWhole } from './wholes.ts'
 
 type Proposal = NonNullable<SolutionWhole['proposal']>
 type Opinion = Proposal['opinions'][number]
-type Round = Proposal['rounds'][number]
 
 interface ProposalPartProps {
   solution: SolutionWhole
@@ -26,7 +33,7 @@ interface ProposalPartProps {
 export function ProposalPart({ solution, proposal }: ProposalPartProps) {
   const { t, day } = useWords()
   const asking = solution.documents.find(({ id }) => id === proposal.askingDocumentId)
-  const now = proposal.rounds.find(({ round }) => round === proposal.round)
+  useFirstView(solution)
   const standing = proposal.opinions.filter(({ voidedBecause }) => voidedBecause === null)
   const voided = proposal.opinions.filter(({ voidedBecause }) => voidedBecause !== null)
   const asked = solution.state !== 'submitted'
@@ -56,7 +63,7 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
                 ) : (
                   <>
                     <StateMark tone="none" word={asked ? t('solutions.has-not-spoken') : t('solutions.not-asked-yet')} />
-                    {asked ? <p className="quiet">{t('solutions.silence-is-no-agreement')}</p> : null}
+                    {asked ? <Silence proposal={proposal} side={side} /> : null}
                   </>
                 )}
               </section>
@@ -64,7 +71,8 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
           })}
         </div>
       </section>
-      {now ? <Text round={now} /> : null}
+      <Minutes solution={solution} proposal={proposal} />
+      <ProposalText solutionId={solution.id} proposal={proposal} />
       {voided.length > 0 || proposal.rounds.length > 1 ? (
         <section className="card">
           <div className="card-head">
@@ -80,7 +88,15 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
                   </s>
                 </p>
                 <p className="quiet">
-                  {t('solutions.round', { round: opinion.round })} · {opinion.givenByName}
+                  {t('solutions.for-the-version-of', {
+                    round: opinion.round,
+                    day: day(
+                      civilDay(
+                        new Date(proposal.rounds.find(({ round }) => round === opinion.round)?.openedAt ?? opinion.givenAt),
+                      ),
+                    ),
+                  })}{' '}
+                  · {opinion.givenByName}
                   {opinion.voidedBecause ? ` · ${t(`solutions.opinion.voided.${opinion.voidedBecause}`)}` : ''}
                 </p>
               </div>
@@ -90,7 +106,7 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
               .map((round) => (
                 <details key={round.round}>
                   <summary>{t('solutions.text-of-round', { round: round.round })}</summary>
-                  <Words round={round} />
+                  <EarlierText solutionId={solution.id} proposal={proposal} round={round} />
                 </details>
               ))}
           </div>
@@ -100,8 +116,98 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
   )
 }
 
-function Said({ solution, opinion, version }: { solution: SolutionWhole; opinion: Opinion; version: number }) {
+/** Silence is shown with its days and its first reading; it never becomes agreement. */
+function Silence({ proposal, side }: { proposal: Proposal; side: Authority }) {
+  const { t, instant, day } = useWords()
+  const silent = proposal.silent.find((one) => one.side === side)
+  const extension = proposal.extensions.find((one) => one.side === side && one.round === proposal.round)
+  return (
+    <>
+      {silent ? (
+        <p>
+          {t('solutions.silent-for', { days: silent.days })}
+          {silent.late === null ? null : <b className="late"> {t('solutions.silent-late', { days: silent.late })}</b>}
+        </p>
+      ) : null}
+      {silent ? (
+        <p className="quiet">
+          {silent.firstSeenAt ? t('solutions.first-seen', { when: instant(silent.firstSeenAt) }) : t('solutions.not-seen-yet')}
+        </p>
+      ) : null}
+      {extension ? (
+        <p className="quiet">
+          {t(
+            extension.granted === null
+              ? 'solutions.extension-is-asked'
+              : extension.granted
+                ? 'solutions.extension-is-granted'
+                : 'solutions.extension-is-declined',
+            { day: day(extension.untilOn) },
+          )}
+        </p>
+      ) : null}
+      <p className="quiet">{t('solutions.silence-is-no-agreement')}</p>
+    </>
+  )
+}
+
+/** Minutes of the meetings after a dissent: which wait for the other side, which count. */
+function Minutes({ solution, proposal }: ProposalPartProps) {
   const { t, instant } = useWords()
+  if (proposal.minutes.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="minutes">
+      <div className="card-head">
+        <h2 id="minutes">{t('solutions.minutes')}</h2>
+      </div>
+      <div className="card-body earlier">
+        {proposal.minutes.toReversed().map((one) => {
+          const document = solution.documents.find(({ id }) => id === one.documentId)
+          const other = one.recordedSide === 'health' ? 'technology' : 'health'
+          return (
+            <div key={one.id}>
+              {one.signedAt ? (
+                <StateMark tone="ok" word={t('solutions.minutes-signed-by-both')} />
+              ) : one.lapsed ? (
+                <StateMark tone="none" word={t('solutions.minutes-lapsed')} />
+              ) : (
+                <StateMark tone="warn" word={t('solutions.minutes-wait-for', { side: t(`solutions.side.${other}`) })} />
+              )}
+              <p className="prose">{one.words}</p>
+              {document ? (
+                <p>
+                  <DocumentLink id={document.id} words={document} />
+                </p>
+              ) : null}
+              <p className="quiet">
+                {one.recordedByName} · {instant(one.recordedAt)}
+                {one.signedByName && one.signedAt ? ` · ${one.signedByName} · ${instant(one.signedAt)}` : ''}
+              </p>
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+/** A signer who opens the page of an open consultation has read the question; the first time is kept. */
+function useFirstView(solution: SolutionWhole) {
+  const unseen = solution.proposal?.silent.find(
+    ({ side, firstSeenAt }) => firstSeenAt === null && solution.proposal?.speaksFor.includes(side) === true,
+  )?.side
+  const forHealth = useSend(noteViewForHealth)
+  const forTechnology = useSend(noteViewForTechnology)
+  const { send } = unseen === 'health' ? forHealth : forTechnology
+  const tell = useEffectEvent(() => void send({ params: { solutionId: solution.id } }))
+  useEffect(() => {
+    if (unseen !== undefined) tell()
+  }, [unseen])
+}
+
+function Said({ solution, opinion, version }: { solution: SolutionWhole; opinion: Opinion; version: number }) {
+  const { t, instant, day } = useWords()
+  const today = useToday()
   const [confirming, setConfirming] = useState<string | undefined>(undefined)
   const mayConfirm =
     solution.proposal?.speaksFor.includes(opinion.side) === true &&
@@ -124,7 +230,13 @@ function Said({ solution, opinion, version }: { solution: SolutionWhole; opinion
           {opinion.conditions.map((condition) => (
             <li key={condition.id}>
               <p className="prose">{condition.text}</p>
-              <p className="quiet">{t('solutions.verified-by', { who: condition.verifier })}</p>
+              <p className="quiet">
+                {t('solutions.verified-by', { who: condition.verifier })}
+                {condition.dueOn ? ` · ${t('solutions.until', { day: day(condition.dueOn) })}` : ''}
+                {condition.dueOn && condition.metAt === null && condition.dueOn < today ? (
+                  <b className="late"> {t('solutions.overdue')}</b>
+                ) : null}
+              </p>
               {condition.metAt ? (
                 <>
                   <StateMark tone="ok" word={t('solutions.condition-met')} />
@@ -197,36 +309,5 @@ function Confirm({ solutionId, side, version, conditionId, text, onClose }: Conf
     >
       <TextField form={form} name="note" label={t('solutions.how-it-was-verified')} lines={3} />
     </StepDialog>
-  )
-}
-
-function Text({ round }: { round: Round }) {
-  const { t } = useWords()
-  return (
-    <section className="card">
-      <div className="card-head">
-        <h2>{t('solutions.what-is-proposed')}</h2>
-        <span className="quiet">{t(`solutions.proposal.kind.${round.kind}`)}</span>
-      </div>
-      <div className="card-body">
-        <Words round={round} />
-      </div>
-    </section>
-  )
-}
-
-function Words({ round }: { round: Round }) {
-  const { t, term, list } = useWords()
-  return (
-    <div className="proposal-words">
-      <h3>{t('solutions.name')}</h3>
-      <p>{round.name}</p>
-      <h3>{t('solutions.capabilities')}</h3>
-      <p>{list(round.capabilities.map((one) => term('solutions.capability', one)))}</p>
-      <h3>{t('solutions.evidence')}</h3>
-      <p className="prose">{round.evidence}</p>
-      <h3>{t('solutions.privacy')}</h3>
-      <p className="prose">{round.privacySummary}</p>
-    </div>
   )
 }

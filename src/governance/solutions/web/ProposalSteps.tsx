@@ -10,6 +10,7 @@ import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { directBuild, openConsultation } from '../contract.ts'
+import { AskExtension, DecideExtension, Reconcile, Refer, Settle, WithdrawProposal } from './ConsultationDialogs.tsx'
 import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx'
 import { OpinionDialog } from './OpinionDialog.tsx'
 import type { ProposalStepProps, SolutionWhole } from './wholes.ts'
@@ -38,10 +39,13 @@ export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
         waiting={waiting}
         steps={solution.nextSteps
           .filter(({ command }) => command !== 'direct-build' || proposal.kind === 'to-build')
+          // What is only in the way because nobody asked for it is not said.
+          .filter(({ whyNot }) => whyNot === null || !quiet.includes(whyNot))
           .filter(({ command, whyNot }) => command in starts || whyNot === 'not-your-permission')
           .map(({ command, whyNot }) => {
             const start = starts[command]
-            return { command, whyNot, word: term('solutions.proposal.command', command), ...(start ? { start } : {}) }
+            const word = term('solutions.proposal.command', command)
+            return { command, whyNot, word, ...lookOf(command), ...(start ? { start } : {}) }
           })}
       >
         {mayConfirm ? <p>{t('solutions.confirm-below')}</p> : null}
@@ -53,11 +57,25 @@ export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
           contentHash={proposal.contentHash}
           speaksFor={proposal.speaksFor}
           openedOn={proposal.openedOn}
+          proposal={proposal}
           onClose={() => setOpen(undefined)}
         />
       ) : null}
     </>
   )
+}
+
+const quiet: readonly string[] = [
+  'no-extension-waits',
+  'no-day-to-extend',
+  'opinions-are-not-late-yet',
+  'extension-was-asked-before',
+]
+
+/** The way on is agreement; more time, the way upward and the way out stand beside it. */
+function lookOf(command: string): { look?: 'plain' | 'danger' } {
+  if (command === 'withdraw') return { look: 'danger' }
+  return ['ask-extension', 'refer', 'revise'].includes(command) ? { look: 'plain' } : {}
 }
 
 function OpenConsultation({ solutionId, version, onClose }: ProposalStepProps) {
@@ -139,5 +157,11 @@ function DirectBuild({ solutionId, version, onClose }: ProposalStepProps) {
 const dialogs: Readonly<Record<string, (props: ProposalStepProps) => ReactNode>> = {
   'open-consultation': OpenConsultation,
   'give-opinion': OpinionDialog,
+  'ask-extension': AskExtension,
+  'decide-extension': DecideExtension,
+  reconcile: Reconcile,
+  refer: Refer,
+  settle: Settle,
+  withdraw: WithdrawProposal,
   'direct-build': DirectBuild,
 }

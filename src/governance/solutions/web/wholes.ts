@@ -17,6 +17,7 @@ export interface ProposalStepProps {
   /** For which authorities this account may speak, and since when they are asked. */
   speaksFor: readonly Authority[]
   openedOn: string | null
+  proposal: NonNullable<SolutionWhole['proposal']>
   onClose: () => void
 }
 
