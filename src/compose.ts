@@ -86,6 +86,8 @@ import { en as complianceEn } from './governance/compliance/messages.en.ts'
 import { vi as complianceVi } from './governance/compliance/messages.vi.ts'
 import { complianceRoutes } from './governance/compliance/routes.ts'
 import * as directivesContract from './governance/directives/contract.ts'
+import { directiveSubscriptions } from './governance/directives/events.ts'
+import { directiveJobs } from './governance/directives/jobs.ts'
 import { en as directivesEn } from './governance/directives/messages.en.ts'
 import { vi as directivesVi } from './governance/directives/messages.vi.ts'
 import { countSubjects, directiveWords } from './governance/directives/public.ts'
@@ -245,6 +247,7 @@ export async function compose(house: House): Promise<Rooms> {
       ...venueJobs(house),
       ...declarationJobs(house),
       ...checkInJobs(house, checkInHooks),
+      ...directiveJobs(house),
       ...complianceJobs(house),
     ],
     subscriptions: joinSubscriptions([
@@ -262,6 +265,7 @@ export async function compose(house: House): Promise<Rooms> {
       },
       cameras.subscriptions,
       notificationSubscriptions(house, catalogue, openSender(house.config, house.log)),
+      directiveSubscriptions(house),
       complianceSubscriptions(house),
       taskSubscriptions(house),
     ]),

@@ -103,6 +103,7 @@ export const matrix = {
   'directive.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'venue-keeper'],
   'directive.draft': ['health-officer'],
   'directive.issue': ['health-signer'],
+  'directive.change': ['health-signer', 'steering-secretary'],
   'referral.decide': ['steering-secretary'],
   // compliance
   'compliance.read': [...national, 'provincial-officer', 'commune-officer'],

@@ -11,6 +11,8 @@ export const en: Record<keyof typeof vi, string> = {
   'compliance.state.lapsed': 'Not kept up',
   'compliance.state.no-data': 'No data',
   'compliance.state.not-yet-due-to-begin': 'Not yet in force',
+  'compliance.state.suspended': 'Suspended',
+  'compliance.state.no-longer-in-force': 'No longer in force',
   'compliance.reason.no-equipment': 'No equipment',
   'compliance.reason.outdated-equipment': 'Outdated equipment',
   'compliance.reason.locked-by-settings': 'Locked by settings or password',

@@ -9,6 +9,8 @@ export const vi = {
   'compliance.state.lapsed': 'Không duy trì',
   'compliance.state.no-data': 'Chưa có số liệu',
   'compliance.state.not-yet-due-to-begin': 'Chưa đến thời điểm áp dụng',
+  'compliance.state.suspended': 'Ngưng hiệu lực',
+  'compliance.state.no-longer-in-force': 'Hết hiệu lực',
   'compliance.reason.no-equipment': 'Chưa có thiết bị',
   'compliance.reason.outdated-equipment': 'Thiết bị lạc hậu',
   'compliance.reason.locked-by-settings': 'Bị khóa cấu hình, mật khẩu',

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../vocabulary/period.ts'
-import { assess, type DutyFacts, daysOverdue, frequencies, metStates, obligationStates, pressing } from './obligation.ts'
+import {
+  assess,
+  type DutyFacts,
+  daysOverdue,
+  dueAfterPauses,
+  frequencies,
+  isPaused,
+  metStates,
+  obligationStates,
+  pressing,
+} from './obligation.ts'
 
 const duty: DutyFacts = {
   frequency: 'continuous',
@@ -10,6 +20,8 @@ const duty: DutyFacts = {
   firstMetOn: null,
   lastMetOn: null,
   met: false,
+  pauses: [],
+  endsOn: null,
 }
 
 test('the four official buckets come out by the due date, which is itself in time', () => {
@@ -97,7 +109,16 @@ test('whatever is owed, what is not done never counts as done, and only the over
       day,
       (frequency, dueOn, last, met, today) => {
         const lastMetOn = met ? today : last !== null && last < today ? last : null
-        const facts: DutyFacts = { frequency, fromOn: '2021-05-01', dueOn, firstMetOn: lastMetOn, lastMetOn, met }
+        const facts: DutyFacts = {
+          frequency,
+          fromOn: '2021-05-01',
+          dueOn,
+          firstMetOn: lastMetOn,
+          lastMetOn,
+          met,
+          pauses: [],
+          endsOn: null,
+        }
         const state = assess(facts, today)
         expect(metStates.some((one) => one === state)).toBe(met)
         const late = daysOverdue(facts, today)
@@ -136,4 +157,42 @@ test('of several duties, the overdue one is looked at first and a met one last',
   expect(pressing(['met-late', 'met-on-time'])).toBe('met-late')
   expect(pressing([])).toBeUndefined()
   for (const state of obligationStates) expect(pressing([state])).toBe(state)
+})
+
+test('a duty whose provision is suspended is not owed for that time: its date moves by the pause and no day of it is missed', () => {
+  const paused = { ...duty, pauses: [{ from: '2021-06-10', to: '2021-06-15' }] }
+  expect(assess(paused, '2021-06-12')).toBe('suspended')
+  expect(assess(paused, '2021-06-17')).toBe('open-in-term')
+  expect(assess(paused, '2021-06-18')).toBe('open-overdue')
+  expect(daysOverdue(paused, '2021-06-19')).toBe(2)
+  const everyDay = { ...daily, lastMetOn: '2021-06-09', firstMetOn: '2021-06-01', pauses: paused.pauses }
+  expect(assess(everyDay, '2021-06-15')).toBe('open-in-term')
+  expect(daysOverdue(everyDay, '2021-06-16')).toBe(1)
+})
+
+test('when a provision ends, what was met under it stays met and what was open is nobody’s any more; later days change neither', () => {
+  const over = { ...duty, endsOn: '2021-06-20' }
+  expect(assess({ ...over, met: true, firstMetOn: '2021-06-12' }, '2021-06-20')).toBe('met-on-time')
+  expect(assess({ ...over, met: true, firstMetOn: '2021-06-13' }, '2021-12-31')).toBe('met-late')
+  expect(assess(over, '2021-06-19')).toBe('open-overdue')
+  expect(assess(over, '2021-06-20')).toBe('no-longer-in-force')
+  expect(daysOverdue(over, '2021-06-25')).toBeNull()
+  expect(assess({ ...over, endsOn: duty.fromOn, met: true }, '2021-06-20')).toBe('no-longer-in-force')
+})
+
+const pauses = fc
+  .array(fc.tuple(fc.nat(40), fc.nat(10)), { maxLength: 3 })
+  .map((all) => all.map(([from, length]) => ({ from: addDays('2021-06-01', from), to: addDays('2021-06-01', from + length) })))
+
+test('a pause never makes a date earlier, and without one nothing moves', () => {
+  fc.assert(
+    fc.property(pauses, fc.nat(60), (all, later) => {
+      const today = addDays('2021-06-01', later)
+      const due = dueAfterPauses('2021-06-12', all, today) ?? ''
+      expect(due >= '2021-06-12').toBe(true)
+      expect(dueAfterPauses('2021-06-12', [], today)).toBe('2021-06-12')
+      expect(dueAfterPauses(null, all, today)).toBeNull()
+      if (isPaused(all, today)) expect(assess({ ...duty, pauses: all }, today)).toBe('suspended')
+    }),
+  )
 })

@@ -15,6 +15,8 @@ export const obligationStates = [
   'lapsed',
   'no-data',
   'not-yet-due-to-begin',
+  'suspended',
+  'no-longer-in-force',
 ] as const
 export type ObligationState = (typeof obligationStates)[number]
 
@@ -30,9 +32,11 @@ const mostPressing: readonly ObligationState[] = [
   'open-without-date',
   'no-data',
   'not-yet-due-to-begin',
+  'suspended',
   'met-late',
   'met-without-date',
   'met-on-time',
+  'no-longer-in-force',
 ]
 
 /** The most pressing of several states; undefined when there is none. */
@@ -52,6 +56,31 @@ export interface DutyFacts {
   /** The last day up to today on which it was met, as far as it was looked at. */
   readonly lastMetOn: string | null
   readonly met: boolean | null
+  /** When its provision was or will be suspended; `to` is the first day on which it applies again. */
+  readonly pauses: readonly Pause[]
+  /** The first day on which its provision no longer applies. */
+  readonly endsOn: string | null
+}
+
+export interface Pause {
+  readonly from: string
+  readonly to: string | null
+}
+
+/** Whether a day lies in a pause: nothing is owed on it, and nothing done on it counts. */
+export function isPaused(pauses: readonly Pause[], day: string): boolean {
+  return pauses.some(({ from, to }) => from <= day && (to === null || day < to))
+}
+
+/** A due date moves by the days on which the duty was suspended before it was due; nobody loses time by a pause. */
+export function dueAfterPauses(dueOn: string | null, pauses: readonly Pause[], today: string): string | null {
+  if (dueOn === null) return null
+  return pauses
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .reduce((due, { from, to }) => {
+      if (from > due || from > today) return due
+      return addDays(due, daysBetween(from, to === null || to > today ? today : to))
+    }, dueOn)
 }
 
 /**
@@ -59,16 +88,26 @@ export interface DutyFacts {
  * lapsed; its first day of being met still says whether it began in time. The due day itself is in time.
  */
 export function assess(facts: DutyFacts, today: string): ObligationState {
+  if (facts.endsOn !== null && facts.endsOn <= today) return final(facts)
   if (today < facts.fromOn) return 'not-yet-due-to-begin'
+  if (isPaused(facts.pauses, today)) return 'suspended'
   if (facts.met === null) return 'no-data'
   if (facts.frequency === 'daily') return assessDay(facts, today)
+  const dueOn = dueAfterPauses(facts.dueOn, facts.pauses, today)
   if (facts.met) {
-    if (facts.dueOn === null) return 'met-without-date'
-    return (facts.firstMetOn ?? today) <= facts.dueOn ? 'met-on-time' : 'met-late'
+    if (dueOn === null) return 'met-without-date'
+    return (facts.firstMetOn ?? today) <= dueOn ? 'met-on-time' : 'met-late'
   }
   if (facts.firstMetOn !== null) return 'lapsed'
-  if (facts.dueOn === null) return 'open-without-date'
-  return today <= facts.dueOn ? 'open-in-term' : 'open-overdue'
+  if (dueOn === null) return 'open-without-date'
+  return today <= dueOn ? 'open-in-term' : 'open-overdue'
+}
+
+/** The last word on a duty that is owed no more, as of its last day: what was met stays met, what was open closes and is nobody’s any more. */
+function final(facts: DutyFacts & { readonly endsOn: string | null }): ObligationState {
+  if (facts.endsOn === null || facts.endsOn <= facts.fromOn) return 'no-longer-in-force'
+  const state = assess({ ...facts, endsOn: null }, addDays(facts.endsOn, -1))
+  return metStates.find((met) => met === state) ?? 'no-longer-in-force'
 }
 
 /**
@@ -77,20 +116,23 @@ export function assess(facts: DutyFacts, today: string): ObligationState {
  */
 function assessDay(facts: DutyFacts, today: string): ObligationState {
   if (facts.met) return 'met-on-time'
-  return firstMissed(facts) < today ? 'open-overdue' : 'open-in-term'
+  return firstMissed(facts, today) < today ? 'open-overdue' : 'open-in-term'
 }
 
 /** The first day that must be kept and was not. A named day is the last of a run-in: until then nobody has missed one. */
-function firstMissed({ fromOn, dueOn, lastMetOn }: DutyFacts): string {
-  const start = dueOn ?? fromOn
+function firstMissed({ fromOn, dueOn, lastMetOn, pauses }: DutyFacts, today: string): string {
+  const due = dueAfterPauses(dueOn, pauses, today) ?? fromOn
+  // Days of a pause are not missed: counting begins anew when the duty is owed again.
+  const start = pauses.reduce((latest, { to }) => (to !== null && to <= today && to > latest ? to : latest), due)
   return lastMetOn !== null && lastMetOn >= start ? addDays(lastMetOn, 1) : start
 }
 
 /** For how many whole days an overdue duty is overdue; null for every other state. */
 export function daysOverdue(facts: DutyFacts, today: string): number | null {
   if (assess(facts, today) !== 'open-overdue') return null
-  if (facts.frequency === 'daily') return daysBetween(firstMissed(facts), today)
-  return facts.dueOn === null ? null : daysBetween(facts.dueOn, today)
+  if (facts.frequency === 'daily') return daysBetween(firstMissed(facts, today), today)
+  const dueOn = dueAfterPauses(facts.dueOn, facts.pauses, today)
+  return dueOn === null ? null : daysBetween(dueOn, today)
 }
 
 /** Why somebody does not practise a duty; a closed list, so that reasons can be counted (Hải Dương: outdated, locked, refused). */

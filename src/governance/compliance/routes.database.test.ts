@@ -40,6 +40,14 @@ const provision = (over: Partial<ProvisionInForce>): ProvisionInForce => ({
   fallbackEn: null,
   graceDays: 0,
   provinceMayBeStricter: true,
+  provinceMayBeLooser: false,
+  conditionVi: null,
+  conditionEn: null,
+  sanctionVi: null,
+  sanctionEn: null,
+  untilOn: null,
+  replacesId: null,
+  pauses: [],
   ...over,
 })
 const codes: string[] = []

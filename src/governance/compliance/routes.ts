@@ -17,6 +17,8 @@ import { obligationStates, reasonCodes } from './obligation.ts'
 import * as store from './store.ts'
 
 const notMet = ['open-in-term', 'open-overdue', 'open-without-date', 'lapsed', 'no-data'] as const
+/** What is still owed, met or not; a duty that is over is asked for by its own name. */
+const owedStates = obligationStates.filter((state) => state !== 'no-longer-in-force')
 const depths = { nation: 1, province: 2, district: 3, commune: 3 } as const
 
 export function complianceRoutes(hooks: ComplianceHooks): Route[] {
@@ -52,7 +54,7 @@ export function complianceRoutes(hooks: ComplianceHooks): Route[] {
       }
     }),
     route(contract.listSubjects, async ({ query, tx, scope, now }) => {
-      const states = query.state === 'any' ? obligationStates : query.state === 'not-met' ? notMet : [query.state]
+      const states = query.state === 'any' ? owedStates : query.state === 'not-met' ? notMet : [query.state]
       const within = query.unit === undefined ? scope : narrowed(scope, query.unit)
       const rows = await store.listObligations(tx, within, {
         kind: query.kind,
@@ -138,11 +140,12 @@ async function wordsFor(
   on: string,
 ) {
   const paths = [...new Set(subjects.map((subject) => subject.path))]
-  const [organisations, provisions, reasons, places] = await Promise.all([
+  const [organisations, provisions, reasons, places, overdue] = await Promise.all([
     organisationsById(db, [...new Set(subjects.map((subject) => subject.organisationId))]),
     provisionWords(db, [...new Set(obligations.map((row) => row.provision_id))]),
     store.latestReasons(db, paths),
     placeNames(db, [...new Set(paths.map((path) => parentPath(path) ?? 'vn'))], on),
+    daysOverdueOf(db, obligations, on),
   ])
   const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
   return {
@@ -168,7 +171,7 @@ async function wordsFor(
         sinceOn: row.state_since_on,
         dueOn: row.due_on,
         frequency: row.frequency,
-        overdueDays: daysOverdueOf(row, on),
+        overdueDays: overdue(row),
       }
     },
     reason: (path: string) => {

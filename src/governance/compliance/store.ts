@@ -18,6 +18,8 @@ export interface ObligationRow {
   state: string
   state_since_on: string
   assessed_on: string
+  /** Since when it is owed no more; such a row is history. */
+  ended_on: string | null
 }
 
 export async function insertObligations(tx: Transaction, rows: readonly ObligationRow[]): Promise<number> {
@@ -41,13 +43,13 @@ export async function insertObligations(tx: Transaction, rows: readonly Obligati
 export async function lastAssessedOn(db: Reader, measureId: string, prefix: string): Promise<string | undefined> {
   const { from, to } = prefixRange(prefix)
   const { rows } = await sql<{ day: string | null }>`
-    select min(assessed_on) as day from compliance.obligation where measure_id = ${measureId} and subject_path >= ${from} and subject_path < ${to}`.execute(
+    select min(assessed_on) as day from compliance.obligation where ended_on is null and measure_id = ${measureId} and subject_path >= ${from} and subject_path < ${to}`.execute(
     db,
   )
   return rows[0]?.day ?? undefined
 }
 
-/** Obligations of a measure in path order, from behind `after`; locked, so that two assessments do not meet. */
+/** Obligations of a measure that are still owed, in path order, from behind `after`; locked, so that two assessments do not meet. */
 export async function obligationsOf(
   tx: Transaction,
   measureId: string,
@@ -57,7 +59,7 @@ export async function obligationsOf(
 ): Promise<ObligationRow[]> {
   const { from, to } = prefixRange(prefix)
   const { rows } = await sql<ObligationRow>`
-    select * from compliance.obligation where measure_id = ${measureId} and subject_path >= ${from} and subject_path < ${to}
+    select * from compliance.obligation where ended_on is null and measure_id = ${measureId} and subject_path >= ${from} and subject_path < ${to}
       and (subject_path, provision_id) > (${after.path}, ${after.provision}) order by subject_path, provision_id limit ${limit} for update`.execute(
     tx,
   )
@@ -70,11 +72,11 @@ export async function saveVerdicts(tx: Transaction, rows: readonly ObligationRow
       .slice(from, from + 500)
       .map(
         (o) =>
-          sql`(${o.provision_id}::text, ${o.subject_path}::text, ${o.state}::text, ${o.state_since_on}::date, ${o.assessed_on}::date, ${o.first_met_on}::date, ${o.last_met_on}::date)`,
+          sql`(${o.provision_id}::text, ${o.subject_path}::text, ${o.state}::text, ${o.state_since_on}::date, ${o.assessed_on}::date, ${o.first_met_on}::date, ${o.last_met_on}::date, ${o.ended_on}::date)`,
       )
     await sql`
-      update compliance.obligation o set state = v.state, state_since_on = v.state_since_on, assessed_on = v.assessed_on, first_met_on = v.first_met_on, last_met_on = v.last_met_on
-      from (values ${sql.join(values)}) as v (provision_id, subject_path, state, state_since_on, assessed_on, first_met_on, last_met_on)
+      update compliance.obligation o set state = v.state, state_since_on = v.state_since_on, assessed_on = v.assessed_on, first_met_on = v.first_met_on, last_met_on = v.last_met_on, ended_on = v.ended_on
+      from (values ${sql.join(values)}) as v (provision_id, subject_path, state, state_since_on, assessed_on, first_met_on, last_met_on, ended_on)
       where o.provision_id = v.provision_id and o.subject_path = v.subject_path`.execute(tx)
   }
 }
@@ -89,7 +91,7 @@ function within(
   )
 }
 
-/** How many obligations are in which state, by the unit `depth` steps below the nation and by kind of subject. */
+/** How many obligations that are still owed are in which state, by the unit `depth` steps below the nation and by kind of subject. */
 export async function countStates(
   db: Reader,
   scope: readonly string[],
@@ -98,7 +100,7 @@ export async function countStates(
   if (scope.length === 0) return []
   const { rows } = await sql<{ unit_path: string; subject_kind: string; state: string; count: number }>`
     select array_to_string((string_to_array(subject_path, '/'))[1:${depth + 1}], '/') as unit_path, subject_kind, state, count(*) as count
-    from (${within(scope, ({ from, to }) => sql`select subject_path, subject_kind, state from compliance.obligation where subject_path >= ${from} and subject_path < ${to}`)}) as parts
+    from (${within(scope, ({ from, to }) => sql`select subject_path, subject_kind, state from compliance.obligation where ended_on is null and subject_path >= ${from} and subject_path < ${to}`)}) as parts
     group by 1, 2, 3`.execute(db)
   return rows
 }
@@ -117,16 +119,17 @@ export async function listObligations(
         from,
         to,
       }) => sql`(select * from compliance.obligation where subject_kind = ${filter.kind} and state in (${sql.join([...filter.states])})
+        and (ended_on is null or state = 'no-longer-in-force')
         and subject_path >= ${from} and subject_path < ${to} and subject_path || ' ' || provision_id > ${filter.after} order by subject_path, provision_id limit ${filter.limit})`,
     )}) as parts order by subject_path, provision_id limit ${filter.limit}`.execute(db)
   return rows
 }
 
-/** Every obligation of these subjects. */
+/** Every obligation that these subjects still owe. */
 export async function obligationsOfSubjects(db: Reader, paths: readonly string[]): Promise<ObligationRow[]> {
   if (paths.length === 0) return []
   const { rows } = await sql<ObligationRow>`
-    select * from compliance.obligation where subject_path in (${sql.join([...paths])}) order by subject_path, provision_id`.execute(
+    select * from compliance.obligation where ended_on is null and subject_path in (${sql.join([...paths])}) order by subject_path, provision_id`.execute(
     db,
   )
   return rows

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
+import { actKinds, extents, standings } from './act.ts'
 import { higherBodies, issuerRoles } from './authority-rule.ts'
 import { directiveStates, forms } from './directive.ts'
 import { provision, sketchedProvision } from './provision.ts'
@@ -15,6 +16,8 @@ const directiveParams = z.strictObject({ directiveId: id })
 
 const issuer = z.strictObject({ role: z.enum(issuerRoles), name: words })
 const linkedDocument = z.strictObject({ id: z.string(), words })
+const linkedDirective = z.strictObject({ directiveId: z.string(), words })
+const linkedProvision = linkedDirective.extend({ code: z.string() })
 const nextStep = z.strictObject({ command: z.string(), whyNot: z.string().nullable() })
 
 /** Whether the issuer may direct this content, on what basis, and whom to ask otherwise. `final` once it was given at a signature. */
@@ -41,7 +44,8 @@ const listedDirective = z.strictObject({
   id: z.string(),
   state: z.enum(directiveStates),
   version,
-  inForce: z.boolean(),
+  /** How much of it is in force today; null before its signature. */
+  extent: z.enum(extents).nullable(),
   form: z.enum(forms),
   subjectVi: z.string(),
   subjectEn: z.string().nullable(),
@@ -98,7 +102,33 @@ const preview = z.strictObject({
 const shownDirective = listedDirective.extend({
   draftedFor: z.array(z.strictObject({ solutionId: z.string(), name: words })),
   capacity: z.strictObject({ id: z.string(), title: words, linesVi: z.array(z.string()) }).nullable(),
-  endedBy: z.strictObject({ directiveId: z.string(), words }).nullable(),
+  endedBy: linkedDirective.nullable(),
+  /** What became of it since its signature, by their days; what is to come as well. */
+  acts: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(actKinds),
+      /** The first day on which it holds. */
+      effectiveOn: civilDate,
+      /** The contents it touches; null: the whole directive. */
+      codes: z.array(z.string()).nullable(),
+      document: linkedDocument.nullable(),
+      byDirective: linkedDirective.nullable(),
+      note: z.string().nullable(),
+      hasCome: z.boolean(),
+    }),
+  ),
+  /** How each content that stayed stands today. */
+  standings: z.array(
+    z.strictObject({
+      provisionId: z.string(),
+      standing: z.enum(standings).nullable(),
+      /** The first day on which it no longer applies. */
+      endsOn: civilDate.nullable(),
+      replaces: linkedProvision.nullable(),
+      replacedBy: linkedProvision.nullable(),
+    }),
+  ),
   /** Pages written of the present text, in the register of documents. */
   page: linkedDocument.nullable(),
   submissions: z.array(linkedDocument),
@@ -219,6 +249,27 @@ export const issueDirective = endpoint({
     /** Directives in force that this one replaces or repeals. */
     ends: z.array(z.strictObject({ directiveId: id, how: z.enum(['replace', 'repeal']) })).max(20),
     recommendation: recommendation.nullable(),
+  }),
+  reply: shownDirective,
+  resendable: true,
+})
+
+export const recordAct = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/acts',
+  summary:
+    'Puts on record that an issued document suspends a directive, lets it apply again or repeals it, as a whole or in part, from a day on',
+  permission: 'directive.change',
+  params: directiveParams,
+  body: z.strictObject({
+    version,
+    kind: z.enum(['suspend', 'resume', 'repeal']),
+    /** The first day on which it holds; not before the document’s own. */
+    effectiveOn: civilDate,
+    /** Null: the whole directive. */
+    provisionIds: z.array(id).min(1).max(60).nullable(),
+    documentId: id,
+    note: line(1000).nullable(),
   }),
   reply: shownDirective,
   resendable: true,

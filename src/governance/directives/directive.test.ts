@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, diagramOf, nextSteps } from '../../platform/transitions.ts'
-import { type DirectiveCase, directive, directiveStates, isInForce, mayEnd } from './directive.ts'
+import { type DirectiveCase, directive, mayEnd } from './directive.ts'
 import { daysWaited, referral } from './referral.ts'
 
 const ready: DirectiveCase = {
@@ -46,24 +45,6 @@ test('buttons tell an officer that signing is not theirs', () => {
   expect(steps).toContainEqual({ command: 'edit', whyNot: null })
   expect(steps).toContainEqual({ command: 'issue', whyNot: 'not-your-permission' })
   expect(steps.map(({ command }) => command)).not.toContain('replace')
-})
-
-test('in force runs from the first day a provision applies to the day before the end', () => {
-  const issued = { state: 'issued', fromOn: '2021-06-01', endedOn: null } as const
-  expect(isInForce(issued, '2021-05-31')).toBe(false)
-  expect(isInForce(issued, '2021-06-01')).toBe(true)
-  const replaced = { state: 'replaced', fromOn: '2021-06-01', endedOn: '2021-07-01' } as const
-  expect(isInForce(replaced, '2021-06-30')).toBe(true)
-  expect(isInForce(replaced, '2021-07-01')).toBe(false)
-})
-
-test('a draft or a recommendation is never in force', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...directiveStates), fc.constantFrom('2021-05-28', '2021-05-29', '2021-06-30'), (state, on) => {
-      if (isInForce({ state, fromOn: '2021-05-29', endedOn: null }, on))
-        expect(['issued', 'replaced', 'repealed']).toContain(state)
-    }),
-  )
 })
 
 test('a lower body does not end what a higher one directed', () => {

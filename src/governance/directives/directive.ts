@@ -1,9 +1,21 @@
 import { defineMachine } from '../../platform/transitions.ts'
 import type { IssuerRole } from './authority-rule.ts'
 
-export const directiveStates = ['drafted', 'issued', 'recommended', 'replaced', 'repealed'] as const
+export const directiveStates = ['drafted', 'issued', 'suspended', 'recommended', 'replaced', 'repealed', 'expired'] as const
 export type DirectiveState = (typeof directiveStates)[number]
-export type DirectiveCommand = 'edit' | 'check' | 'write-document' | 'issue' | 'recommend' | 'replace' | 'repeal'
+export type DirectiveCommand =
+  | 'edit'
+  | 'check'
+  | 'write-document'
+  | 'issue'
+  | 'recommend'
+  | 'suspend'
+  | 'resume'
+  | 'change-part'
+  | 'amend'
+  | 'replace'
+  | 'repeal'
+  | 'expire'
 
 /** Forms a directive takes (point 4: “văn bản chỉ đạo”, any of these; a chỉ thị is only one of them). */
 export const forms = ['decision', 'directive', 'official-letter', 'telegram', 'guidance', 'plan'] as const
@@ -51,7 +63,7 @@ export const directive = defineMachine<DirectiveState, DirectiveCommand, Directi
   name: 'directives',
   states: directiveStates,
   first: 'drafted',
-  final: ['recommended', 'replaced', 'repealed'],
+  final: ['recommended', 'replaced', 'repealed', 'expired'],
   transitions: [
     { command: 'edit', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
     { command: 'check', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
@@ -78,24 +90,26 @@ export const directive = defineMachine<DirectiveState, DirectiveCommand, Directi
       by: 'directive.issue',
       guards: [...ready, { code: 'some-provisions-are-within-authority', holds: (given) => given.within === 0 }],
     },
-    { command: 'replace', from: ['issued'], to: 'replaced', by: 'system' },
-    { command: 'repeal', from: ['issued'], to: 'repealed', by: 'system' },
+    // What comes after the signature is dated: the command puts an issued document on record, its day brings the state about.
+    { command: 'suspend', from: ['issued'], to: 'suspended', by: 'directive.change' },
+    { command: 'resume', from: ['suspended'], to: 'issued', by: 'directive.change' },
+    { command: 'change-part', from: ['issued'], to: 'issued', by: 'directive.change' },
+    { command: 'repeal', from: ['issued', 'suspended'], to: 'repealed', by: 'directive.change' },
+    { command: 'amend', from: ['issued'], to: 'issued', by: 'system' },
+    { command: 'amend', from: ['suspended'], to: 'suspended', by: 'system' },
+    { command: 'replace', from: ['issued', 'suspended'], to: 'replaced', by: 'system' },
+    { command: 'expire', from: ['issued', 'suspended'], to: 'expired', by: 'system' },
   ],
 })
 
-export interface InForceFacts {
-  readonly state: DirectiveState
-  /** The first day on which one of its provisions applies. */
-  readonly fromOn: string | null
-  /** The first day on which it no longer applies. */
-  readonly endedOn: string | null
-}
-
-/** In force is computed from dates, never stored: a directive signed today may begin next week. */
-export function isInForce({ state, fromOn, endedOn }: InForceFacts, on: string): boolean {
-  const wasIssued = state === 'issued' || state === 'replaced' || state === 'repealed'
-  return wasIssued && fromOn !== null && fromOn <= on && (endedOn === null || on < endedOn)
-}
+/** The states of what was signed, whatever became of it. */
+export const signedStates = [
+  'issued',
+  'suspended',
+  'replaced',
+  'repealed',
+  'expired',
+] as const satisfies readonly DirectiveState[]
 
 const ranks: Readonly<Record<IssuerRole, number>> = {
   'prime-minister': 3,
@@ -104,7 +118,7 @@ const ranks: Readonly<Record<IssuerRole, number>> = {
   'people-committee': 0,
 }
 
-/** Whether an issuer may replace or repeal another's directive: its own, or one of a lower body. */
+/** Whether an issuer may suspend, change or end another's directive: its own, or one of a lower body. */
 export function mayEnd(issuer: IssuerRole, other: IssuerRole): boolean {
   return issuer === other || ranks[issuer] > ranks[other]
 }

@@ -8,8 +8,20 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.draft-of': 'Draft',
   'directives.provision': 'Provision',
   'directives.provisions': 'Provisions',
-  'directives.in-force': 'In force',
-  'directives.not-in-force': 'Not in force on this day',
+  'directives.extent.to-come': 'Not yet in force',
+  'directives.extent.in-force': 'In force',
+  'directives.extent.partly-in-force': 'Partly in force',
+  'directives.extent.suspended': 'Suspended',
+  'directives.extent.ended': 'No longer in force',
+  'directives.standing.applies': 'Applies',
+  'directives.standing.suspended': 'Suspended',
+  'directives.standing.ended': 'No longer in force',
+  'directives.act.suspend': 'Suspended',
+  'directives.act.resume': 'In force again',
+  'directives.act.amend': 'Amended',
+  'directives.act.replace': 'Replaced',
+  'directives.act.repeal': 'Repealed',
+  'directives.act.expire': 'Term over',
   'directives.from': 'Applies from',
   'directives.due': 'To be done by the end of',
   'directives.no-due': 'No date set',
@@ -33,6 +45,8 @@ export const en: Record<keyof typeof vi, string> = {
 
   'directives.state.drafted': 'Being drafted',
   'directives.state.issued': 'Issued',
+  'directives.state.suspended': 'Suspended',
+  'directives.state.expired': 'Expired by its own term',
   'directives.state.recommended': 'Recommended to a higher body',
   'directives.state.replaced': 'Replaced',
   'directives.state.repealed': 'Repealed',
@@ -41,6 +55,10 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.command.write-document': 'Write the official page to be printed and signed',
   'directives.command.issue': 'Issue',
   'directives.command.recommend': 'Recommend to a higher body',
+  'directives.command.suspend': 'Suspend',
+  'directives.command.resume': 'Let it apply again',
+  'directives.command.change-part': 'Suspend, resume or repeal some contents',
+  'directives.command.repeal': 'Repeal',
 
   'directives.referral': 'Recommendation',
   'directives.referrals': 'Recommendations to the National Steering Committee or the Prime Minister',
@@ -123,6 +141,14 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.provision-begins-before-signature':
     'Provision {provisions} would apply before the signature of {issuedOn}. Correct the first day in the draft.',
   'refusal.higher-directive-cannot-be-ended': 'A directive of a higher body cannot be replaced or repealed: {directive}.',
+  'refusal.act-begins-before-its-document': 'It cannot hold from {on}, before the day of its document, {issuedOn}.',
+  'refusal.act-is-older-than-the-directive': 'This document was signed before the directive ({issuedOn}). Choose a later one.',
+  'refusal.provision-is-not-of-this-directive':
+    'Some content does not belong to this directive. Reload the page and choose again.',
+  'refusal.provision-does-not-stand-so':
+    'On that day content {provisions} does not stand so that this can be done. Look at what became of it and choose again.',
+  'refusal.provision-to-amend-is-not-in-force':
+    'Content {provisions} amends a content that was never issued or is no more. Choose again what it amends.',
   'refusal.referral-was-not-returned': 'Only a returned recommendation can be drafted anew.',
   'refusal.document-is-not-signed-yet':
     'This document has no signed version yet. Bring in the signed one with its number, notation and date first.',

@@ -34,6 +34,10 @@ export interface PageProvision
     | 'threshold'
     | 'fallbackVi'
     | 'graceDays'
+    | 'conditionVi'
+    | 'sanctionVi'
+    | 'untilOn'
+    | 'provinceMayBeLooser'
     | 'provinceMayBeStricter'
   > {
   /** Null where nothing measures it. */
@@ -167,13 +171,18 @@ function termsOf(one: PageProvision): string[] {
       ? `Thực hiện ${often}${from}`
       : `Mức phải đạt: “${one.measureVi}”${one.threshold === null ? '' : ` từ ${percent(one.threshold)} trở lên`}; thực hiện ${often}${from}`
   const due = one.dueOn === null ? '' : `; hoàn thành trước hết ${dayOf(one.dueOn)}`
+  const until = one.untilOn === null ? '' : `; áp dụng đến hết ${dayOf(one.untilOn)}`
+  const looser = 'Ủy ban nhân dân cấp tỉnh được quy định mức thấp hơn phù hợp tình hình trên địa bàn.'
   const grace = one.graceDays === 0 ? '' : `; được điều chỉnh trong ${one.graceDays} ngày đầu`
   const stricter = 'Ủy ban nhân dân cấp tỉnh được áp dụng biện pháp chặt chẽ hơn trên địa bàn.'
   return [
     `Đối tượng, phạm vi: ${audienceOf(one)}, ${placesWhere(one.territoryVi)}; ${one.force === 'mandatory' ? 'bắt buộc' : 'khuyến khích'} áp dụng.`,
-    `${measured}${due}${grace}.`,
+    ...(one.conditionVi === null ? [] : [`Điều kiện áp dụng: ${asSentence(one.conditionVi)}`]),
+    `${measured}${due}${grace}${until}.`,
     ...(one.fallbackVi === null ? [] : [fallbackOf(asSentence(one.fallbackVi))]),
     ...(one.provinceMayBeStricter ? [stricter] : []),
+    ...(one.provinceMayBeLooser ? [looser] : []),
+    ...(one.sanctionVi === null ? [] : [`Xử lý vi phạm: ${asSentence(one.sanctionVi)}`]),
   ]
 }
 

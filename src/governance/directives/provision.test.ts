@@ -20,6 +20,13 @@ const scans: Provision = {
   fallbackEn: null,
   graceDays: 7,
   provinceMayBeStricter: true,
+  provinceMayBeLooser: false,
+  conditionVi: null,
+  conditionEn: null,
+  sanctionVi: null,
+  sanctionEn: null,
+  untilOn: null,
+  replacesId: null,
 }
 
 test('a mandatory content must be provable, and must say what people without a smartphone do', () => {

@@ -63,16 +63,43 @@ export const provision = z
     fallbackVi: words(1000).nullable(),
     fallbackEn: words(1000).nullable(),
     graceDays: z.number().int().min(0).max(90),
+    /** Under which circumstances it binds at all (“trong vùng có dịch”), beside who and where. */
+    conditionVi: words(1000).nullable().default(null),
+    conditionEn: words(1000).nullable().default(null),
+    /** Whom it leaves the sanction to, and under which rules; a directive itself sets none (rule A6). */
+    sanctionVi: words(1000).nullable().default(null),
+    sanctionEn: words(1000).nullable().default(null),
+    /** The last day on which it applies; null where the text names none. */
+    untilOn: civilDate.nullable().default(null),
+    /** The content of an older directive whose place it takes: an amendment. */
+    replacesId: z.string().min(1).max(64).nullable().default(null),
+    /** Derogation the other way: a province may set terms that ask for less. */
+    provinceMayBeLooser: z.boolean().default(false),
     /** Derogation: a province may set something stricter in its place, as 2666/QĐ-BYT allows in outbreak areas. */
     provinceMayBeStricter: z.boolean(),
   })
   .refine(({ fromOn, dueOn }) => dueOn === null || dueOn >= fromOn, { path: ['dueOn'], message: 'due before it begins' })
+  .refine(({ fromOn, dueOn, untilOn }) => untilOn === null || untilOn >= (dueOn ?? fromOn), {
+    path: ['untilOn'],
+    message: 'over before it begins or is due',
+  })
 export type Provision = z.infer<typeof provision>
 
 /** What a content's audience, authority and conflicts depend on; enough to preview one whose words are still being written. */
 export type SketchedProvision = Pick<
   Provision,
-  'code' | 'force' | 'audience' | 'territory' | 'sideEffects' | 'fromOn' | 'measureId'
+  | 'code'
+  | 'force'
+  | 'audience'
+  | 'territory'
+  | 'sideEffects'
+  | 'fromOn'
+  | 'dueOn'
+  | 'measureId'
+  | 'threshold'
+  | 'frequency'
+  | 'graceDays'
+  | 'replacesId'
 >
 export const sketchedProvision = z.strictObject({
   code: z.string().trim().min(1).max(20),
@@ -81,7 +108,12 @@ export const sketchedProvision = z.strictObject({
   territory: z.array(territoryPath).min(1).max(200),
   sideEffects: z.array(z.enum(sideEffects)).max(4),
   fromOn: civilDate,
+  dueOn: civilDate.nullable().default(null),
   measureId: z.string().trim().min(1).max(60).nullable(),
+  threshold: z.number().min(0).max(1_000_000).nullable().default(null),
+  frequency: z.enum(frequencies).default('continuous'),
+  graceDays: z.number().int().min(0).max(90).default(0),
+  replacesId: z.string().min(1).max(64).nullable().default(null),
 })
 
 export type Reach = 'nationwide' | 'several-provinces' | 'one-province'

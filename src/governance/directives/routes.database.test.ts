@@ -119,7 +119,7 @@ test('officer drafts, checks and writes the page; signer issues; secretary finds
   expect((await ask('health-officer', 'POST', `/api/directives/${id}/issue`, issue)).status).toBe(403)
   const issued = await ask('health-signer', 'POST', `/api/directives/${id}/issue`, issue)
   expect(issued.status).toBe(200)
-  expect(issued.body).toMatchObject({ state: 'issued', provisionCount: 3, referredCount: 1, inForce: true, nextSteps: [] })
+  expect(issued.body).toMatchObject({ state: 'issued', provisionCount: 3, referredCount: 1, extent: 'in-force' })
 
   const list = await ask('steering-secretary', 'GET', '/api/referrals?state=recommended')
   expect(list.body.rows).toHaveLength(1)

@@ -1,5 +1,6 @@
 import { type Actor, type Call, type Route, route } from '../../platform/http/mount.ts'
 import { civilDay } from '../../vocabulary/period.ts'
+import { recordAct } from './actions/act.ts'
 import type { Asker } from './actions/asker.ts'
 import { readCascade } from './actions/cascade.ts'
 import { decideReferral } from './actions/decide.ts'
@@ -45,6 +46,10 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
     })),
     route(contract.issueDirective, async (call) => {
       await issueDirective(call.tx, call.params.directiveId, call.body, call, hooks)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.recordAct, async (call) => {
+      await recordAct(call.tx, call.params.directiveId, call.body, call)
       return shown(call, call.params.directiveId)
     }),
     route(contract.recommendDirective, async (call) => {

@@ -1,9 +1,10 @@
 import { camerasOfFacilities } from '../../../field/cameras/measures.ts'
 import { activeVenuePaths, registeredVenuePaths } from '../../../field/venues/measures.ts'
-import type { Transaction } from '../../../platform/database.ts'
+import type { Reader, Transaction } from '../../../platform/database.ts'
 import { addDays } from '../../../vocabulary/period.ts'
+import { provisionsById } from '../../directives/public.ts'
 import { type MeasureId, measuredNow } from '../../measures/public.ts'
-import { assess, daysOverdue } from '../obligation.ts'
+import { assess, daysOverdue, isPaused, metStates, type Pause } from '../obligation.ts'
 import { lastAssessedOn, type ObligationRow, obligationsOf, saveVerdicts } from '../store.ts'
 
 /** On which days a subject met a measure, in order; null: the measure could not be taken, which is its own answer. */
@@ -60,7 +61,8 @@ async function assessMeasure(tx: Transaction, measureId: MeasureId, prefix: stri
   let changed = 0
   for (let after = { path: '', provision: '' }; ; ) {
     const page = await obligationsOf(tx, measureId, prefix, after, pageSize)
-    const judged = page.map((row) => judge(row, taken(row), day))
+    const lives = await livesOf(tx, page)
+    const judged = page.map((row) => judge(row, taken(row), day, lives(row)))
     changed += judged.filter((row, i) => row.state !== page[i]?.state).length
     await saveVerdicts(tx, judged)
     const last = page.at(-1)
@@ -82,14 +84,40 @@ function daysToLookAt(today: string, last: string | undefined): string[] {
   return days
 }
 
-function judge(row: ObligationRow, met: Met | null, day: string): ObligationRow {
-  const counted = met?.days.filter((on) => on >= row.from_on) ?? []
+/** What became of a duty's provision: asked anew each time, so that a duty is closed as of its own day however late anybody looks. */
+interface Life {
+  readonly pauses: readonly Pause[]
+  readonly endsOn: string | null
+}
+
+const untouched: Life = { pauses: [], endsOn: null }
+
+async function livesOf(db: Reader, rows: readonly ObligationRow[]): Promise<(row: ObligationRow) => Life> {
+  const provisions = await provisionsById(db, [...new Set(rows.map((row) => row.provision_id))])
+  const lives = new Map(provisions.map((one) => [one.id, one]))
+  return (row) => lives.get(row.provision_id) ?? untouched
+}
+
+/** For a list of stored duties: for how many days each is overdue on a day; null when it is not. */
+export async function daysOverdueOf(db: Reader, rows: readonly ObligationRow[], day: string) {
+  const lives = await livesOf(db, rows)
+  return (row: ObligationRow): number | null => {
+    if (row.state !== 'open-overdue') return null
+    const facts = { ...dutyOf(row, lives(row)), firstMetOn: row.first_met_on, lastMetOn: row.last_met_on, met: false }
+    return daysOverdue(facts, day)
+  }
+}
+
+function judge(row: ObligationRow, met: Met | null, day: string, life: Life): ObligationRow {
+  const isOver = life.endsOn !== null && life.endsOn <= day
+  const isOwed = (on: string) => on >= row.from_on && (life.endsOn === null || on < life.endsOn) && !isPaused(life.pauses, on)
+  const counted = met?.days.filter(isOwed) ?? []
   const { first, last } = withoutWithdrawn(row, met)
   const firstMetOn = first ?? counted[0] ?? null
   const lastCounted = counted.at(-1) ?? null
   const lastMetOn = last === null || (lastCounted !== null && lastCounted > last) ? lastCounted : last
-  const facts = { ...dutyOf(row), firstMetOn, lastMetOn, met: met === null ? null : met.days.includes(day) }
-  const state = assess(facts, day)
+  const isMet = isOver && life.endsOn !== null ? wasMet(row, met, addDays(life.endsOn, -1)) : (met?.days.includes(day) ?? null)
+  const state = assess({ ...dutyOf(row, life), firstMetOn, lastMetOn, met: isMet }, day)
   return {
     ...row,
     first_met_on: firstMetOn,
@@ -97,7 +125,14 @@ function judge(row: ObligationRow, met: Met | null, day: string): ObligationRow 
     state,
     state_since_on: state === row.state ? row.state_since_on : day,
     assessed_on: day,
+    ended_on: isOver ? life.endsOn : null,
   }
+}
+
+/** Whether it was met on the last day on which it was owed: from the days where they are known, else as it was judged last. */
+function wasMet(row: ObligationRow, met: Met | null, lastDay: string): boolean | null {
+  if (met !== null && met.since !== null && met.since <= lastDay) return met.days.includes(lastDay)
+  return metStates.some((state) => state === row.state)
 }
 
 /** Visits of a day may be found doubtful afterwards: a day that no longer counts is no longer one on which the duty was met. */
@@ -108,12 +143,7 @@ function withoutWithdrawn(row: ObligationRow, met: Met | null): { first: string 
   return { first, last }
 }
 
-/** For how many days a stored duty is overdue on a day; null when it is not. */
-export function daysOverdueOf(row: ObligationRow, day: string): number | null {
-  if (row.state !== 'open-overdue') return null
-  return daysOverdue({ ...dutyOf(row), firstMetOn: row.first_met_on, lastMetOn: row.last_met_on, met: false }, day)
-}
-
-function dutyOf(row: ObligationRow) {
-  return { frequency: row.frequency, fromOn: row.from_on, dueOn: row.due_on }
+function dutyOf(row: ObligationRow, life: Life) {
+  const { pauses, endsOn } = life
+  return { frequency: row.frequency, fromOn: row.from_on, dueOn: row.due_on, pauses, endsOn }
 }

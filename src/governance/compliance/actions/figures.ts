@@ -84,6 +84,8 @@ function noStates(): Record<ObligationState, number> {
     lapsed: 0,
     'no-data': 0,
     'not-yet-due-to-begin': 0,
+    suspended: 0,
+    'no-longer-in-force': 0,
   }
 }
 

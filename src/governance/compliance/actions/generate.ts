@@ -48,6 +48,7 @@ export async function generateObligations(
         state: today < provision.fromOn ? 'not-yet-due-to-begin' : 'no-data',
         state_since_on: today,
         assessed_on: today,
+        ended_on: null,
       })),
     )
     const last = page.at(-1)

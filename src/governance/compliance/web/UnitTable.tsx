@@ -194,5 +194,7 @@ function sumOfStates({ venueStates, facilityStates }: UnitRow): UnitRow['venueSt
     lapsed: venueStates.lapsed + facilityStates.lapsed,
     'no-data': venueStates['no-data'] + facilityStates['no-data'],
     'not-yet-due-to-begin': venueStates['not-yet-due-to-begin'] + facilityStates['not-yet-due-to-begin'],
+    suspended: venueStates.suspended + facilityStates.suspended,
+    'no-longer-in-force': 0,
   }
 }

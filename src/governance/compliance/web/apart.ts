@@ -7,6 +7,7 @@ const looks: Readonly<Record<(typeof statesApart)[number], ApartLook>> = {
   lapsed: 'lapsed',
   'no-data': 'unknown',
   'not-yet-due-to-begin': 'to-come',
+  suspended: 'to-come',
 }
 
 /** The counts that stand apart from the four official ones, in words, for a bar. */

@@ -24,6 +24,8 @@ const none: StateCounts = {
   lapsed: 0,
   'no-data': 0,
   'not-yet-due-to-begin': 0,
+  suspended: 0,
+  'no-longer-in-force': 0,
 }
 const unit = (venues: Figures['venues']) => ({
   unitPath: 'vn/30',

@@ -57,10 +57,11 @@ export const statesApart = [
   'lapsed',
   'no-data',
   'not-yet-due-to-begin',
+  'suspended',
 ] as const satisfies readonly ObligationState[]
 
 export function dutiesIn(states: StateCounts): number {
-  return obligationStates.reduce((sum, state) => sum + states[state], 0)
+  return obligationStates.reduce((sum, state) => (state === 'no-longer-in-force' ? sum : sum + states[state]), 0)
 }
 
 /**
@@ -69,7 +70,7 @@ export function dutiesIn(states: StateCounts): number {
  */
 export function metShare(states: StateCounts): number | null {
   const met = metStates.reduce((sum, state) => sum + states[state], 0)
-  return shareOf(met, dutiesIn(states) - states['not-yet-due-to-begin'])
+  return shareOf(met, dutiesIn(states) - states['not-yet-due-to-begin'] - states.suspended)
 }
 
 /** Everybody has a duty here, or nobody: without one the page says that no directive is in force. */

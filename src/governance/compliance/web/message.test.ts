@@ -21,6 +21,8 @@ const start: StateCounts = {
   lapsed: 0,
   'no-data': 0,
   'not-yet-due-to-begin': 0,
+  suspended: 0,
+  'no-longer-in-force': 0,
 }
 const unit = (nameVi: string, registered: number, active: number): UnitRow => ({
   unitPath: 'vn/30',

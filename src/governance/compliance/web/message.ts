@@ -58,7 +58,7 @@ export function unitMessage(say: Say, data: Compliance, simulated: boolean): str
   return zaloMessage(head.join('\n'), lines.slice(0, 10), (left) => t('compliance.message-more', { left }))
 }
 
-const saidIfAny = ['open-in-term', 'open-without-date', 'lapsed', 'no-data', 'not-yet-due-to-begin'] as const
+const saidIfAny = ['open-in-term', 'open-without-date', 'lapsed', 'no-data', 'not-yet-due-to-begin', 'suspended'] as const
 
 /** Units whose venues are known, the lowest share first. */
 export function lowestFirst(rows: readonly UnitRow[]): readonly UnitRow[] {

@@ -12,6 +12,8 @@ const ofState: Readonly<Record<ObligationState, Tone>> = {
   lapsed: 'bad',
   'no-data': 'none',
   'not-yet-due-to-begin': 'none',
+  suspended: 'none',
+  'no-longer-in-force': 'none',
 }
 
 /** The mark of an obligation's state. */

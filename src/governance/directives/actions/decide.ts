@@ -13,7 +13,9 @@ import { type ReferralCommand, referral } from '../referral.ts'
 import { directivesById, insertDirective } from '../store/directive.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals } from '../store/provision.ts'
 import { lockReferral, type ReferralRow, saveDecision } from '../store/referral.ts'
+import { bringAbout } from './bring-about.ts'
 import { type By, refuseStale } from './by.ts'
+import { amendDirectives, planExpiry } from './end.ts'
 import { auditFacts, judge } from './judge.ts'
 import { linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
 import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
@@ -108,8 +110,14 @@ async function issueByHigher(
     provisions.map((one) => ({ ...one, id: newId() })),
   )
   const rows = await provisionsOf(tx, [id])
+  const firstDay = rows.map(({ from_on }) => from_on).toSorted()[0] ?? document.issuedOn
+  const newer = { id, issuerRole: row.recommended_to, documentId: document.id, issuedOn: document.issuedOn, firstDay }
+  await linkDocuments(tx, document.id, await amendDirectives(tx, newer, rows, by), by)
+  const issued = found((await directivesById(tx, [id]))[0], 'directive')
+  await planExpiry(tx, issued, rows, by)
   if (row.recommendation_document_id !== null)
     await linkDocuments(tx, document.id, [{ documentId: row.recommendation_document_id, kind: 'answers' }], by)
+  await bringAbout(tx, civilDay(by.now), by)
   await declareSolutions(tx, id, origin.solution_ids, rows)
   // The higher body answers for its own authority: the verdict is put on record for the reader and bars nothing.
   const verdicts = auditFacts(judge(rows, row.recommended_to, document.issuedOn))
@@ -142,5 +150,6 @@ async function issueByHigher(
 function begunWith(provision: Provision, issuedOn: string): Provision {
   const fromOn = provision.fromOn < issuedOn ? issuedOn : provision.fromOn
   const dueOn = provision.dueOn !== null && provision.dueOn < fromOn ? fromOn : provision.dueOn
-  return { ...provision, fromOn, dueOn }
+  const untilOn = provision.untilOn !== null && provision.untilOn < (dueOn ?? fromOn) ? null : provision.untilOn
+  return { ...provision, fromOn, dueOn, untilOn }
 }

@@ -38,7 +38,7 @@ test('history: applications are issued on Saturday, cameras in all facilities go
   const issued = await readDirective(desk.read, id, reader(saturday), hooks)
   expect(issued).toMatchObject({
     state: 'issued',
-    inForce: true,
+    extent: 'in-force',
     provisionCount: 3,
     referredCount: 1,
     issuedOn: '2021-05-29',
@@ -312,5 +312,5 @@ test('a solution becomes mandatory with the directive that names it, and no long
   const ends = [{ directiveId: first, how: 'repeal' as const }]
   await desk.issue(second, { ...signature(await desk.signed('bo-y-te', '2021-05-29')), ends })
   expect(await forceNow()).toBeNull()
-  expect(await readDirective(desk.read, first, reader(saturday), hooks)).toMatchObject({ state: 'repealed', inForce: false })
+  expect(await readDirective(desk.read, first, reader(saturday), hooks)).toMatchObject({ state: 'repealed', extent: 'ended' })
 })

@@ -7,9 +7,10 @@ import { directive } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { saveIssued, saveState } from '../store/directive.ts'
 import { provisionOf, provisionsOf, saveVerdict } from '../store/provision.ts'
+import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
-import { type Ending, endDirectives } from './end.ts'
+import { amendDirectives, type Ending, endDirectives, planExpiry } from './end.ts'
 import { auditFacts, judge } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
 import { linkDocuments, signedDocument } from './official-document.ts'
@@ -69,18 +70,22 @@ export async function issueDirective(
     by,
   )
   const firstDay = within.map((one) => one.row.from_on).toSorted()[0] ?? document.issuedOn
-  const ended = await endDirectives(
+  const newer = { id, issuerRole: row.issuer_role, documentId: document.id, issuedOn: document.issuedOn, firstDay }
+  const amended = await amendDirectives(
     tx,
-    { id, issuerRole: row.issuer_role, issuedOn: document.issuedOn, firstDay },
-    given.ends,
+    newer,
+    within.map((one) => one.row),
     by,
   )
-  await linkDocuments(
+  const ended = await endDirectives(tx, newer, given.ends, by)
+  await linkDocuments(tx, document.id, [...amended, ...ended], by)
+  await planExpiry(
     tx,
-    document.id,
-    ended.map(({ documentId, how }) => ({ documentId, kind: how === 'replace' ? 'replaces' : 'repeals' })),
+    row,
+    within.map((one) => one.row),
     by,
   )
+  await bringAbout(tx, civilDay(by.now), by)
   await declareSolutions(
     tx,
     id,
@@ -95,6 +100,7 @@ export async function issueDirective(
     verdicts: auditFacts(judged),
     referralIds: referrals,
     ended: ended.map(({ directiveId, how }) => ({ directiveId, how })),
+    amended: amended.map(({ directiveId }) => directiveId),
   }
   await record(tx, {
     actor: by.actor,

@@ -10,7 +10,7 @@ import { authorityOn, type Words } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { found, notFound, Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import type { IssuerRole } from '../authority-rule.ts'
+import { type IssuerRole, issuerRoles } from '../authority-rule.ts'
 import { capacityFor } from '../capacity.ts'
 import type { ImplementingDocument } from '../cascade.ts'
 import { readCapacities } from '../data/files.ts'
@@ -29,12 +29,7 @@ export async function signedDocument(
   issuer: IssuerRole,
   by: By,
 ): Promise<{ readonly id: string; readonly issuedOn: string }> {
-  const facts = found((await documentFacts(tx, [given.documentId])).get(given.documentId), 'document')
-  const { issuedOn } = facts
-  if (issuedOn === null || (facts.state !== 'recorded' && facts.state !== 'issued'))
-    throw new Refusal('document-is-not-signed-yet')
-  if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
-  if (!(await isIssuedBy(tx, facts, issuer, issuedOn))) throw new Refusal('document-is-of-another-issuer')
+  const { issuedOn } = await documentOfIssuers(tx, given.documentId, (role) => role === issuer, by)
   if ((await directivesOfDocuments(tx, [given.documentId])).length > 0) {
     throw new Refusal('document-already-carries-a-directive', {}, 409)
   }
@@ -43,6 +38,27 @@ export async function signedDocument(
   }
   return { id: given.documentId, issuedOn }
 }
+
+/** A signed document of one of these issuers, not dated after today. */
+export async function documentOfIssuers(
+  tx: Transaction,
+  documentId: string,
+  isMeant: (role: IssuerRole) => boolean,
+  by: Pick<By, 'now'>,
+): Promise<{ readonly id: string; readonly issuedOn: string; readonly issuer: IssuerRole }> {
+  const facts = found((await documentFacts(tx, [documentId])).get(documentId), 'document')
+  const { issuedOn } = facts
+  if (issuedOn === null || (facts.state !== 'recorded' && facts.state !== 'issued'))
+    throw new Refusal('document-is-not-signed-yet')
+  if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
+  for (const issuer of issuerRoles.filter(isMeant)) {
+    if (await isIssuedBy(tx, facts, issuer, issuedOn)) return { id: documentId, issuedOn, issuer }
+  }
+  throw new Refusal('document-is-of-another-issuer')
+}
+
+/** What a newer document is to an older one, as the register of documents calls it. */
+export type LinkedKind = RelationKind
 
 /** The Prime Minister is no organisation of places; what he decides comes as a document of the government (often conveyed, as 3440 was). */
 async function isIssuedBy(db: Reader, facts: DocumentFacts, issuer: IssuerRole, on: string): Promise<boolean> {

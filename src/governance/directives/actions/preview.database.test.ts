@@ -34,7 +34,12 @@ const sketch = (some: Partial<SketchedProvision>): SketchedProvision => ({
   territory: ['vn'],
   sideEffects: [],
   fromOn: '2021-05-29',
+  dueOn: null,
   measureId: null,
+  threshold: null,
+  frequency: 'continuous',
+  graceDays: 0,
+  replacesId: null,
   ...some,
 })
 const preview = (provisions: readonly SketchedProvision[], directiveId: string | null = null) =>

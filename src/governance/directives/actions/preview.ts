@@ -113,12 +113,15 @@ export interface Conflict {
 /** Provisions that measure the same duty of the same subjects as a directive in force, or signed and still to come. */
 export async function conflictsOf(
   db: Reader,
-  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory' | 'measureId' | 'fromOn'>[],
+  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory' | 'measureId' | 'fromOn' | 'replacesId'>[],
   issuer: IssuerRole,
   on: string,
   except: readonly string[],
 ): Promise<Conflict[]> {
-  const others = (await issuedProvisions(db, on, 'applying-or-to-come')).filter((row) => !except.includes(row.directive_id))
+  const amended = provisions.map(({ replacesId }) => replacesId)
+  const others = (await issuedProvisions(db, on, 'applying-or-to-come')).filter(
+    (row) => !except.includes(row.directive_id) && !amended.includes(row.id),
+  )
   return provisions.flatMap((provision) =>
     others
       .filter((row) => meet(provision, bindingOf(row)))
@@ -132,5 +135,5 @@ export async function conflictsOf(
 }
 
 function bindingOf(row: IssuedProvisionRow) {
-  return { ...provisionOf(row), endsOn: row.ended_on }
+  return { ...provisionOf(row), endsOn: row.ends_on }
 }

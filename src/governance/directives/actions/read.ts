@@ -4,10 +4,12 @@ import { nextSteps } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { solutionWords } from '../../solutions/public.ts'
+import { extentOn } from '../act.ts'
 import type { ListedDirective, ShownDirective } from '../contract.ts'
 import { readCapacities } from '../data/files.ts'
-import { type DirectiveState, directive, directiveStates, isInForce } from '../directive.ts'
+import { type DirectiveState, directive, directiveStates, signedStates } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
+import { actOf, actsOf } from '../store/act.ts'
 import * as store from '../store/directive.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import { referralsById, referralsOf } from '../store/referral.ts'
@@ -15,14 +17,15 @@ import { reaches } from '../territory.ts'
 import type { Asker } from './asker.ts'
 import { issuerNames } from './issuer-names.ts'
 import { judge } from './judge.ts'
-import { obstaclesOf } from './obstacles.ts'
+import { noObstacle, obstaclesOf } from './obstacles.ts'
 import { documentLinks } from './official-document.ts'
 import { previewOfContents } from './preview.ts'
+import { showLife } from './show-life.ts'
 import { showProvisions } from './show-provision.ts'
 import { showReferrals } from './show-referral.ts'
 import { directiveWords } from './words.ts'
 
-const signed: readonly DirectiveState[] = ['issued', 'replaced', 'repealed']
+const signed: readonly DirectiveState[] = signedStates
 const isNational = (scope: readonly string[]) => isWithin(scope, 'vn')
 
 /** Newest first. Readers of the nation see drafts and recommendations; others what was signed and binds somebody on their ground. */
@@ -83,6 +86,7 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
       capacity === undefined
         ? null
         : { id: capacity.id, title: { vi: capacity.titleVi, en: capacity.titleEn }, linesVi: capacity.linesVi },
+    ...(await showLife(db, row, seen, on)),
     endedBy: row.ended_by_id === null ? null : await endedBy(db, row.ended_by_id),
     fromReferral: origin === undefined ? null : { id: origin.id, directiveId: origin.directive_id },
     page: link(row.page_id),
@@ -125,7 +129,7 @@ async function stepsOf(
   asker: Asker,
   hooks: DirectiveHooks,
 ) {
-  if (row.state !== 'drafted') return []
+  if (row.state !== 'drafted') return nextSteps(directive, row.state, noObstacle, asker.holds)
   const on = civilDay(asker.now)
   const obstacles = await obstaclesOf(
     db,
@@ -144,6 +148,10 @@ async function listed(
   on: string,
 ): Promise<ListedDirective[]> {
   const nameOf = issuerNames(db)
+  const acts = await actsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
   const link = await documentLinks(
     db,
     rows.map((row) => row.document_id),
@@ -152,12 +160,17 @@ async function listed(
     rows.map(async (row) => {
       const all = provisions.filter((one) => one.directive_id === row.id)
       const own = all.filter((one) => one.referral_id === null)
-      const fromOn = own.map((one) => one.from_on).toSorted()[0] ?? null
+      const extent = extentOn(
+        row.state,
+        own.map((one) => ({ id: one.id, fromOn: one.from_on })),
+        acts.filter(({ directive_id }) => directive_id === row.id).map(actOf),
+        on,
+      )
       return {
         id: row.id,
         state: row.state,
         version: row.version,
-        inForce: isInForce({ state: row.state, fromOn, endedOn: row.ended_on }, on),
+        extent,
         form: row.form,
         subjectVi: row.subject_vi,
         subjectEn: row.subject_en,

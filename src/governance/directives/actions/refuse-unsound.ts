@@ -5,6 +5,7 @@ import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import type { Provision } from '../provision.ts'
+import { issuedProvisionsById } from '../store/provision.ts'
 import type { By } from './by.ts'
 
 /** What is wrong with provisions whatever their authority: told while drafting, because it cannot be meant. */
@@ -20,6 +21,10 @@ export async function refuseUnsound(
   for (const { measureId } of provisions) {
     if (measureId !== null && !hooks.measureExists(measureId)) throw new Refusal('measure-is-not-known', { measure: measureId })
   }
+  const replaced = [...new Set(provisions.flatMap(({ replacesId }) => replacesId ?? []))]
+  const known = new Set((await issuedProvisionsById(tx, replaced)).map(({ id }) => id))
+  const lost = provisions.filter(({ replacesId }) => replacesId !== null && !known.has(replacesId)).map(({ code }) => code)
+  if (lost.length > 0) throw new Refusal('provision-to-amend-is-not-in-force', { provisions: lost })
   const paths = [...new Set(provisions.flatMap(({ territory }) => territory))]
   if (paths.some((path) => !isWithin(by.scope, path))) throw new Refusal('place-is-outside-your-scope', {}, 403)
   const inForce = paths.length === 0 ? new Map() : await unitNames(tx, paths, civilDay(by.now))

@@ -5,6 +5,7 @@ import { checkProvision } from '../authority.ts'
 import { readAuthorityRules } from '../data/files.ts'
 import { audienceKinds, forces, operators, type Provision, sideEffects } from '../provision.ts'
 import { provisionsInForce } from '../public.ts'
+import { bringAbout } from './bring-about.ts'
 import { decideReferral } from './decide.ts'
 import { checkDraft, createDraft, editDraft } from './draft.ts'
 import { issueDirective, recommendDirective } from './issue.ts'
@@ -172,7 +173,7 @@ test('a draft with nothing within authority is recommended as a whole, returned,
   })
   await desk.within((tx) => recommendDirective(tx, id, given, by('signer', saturday), hooks))
   const recommended = await readDirective(desk.read, id, reader(saturday), hooks)
-  expect(recommended).toMatchObject({ state: 'recommended', provisionCount: 0, referredCount: 1, inForce: false })
+  expect(recommended).toMatchObject({ state: 'recommended', provisionCount: 0, referredCount: 1, extent: null })
   const referralId = recommended.referrals[0]?.id ?? ''
   const back = { outcome: 'returned' as const, version: 1, documentId: null, note: 'Đề nghị tách cơ sở do địa phương quản lý' }
   await expect(desk.draft([], referralId)).rejects.toMatchObject({ code: 'referral-was-not-returned' })
@@ -227,7 +228,7 @@ test('a directive that measures the same duty on shared ground must say what bec
   await desk.issue(newer, { ...signature(document), ends })
 
   const ended = await readDirective(desk.read, older, reader(saturday), hooks)
-  expect(ended).toMatchObject({ state: 'replaced', endedOn: '2021-06-05', inForce: true, endedBy: { directiveId: newer } })
+  expect(ended).toMatchObject({ state: 'issued', endedOn: '2021-06-05', extent: 'in-force', endedBy: { directiveId: newer } })
   const idsOn = async (on: string) =>
     (await provisionsInForce(desk.read, on))
       .filter(({ audience }) => audience.kind === 'health-facility')
@@ -238,7 +239,10 @@ test('a directive that measures the same duty on shared ground must say what bec
     desk.read,
   )
   expect(rows[0]?.state).toBe('replaced')
-  expect(await desk.newsOf('directive.replaced')).toMatchObject([{ directiveId: older, endedOn: '2021-06-05', endedById: newer }])
+  expect(await desk.newsOf('directive.replaced')).toEqual([])
+  const day = new Date('2021-06-05T01:00:00Z')
+  await desk.within((tx) => bringAbout(tx, '2021-06-05', { actor: by('clock', day).actor, now: day }))
+  expect(await desk.newsOf('directive.replaced')).toMatchObject([{ directiveId: older, on: '2021-06-05', byDirectiveId: newer }])
 })
 
 const anyContent: fc.Arbitrary<Partial<Provision>> = fc.record({

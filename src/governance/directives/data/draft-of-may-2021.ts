@@ -1,6 +1,21 @@
 import type { Provision } from '../provision.ts'
 
-type Common = 'force' | 'audience' | 'territory' | 'sideEffects' | 'fromOn' | 'dueOn' | 'evidence' | 'provinceMayBeStricter'
+type Common =
+  | 'force'
+  | 'audience'
+  | 'territory'
+  | 'sideEffects'
+  | 'fromOn'
+  | 'dueOn'
+  | 'untilOn'
+  | 'evidence'
+  | 'conditionVi'
+  | 'conditionEn'
+  | 'sanctionVi'
+  | 'sanctionEn'
+  | 'replacesId'
+  | 'provinceMayBeStricter'
+  | 'provinceMayBeLooser'
 const venueDuty: Pick<Provision, Common> = {
   force: 'mandatory',
   audience: { kind: 'venue', runBy: null },
@@ -8,8 +23,15 @@ const venueDuty: Pick<Provision, Common> = {
   sideEffects: [],
   fromOn: '2021-05-29',
   dueOn: null,
+  untilOn: null,
   evidence: 'measured',
+  conditionVi: null,
+  conditionEn: null,
+  sanctionVi: 'Ủy ban nhân dân các cấp xử lý vi phạm theo thẩm quyền và quy định của pháp luật, tùy tình hình của địa phương.',
+  sanctionEn: 'People’s committees deal with violations within their powers and the law, as the local situation asks.',
+  replacesId: null,
   provinceMayBeStricter: true,
+  provinceMayBeLooser: false,
 }
 
 /**

@@ -112,15 +112,21 @@ export async function saveState(tx: Transaction, id: string, state: DirectiveSta
   )
 }
 
+/** From when the whole directive no longer applies, and which newer one says so; its state follows on that day. */
 export async function saveEnd(
   tx: Transaction,
   id: string,
-  end: { state: DirectiveState; endedOn: string; endedById: string },
+  end: { endedOn: string; endedById: string | null },
   at: Date,
 ): Promise<void> {
   await sql`
-    update directives.directive set state = ${end.state}, ended_on = ${end.endedOn}::date, ended_by_id = ${end.endedById}, version = version + 1, changed_at = ${at}
-    where id = ${id}`.execute(tx)
+    update directives.directive set ended_on = ${end.endedOn}::date, ended_by_id = ${end.endedById}, version = version + 1, changed_at = ${at}
+    where id = ${id} and (ended_on is null or ended_on > ${end.endedOn}::date)`.execute(tx)
+}
+
+/** A directive of which an act was put on record: whoever read it before reads something old. */
+export async function touchDirective(tx: Transaction, id: string, at: Date): Promise<void> {
+  await sql`update directives.directive set version = version + 1, changed_at = ${at} where id = ${id}`.execute(tx)
 }
 
 export interface ListFilter {

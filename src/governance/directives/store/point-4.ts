@@ -21,7 +21,7 @@ export async function countForPoint4(db: Reader, on: string): Promise<Point4Coun
       (select count(*) from directives.referral where state = 'recommended') as referrals_waiting,
       (select count(*) from directives.provision p join directives.directive d on d.id = p.directive_id
         where p.referral_id is null and p.force = 'mandatory' and p.from_on <= ${on}::date
-          and d.issued_on <= ${on}::date and (d.ended_on is null or d.ended_on > ${on}::date)) as mandatory_in_force,
+          and d.issued_on <= ${on}::date and (p.ends_on is null or p.ends_on > ${on}::date) and d.state <> 'suspended') as mandatory_in_force,
       (select min(issued_on) from directives.directive where issued_on <= ${on}::date) as first_issued_on`.execute(db)
   const row = rows[0]
   if (row === undefined) throw new Error('counting answered no row')

@@ -23,6 +23,15 @@ export interface ProvisionRow {
   fallback_en: string | null
   grace_days: number
   province_may_be_stricter: boolean
+  province_may_be_looser: boolean
+  condition_vi: string | null
+  condition_en: string | null
+  sanction_vi: string | null
+  sanction_en: string | null
+  until_on: string | null
+  /** The first day on which it no longer applies, whatever ended it. */
+  ends_on: string | null
+  replaces_id: string | null
   referral_id: string | null
   within_authority: boolean | null
   rule_id: string | null
@@ -30,7 +39,8 @@ export interface ProvisionRow {
   territory: string[]
 }
 const columns = sql`p.id, p.directive_id, p.code, p.text_vi, p.text_en, p.force, p.audience_kind, p.run_by, p.side_effects, p.from_on, p.due_on, p.frequency,
-  p.measure_id, p.threshold, p.evidence, p.fallback_vi, p.fallback_en, p.grace_days, p.province_may_be_stricter, p.referral_id, p.within_authority, p.rule_id,
+  p.measure_id, p.threshold, p.evidence, p.fallback_vi, p.fallback_en, p.grace_days, p.province_may_be_stricter, p.province_may_be_looser, p.condition_vi,
+  p.condition_en, p.sanction_vi, p.sanction_en, p.until_on, p.ends_on, p.replaces_id, p.referral_id, p.within_authority, p.rule_id,
   p.inputs_hash, (select array_agg(t.unit_path order by t.unit_path) from directives.provision_territory t where t.provision_id = p.id) as territory`
 
 /** A provision as the rules know it. */
@@ -52,7 +62,14 @@ export function provisionOf(row: ProvisionRow): Provision {
     fallbackVi: row.fallback_vi,
     fallbackEn: row.fallback_en,
     graceDays: row.grace_days,
+    conditionVi: row.condition_vi,
+    conditionEn: row.condition_en,
+    sanctionVi: row.sanction_vi,
+    sanctionEn: row.sanction_en,
+    untilOn: row.until_on,
+    replacesId: row.replaces_id,
     provinceMayBeStricter: row.province_may_be_stricter,
+    provinceMayBeLooser: row.province_may_be_looser,
   }
 }
 
@@ -68,11 +85,13 @@ export async function insertProvisions(
       position,
     ) => sql`(${p.id}, ${directiveId}, ${position}, ${p.code}, ${p.textVi}, ${p.textEn}, ${p.force}, ${p.audience.kind}, ${p.audience.runBy}::text[],
       ${p.sideEffects}::text[], ${p.fromOn}::date, ${p.dueOn}::date, ${p.frequency}, ${p.measureId}, ${p.threshold}::float8, ${p.evidence}, ${p.fallbackVi}, ${p.fallbackEn},
-      ${p.graceDays}::smallint, ${p.provinceMayBeStricter}::boolean)`,
+      ${p.graceDays}::smallint, ${p.provinceMayBeStricter}::boolean, ${p.provinceMayBeLooser}::boolean, ${p.conditionVi}, ${p.conditionEn}, ${p.sanctionVi},
+      ${p.sanctionEn}, ${p.untilOn}::date, ${p.replacesId})`,
   )
   await sql`
     insert into directives.provision (id, directive_id, position, code, text_vi, text_en, force, audience_kind, run_by, side_effects, from_on, due_on, frequency,
-      measure_id, threshold, evidence, fallback_vi, fallback_en, grace_days, province_may_be_stricter)
+      measure_id, threshold, evidence, fallback_vi, fallback_en, grace_days, province_may_be_stricter, province_may_be_looser, condition_vi, condition_en,
+      sanction_vi, sanction_en, until_on, replaces_id)
     values ${sql.join(rows)}`.execute(tx)
   const territory = provisions.flatMap((p) => p.territory.map((path) => sql`(${path}, ${p.id})`))
   await sql`insert into directives.provision_territory (unit_path, provision_id) values ${sql.join(territory)}`.execute(tx)
@@ -120,19 +139,18 @@ export interface IssuedProvisionRow extends ProvisionRow {
   issuer_role: IssuerRole
   document_id: string
   issued_on: string
-  ended_on: string | null
 }
 
-/** Provisions of signed directives that apply on a day or will later; `from` null asks for those already applying only. */
+/** Provisions of signed directives that have begun by a day, or will later, and have not ended by it; suspended ones are among them. */
 export async function issuedProvisions(
   db: Reader,
   on: string,
   which: 'applying' | 'applying-or-to-come',
 ): Promise<IssuedProvisionRow[]> {
   const { rows } = await sql<IssuedProvisionRow>`
-    select ${columns}, d.issuer_role, d.document_id, d.issued_on, d.ended_on
+    select ${columns}, d.issuer_role, d.document_id, d.issued_on
     from directives.directive d join directives.provision p on p.directive_id = d.id
-    where d.state in ('issued', 'replaced', 'repealed') and d.issued_on <= ${on}::date and (d.ended_on is null or d.ended_on > ${on}::date)
+    where d.document_id is not null and d.issued_on <= ${on}::date and (p.ends_on is null or p.ends_on > ${on}::date)
       and p.referral_id is null and (${which} = 'applying-or-to-come' or p.from_on <= ${on}::date)
     order by d.issued_on, d.id, p.position`.execute(db)
   return rows
@@ -141,9 +159,27 @@ export async function issuedProvisions(
 export async function issuedProvisionsById(db: Reader, ids: readonly string[]): Promise<IssuedProvisionRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<IssuedProvisionRow>`
-    select ${columns}, d.issuer_role, d.document_id, d.issued_on, d.ended_on
+    select ${columns}, d.issuer_role, d.document_id, d.issued_on
     from directives.provision p join directives.directive d on d.id = p.directive_id
     where p.id in (${sql.join([...ids])}) and d.document_id is not null and p.referral_id is null
     order by d.issued_on, d.id, p.position`.execute(db)
+  return rows
+}
+
+/** From when these provisions no longer apply; an earlier end that was said before stays. */
+export async function endProvisions(tx: Transaction, ids: readonly string[], endsOn: string): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    update directives.provision set ends_on = least(ends_on, ${endsOn}::date) where id in (${sql.join([...ids])})`.execute(tx)
+}
+
+/** Signed provisions that took the place of these. */
+export async function provisionsReplacing(db: Reader, ids: readonly string[]): Promise<ProvisionRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ProvisionRow>`
+    select ${columns} from directives.provision p join directives.directive d on d.id = p.directive_id
+    where p.replaces_id in (${sql.join([...ids])}) and p.referral_id is null and d.document_id is not null order by p.directive_id, p.position`.execute(
+    db,
+  )
   return rows
 }

@@ -1,5 +1,6 @@
 import { CheckList } from '../../../web/design/CheckList.tsx'
 import type { Form } from '../../../web/design/form.ts'
+import { TextField } from '../../../web/design/TextField.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { sideEffects } from '../provision.ts'
 import type { StepParts } from './composition.ts'
@@ -33,6 +34,25 @@ export function AuthorityStep({ form, draft, start, keys, preview }: AuthoritySt
               hint={t('directives.side-effects-hint')}
               starts={begun.sideEffects}
               options={sideEffects.map((one) => ({ value: one, label: t(`directives.side-effect.${one}`) }))}
+            />
+            <TextField
+              form={form}
+              name={`provisions.${at}.sanctionVi`}
+              label={t('directives.sanction')}
+              hint={t('directives.sanction-hint')}
+              lines={2}
+              maxLength={1000}
+              start={begun.sanctionVi}
+              optional
+            />
+            <TextField
+              form={form}
+              name={`provisions.${at}.sanctionEn`}
+              label={t('directives.sanction-en')}
+              lines={2}
+              maxLength={1000}
+              start={begun.sanctionEn}
+              optional
             />
             {verdict ? <Verdict verdict={verdict} /> : <p className="quiet">{t('directives.verdict-comes')}</p>}
           </fieldset>

@@ -35,6 +35,12 @@ export function BoundStep({ form, draft, start, keys, preview, onMore, onLess }:
         return (
           <fieldset key={key} className="content">
             <legend>{t('directives.provision-number', { code: at + 1 })}</legend>
+            {begun.replacesId ? (
+              <p className="content-text">
+                <input type="hidden" name={of('replacesId')} value={begun.replacesId} />
+                {t('directives.takes-the-place-of', { content: start.amended?.[begun.replacesId]?.[language] ?? '' })}
+              </p>
+            ) : null}
             <TextField
               form={form}
               name={of('textVi')}
@@ -101,6 +107,25 @@ export function BoundStep({ form, draft, start, keys, preview, onMore, onLess }:
                 options={provinces.map((unit) => ({ value: unit.path, label: language === 'vi' ? unit.nameVi : unit.nameEn }))}
               />
             ) : null}
+            <TextField
+              form={form}
+              name={of('conditionVi')}
+              label={t('directives.condition')}
+              hint={t('directives.condition-hint')}
+              lines={2}
+              maxLength={1000}
+              start={begun.conditionVi}
+              optional
+            />
+            <TextField
+              form={form}
+              name={of('conditionEn')}
+              label={t('directives.condition-en')}
+              lines={2}
+              maxLength={1000}
+              start={begun.conditionEn}
+              optional
+            />
             {audience ? <Reach audience={audience} reach={preview?.reach.find(({ code }) => code === now.code)} /> : null}
             {keys.length > 1 ? (
               <div>

@@ -191,6 +191,9 @@ function useSentences(count: number): Readonly<Record<string, string>> {
     dueOn: t('directives.due-wanted'),
     fallbackVi: t('directives.fallback-wanted'),
     graceDays: t('directives.grace-wanted'),
+    untilOn: t('directives.until-wanted'),
+    conditionVi: t('directives.fallback-wanted'),
+    sanctionVi: t('directives.fallback-wanted'),
   }
   const each = Array.from({ length: count }, (_, at) =>
     Object.entries(fields).map(([name, sentence]) => [

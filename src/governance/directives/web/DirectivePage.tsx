@@ -12,6 +12,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { readDirective, type ShownDirective } from '../contract.ts'
 import { Cascade } from './Cascade.tsx'
 import { DirectiveSteps } from './DirectiveSteps.tsx'
+import { Life } from './Life.tsx'
 import { OfficialPages } from './OfficialPages.tsx'
 import { Provision } from './Provision.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
@@ -52,7 +53,7 @@ function Back() {
 
 function Shown({ directive }: { directive: ShownDirective }) {
   const { t, language } = useWords()
-  const { state, document, inForce } = directive
+  const { state, document, extent } = directive
   const subject = language === 'en' ? (directive.subjectEn ?? directive.subjectVi) : directive.subjectVi
   const own = directive.provisions.filter(({ referralId }) => referralId === null)
   const left = directive.provisions.filter(({ referralId }) => referralId !== null)
@@ -62,16 +63,14 @@ function Shown({ directive }: { directive: ShownDirective }) {
       <PageHeader title={subject} back={<Back />}>
         <span className="facts-line">
           <StateMark tone={directiveTones[state]} word={t(`directives.state.${state}`)} />
-          {state === 'issued' ? (
-            <span className="tag">{inForce ? t('directives.in-force') : t('directives.not-in-force')}</span>
-          ) : null}
+          {state === 'issued' && extent ? <span className="tag">{t(`directives.extent.${extent}`)}</span> : null}
           <span>{document ? document.words[language] : t(`directives.form.${directive.form}`)}</span>
           <span>{directive.issuer.name[language]}</span>
         </span>
       </PageHeader>
       <div className="columns">
         <div className="columns-main">
-          {isDraft ? <DirectiveSteps directive={directive} /> : null}
+          {directive.nextSteps.length > 0 ? <DirectiveSteps directive={directive} /> : null}
           {isDraft ? <OfficialPages directive={directive} /> : null}
           {own.length > 0 ? (
             <section className="card" aria-labelledby="provisions">
@@ -86,6 +85,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
                     reach={directive.preview.reach.find(({ code }) => code === provision.code)}
                     conflicts={directive.preview.conflicts.filter(({ code }) => code === provision.code)}
                     signed={!isDraft}
+                    standing={directive.standings.find(({ provisionId }) => provisionId === provision.id)}
                   />
                 ))}
               </ol>
@@ -108,6 +108,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
         </div>
         <div className="columns-side">
           <Facts directive={directive} />
+          <Life directive={directive} />
         </div>
       </div>
     </div>

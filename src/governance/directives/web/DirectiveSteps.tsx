@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSend } from '../../../web/api/ask.ts'
+import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { TroubleLine } from '../../../web/design/Trouble.tsx'
 import { NextSteps } from '../../../web/desk/NextSteps.tsx'
@@ -7,18 +8,21 @@ import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { ReloadOffer } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { checkDraft, type ShownDirective } from '../contract.ts'
+import { type ActCommand, ActDialog } from './ActDialog.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { RecommendDialog } from './RecommendDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
 /** Done as often as one likes; none of them is the way on. */
-const aside: readonly string[] = ['edit', 'check']
+const aside: readonly string[] = ['edit', 'check', 'suspend', 'change-part']
 
-/** From the draft to the signature: edit, check, write the official page, issue or recommend. */
+/** From the draft to the signature: edit, check, write the official page, issue or recommend. After it: suspend, resume, amend, repeal. */
 export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
   const { t, term } = useWords()
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'write-document' | 'issue' | 'recommend' | undefined>(undefined)
+  const [open, setOpen] = useState<'write-document' | 'issue' | 'recommend' | ActCommand | undefined>(undefined)
+  const mayDraft = useMay('directive.draft')
+  const isSigned = directive.document !== null
   const { id: directiveId, version, provisions } = directive
   const checking = useSend(checkDraft, (shown) => {
     const beyond = shown.provisions.filter(({ authority }) => authority?.within === false).length
@@ -30,23 +34,37 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
     'write-document': () => setOpen('write-document'),
     issue: () => setOpen('issue'),
     recommend: () => setOpen('recommend'),
+    suspend: () => setOpen('suspend'),
+    resume: () => setOpen('resume'),
+    'change-part': () => setOpen('change-part'),
+    repeal: () => setOpen('repeal'),
+  }
+  const amend = {
+    command: 'amend',
+    whyNot: null,
+    word: t('directives.compose-amendment'),
+    start: () => void navigate({ to: '/directives/new', search: { amends: directiveId } }),
   }
   const close = () => setOpen(undefined)
   return (
     <>
       <NextSteps
-        steps={directive.nextSteps.map(({ command, whyNot }) => {
-          const start = starts[command]
-          const lacking = provisions.filter((one) => one.lacking.some((code) => code === whyNot)).map(({ code }) => code)
-          return {
-            command,
-            whyNot,
-            word: term('directives.command', command),
-            facts: { provisions: lacking },
-            ...(start ? { start } : {}),
-            ...(aside.includes(command) || (command === 'write-document' && directive.page) ? { look: 'plain' as const } : {}),
-          }
-        })}
+        steps={[
+          ...(isSigned && mayDraft && directive.issuer.role === 'health-authority' ? [amend] : []),
+          ...directive.nextSteps.map(({ command, whyNot }) => {
+            const start = starts[command]
+            const lacking = provisions.filter((one) => one.lacking.some((code) => code === whyNot)).map(({ code }) => code)
+            return {
+              command,
+              whyNot,
+              word: term('directives.command', command),
+              facts: { provisions: lacking },
+              ...(start ? { start } : {}),
+              ...(command === 'repeal' ? { look: 'danger' as const } : {}),
+              ...(aside.includes(command) || (command === 'write-document' && directive.page) ? { look: 'plain' as const } : {}),
+            }
+          }),
+        ]}
       >
         {checking.problem ? (
           <>
@@ -57,6 +75,9 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
       </NextSteps>
       {open === 'write-document' ? <WriteDialog directive={directive} onClose={close} /> : null}
       {open === 'issue' ? <IssueDialog directive={directive} onClose={close} /> : null}
+      {open === 'suspend' || open === 'resume' || open === 'repeal' || open === 'change-part' ? (
+        <ActDialog directive={directive} command={open} onClose={close} />
+      ) : null}
       {open === 'recommend' ? <RecommendDialog directive={directive} onClose={close} /> : null}
     </>
   )

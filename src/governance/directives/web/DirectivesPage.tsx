@@ -114,5 +114,5 @@ function subjectOf(row: ListedDirective, language: 'vi' | 'en'): string {
 
 /** Issued and in force are two things: what is signed today may begin next week. */
 function stateWord(row: ListedDirective, t: ReturnType<typeof useWords>['t']): string {
-  return row.state === 'issued' && row.inForce ? t('directives.in-force') : t(`directives.state.${row.state}`)
+  return row.state === 'issued' && row.extent ? t(`directives.extent.${row.extent}`) : t(`directives.state.${row.state}`)
 }

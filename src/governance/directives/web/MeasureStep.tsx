@@ -74,6 +74,14 @@ export function MeasureStep({ form, draft, start, keys }: StepParts & { form: Fo
                 start={begun.dueOn}
                 optional
               />
+              <DateField
+                form={form}
+                name={of('untilOn')}
+                label={t('directives.until')}
+                hint={t('directives.until-hint')}
+                start={begun.untilOn}
+                optional
+              />
               <TextField
                 form={form}
                 name={of('graceDays')}
@@ -108,6 +116,10 @@ export function MeasureStep({ form, draft, start, keys }: StepParts & { form: Fo
                 defaultChecked={begun.provinceMayBeStricter}
               />
               <span>{t('directives.derogation')}</span>
+            </label>
+            <label className="pick">
+              <input type="checkbox" name={of('provinceMayBeLooser')} value="true" defaultChecked={begun.provinceMayBeLooser} />
+              <span>{t('directives.derogation-looser')}</span>
             </label>
             {lackingInContent(now).map((code) => (
               <p key={code} className="conflict">

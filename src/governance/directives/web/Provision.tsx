@@ -1,5 +1,5 @@
 import { Pairs } from '../../../web/design/Pairs.tsx'
-import { Shape } from '../../../web/design/StateMark.tsx'
+import { Shape, StateMark } from '../../../web/design/StateMark.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { useSpeech } from '../../../web/i18n/words.ts'
@@ -12,10 +12,12 @@ interface ProvisionProps {
   reach?: ShownDirective['preview']['reach'][number] | undefined
   conflicts?: ShownDirective['preview']['conflicts']
   signed: boolean
+  /** How it stands today, once it was signed. */
+  standing?: ShownDirective['standings'][number] | undefined
 }
 
 /** One content: its text, whom it binds, measured how and until when, and on whose authority. */
-export function Provision({ provision, reach, conflicts = [], signed }: ProvisionProps) {
+export function Provision({ provision, reach, conflicts = [], signed, standing }: ProvisionProps) {
   const { t, term, day, percent, list, language } = useWords()
   const { t: refusal } = useSpeech()
   const { audience } = provision
@@ -28,6 +30,7 @@ export function Provision({ provision, reach, conflicts = [], signed }: Provisio
       <p className="provision-text">
         <b>{provision.code}.</b> {text}
       </p>
+      {standing ? <StandingLine standing={standing} /> : null}
       <Reach audience={audience.kind} reach={reach} signed={signed} />
       <Pairs
         pairs={[
@@ -41,10 +44,19 @@ export function Provision({ provision, reach, conflicts = [], signed }: Provisio
           { label: t('directives.threshold'), value: provision.threshold === null ? null : percent(provision.threshold, 1) },
           { label: t('directives.evidence'), value: provision.evidence ? t(`directives.evidence.${provision.evidence}`) : null },
           { label: t('directives.frequency'), value: t(`directives.frequency.${provision.frequency}`) },
+          {
+            label: t('directives.condition'),
+            value: language === 'en' ? (provision.conditionEn ?? provision.conditionVi) : provision.conditionVi,
+          },
           { label: t('directives.from'), value: day(provision.fromOn) },
+          { label: t('directives.until'), value: provision.untilOn ? day(provision.untilOn) : null },
           { label: t('directives.due'), value: provision.dueOn ? day(provision.dueOn) : t('directives.no-due') },
           { label: t('directives.grace'), value: provision.graceDays > 0 ? String(provision.graceDays) : null },
           { label: t('directives.fallback'), value: fallback },
+          {
+            label: t('directives.sanction'),
+            value: language === 'en' ? (provision.sanctionEn ?? provision.sanctionVi) : provision.sanctionVi,
+          },
           {
             label: t('directives.side-effects'),
             value: list(provision.sideEffects.map((one) => t(`directives.side-effect.${one}`))) || null,
@@ -70,5 +82,37 @@ export function Provision({ provision, reach, conflicts = [], signed }: Provisio
         </p>
       ))}
     </li>
+  )
+}
+
+/** What became of it, where something did: suspended, over, or one text in the place of another. */
+function StandingLine({
+  standing: { standing, endsOn, replaces, replacedBy },
+}: {
+  standing: ShownDirective['standings'][number]
+}) {
+  const { t, day, language } = useWords()
+  const link = ({ directiveId, code, words }: NonNullable<typeof replaces>) => (
+    <PageLink to={`/directives/${directiveId}`}>
+      {t('directives.provision-number', { code })}, {words[language]}
+    </PageLink>
+  )
+  const changed = standing === 'suspended' || standing === 'ended'
+  if (!changed && endsOn === null && replaces === null) return null
+  return (
+    <p className="facts-line">
+      {changed ? <StateMark tone={standing === 'ended' ? 'none' : 'warn'} word={t(`directives.standing.${standing}`)} /> : null}
+      {endsOn ? <span>{t(changed ? 'directives.ended-since' : 'directives.will-end', { day: day(endsOn) })}</span> : null}
+      {replacedBy ? (
+        <span>
+          {t('directives.replaced-by')}: {link(replacedBy)}
+        </span>
+      ) : null}
+      {replaces ? (
+        <span>
+          {t('directives.amends')}: {link(replaces)}
+        </span>
+      ) : null}
+    </p>
   )
 }

@@ -17,12 +17,13 @@ function filled({ contents, ...words }: Draft): FormData {
   const data = new FormData()
   for (const name of ['form', 'subjectVi', 'subjectEn'] as const) data.set(name, words[name])
   for (const id of words.solutionIds) data.append('solutionIds', id)
-  contents.forEach(({ provinces, runBy, sideEffects, provinceMayBeStricter, ...texts }, at) => {
+  contents.forEach(({ provinces, runBy, sideEffects, provinceMayBeStricter, provinceMayBeLooser, ...texts }, at) => {
     for (const [field, text] of Object.entries(texts)) data.set(`provisions.${at}.${field}`, text)
     data.set(`provisions.${at}.where`, provinces.length === 0 ? 'vn' : 'provinces')
     for (const path of provinces) data.append(`provisions.${at}.territory`, path)
     for (const one of runBy) data.append(`provisions.${at}.runBy`, one)
     for (const one of sideEffects) data.append(`provisions.${at}.sideEffects`, one)
+    if (provinceMayBeLooser) data.set(`provisions.${at}.provinceMayBeLooser`, 'true')
     if (provinceMayBeStricter) data.set(`provisions.${at}.provinceMayBeStricter`, 'true')
   })
   return data

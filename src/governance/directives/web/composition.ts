@@ -18,6 +18,8 @@ export interface Start extends Draft {
   readonly directiveId?: string
   readonly version?: number
   readonly fromReferralId?: string
+  /** What the contents that amend stand in place of, by the id of the older content. */
+  readonly amended?: Readonly<Record<string, { readonly vi: string; readonly en: string }>>
 }
 
 /** Everything a step is drawn from. */
@@ -58,20 +60,37 @@ export function draftIn(data: FormData, count: number): Draft {
         fallbackVi: text(of('fallbackVi')),
         fallbackEn: text(of('fallbackEn')),
         graceDays: text(of('graceDays')),
+        conditionVi: text(of('conditionVi')),
+        conditionEn: text(of('conditionEn')),
+        sanctionVi: text(of('sanctionVi')),
+        sanctionEn: text(of('sanctionEn')),
+        untilOn: text(of('untilOn')),
+        replacesId: text(of('replacesId')),
+        provinceMayBeLooser: data.get(of('provinceMayBeLooser')) !== null,
         provinceMayBeStricter: data.get(of('provinceMayBeStricter')) !== null,
       }
     }),
   }
 }
 
-const boundFields: readonly string[] = ['textVi', 'textEn', 'force', 'audience', 'territory']
+const boundFields: readonly string[] = [
+  'textVi',
+  'textEn',
+  'force',
+  'audience',
+  'territory',
+  'conditionVi',
+  'conditionEn',
+  'replacesId',
+]
+const authorityFields: readonly string[] = ['sideEffects', 'sanctionVi', 'sanctionEn']
 
 /** The step in which a field stands. */
 export function stepOf(name: string): StepName {
   const [, , field] = name.split('.')
   if (!name.startsWith('provisions')) return 'solution'
   if (field === undefined || boundFields.includes(field)) return 'bound'
-  return field === 'sideEffects' ? 'authority' : 'measure'
+  return authorityFields.includes(field) ? 'authority' : 'measure'
 }
 
 export type Status = { readonly kind: 'done' | 'begun' } | { readonly kind: 'missing'; readonly count: number }

@@ -22,7 +22,15 @@ export interface Content {
   readonly fallbackVi: string
   readonly fallbackEn: string
   readonly graceDays: string
+  readonly conditionVi: string
+  readonly conditionEn: string
+  readonly sanctionVi: string
+  readonly sanctionEn: string
+  readonly untilOn: string
+  /** The content of an older directive whose place it takes; empty: none. */
+  readonly replacesId: string
   readonly provinceMayBeStricter: boolean
+  readonly provinceMayBeLooser: boolean
 }
 
 export function emptyContent(code: string, today: string): Content {
@@ -44,7 +52,14 @@ export function emptyContent(code: string, today: string): Content {
     fallbackVi: '',
     fallbackEn: '',
     graceDays: '0',
+    conditionVi: '',
+    conditionEn: '',
+    sanctionVi: '',
+    sanctionEn: '',
+    untilOn: '',
+    replacesId: '',
     provinceMayBeStricter: true,
+    provinceMayBeLooser: false,
   }
 }
 
@@ -68,7 +83,14 @@ export function contentOf(given: Provision): Content {
     fallbackVi: given.fallbackVi ?? '',
     fallbackEn: given.fallbackEn ?? '',
     graceDays: String(given.graceDays),
+    conditionVi: given.conditionVi ?? '',
+    conditionEn: given.conditionEn ?? '',
+    sanctionVi: given.sanctionVi ?? '',
+    sanctionEn: given.sanctionEn ?? '',
+    untilOn: given.untilOn ?? '',
+    replacesId: given.replacesId ?? '',
     provinceMayBeStricter: given.provinceMayBeStricter,
+    provinceMayBeLooser: given.provinceMayBeLooser,
   }
 }
 
@@ -77,7 +99,7 @@ export function asProvision(content: Content): unknown {
   return {
     code: content.code,
     textVi: content.textVi,
-    textEn: content.textEn.trim() === '' ? null : content.textEn,
+    textEn: textOrNull(content.textEn),
     force: content.force,
     ...boundBy(content),
     sideEffects: content.sideEffects,
@@ -87,12 +109,21 @@ export function asProvision(content: Content): unknown {
     measureId: content.measureId === '' ? null : content.measureId,
     threshold: content.measureId === '' ? null : shareOf(content.threshold),
     evidence: content.evidence === '' ? null : content.evidence,
-    fallbackVi: content.fallbackVi.trim() === '' ? null : content.fallbackVi,
-    fallbackEn: content.fallbackEn.trim() === '' ? null : content.fallbackEn,
+    fallbackVi: textOrNull(content.fallbackVi),
+    fallbackEn: textOrNull(content.fallbackEn),
     graceDays: Number(content.graceDays === '' ? '0' : content.graceDays),
+    conditionVi: textOrNull(content.conditionVi),
+    conditionEn: textOrNull(content.conditionEn),
+    sanctionVi: textOrNull(content.sanctionVi),
+    sanctionEn: textOrNull(content.sanctionEn),
+    untilOn: textOrNull(content.untilOn),
+    replacesId: textOrNull(content.replacesId),
     provinceMayBeStricter: content.provinceMayBeStricter,
+    provinceMayBeLooser: content.provinceMayBeLooser,
   }
 }
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
 /** What can be previewed of a content, however little of it is written; undefined while even that does not fit. */
 export function sketchOf(content: Content): SketchedProvision | undefined {
@@ -102,7 +133,12 @@ export function sketchOf(content: Content): SketchedProvision | undefined {
     ...boundBy(content),
     sideEffects: content.sideEffects,
     fromOn: content.fromOn,
+    dueOn: content.dueOn === '' ? null : content.dueOn,
     measureId: content.measureId === '' ? null : content.measureId,
+    threshold: content.measureId === '' ? null : shareOf(content.threshold),
+    frequency: content.frequency,
+    graceDays: Number(content.graceDays === '' ? '0' : content.graceDays),
+    replacesId: textOrNull(content.replacesId),
   })
   return parsed.success ? parsed.data : undefined
 }

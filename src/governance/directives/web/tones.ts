@@ -6,8 +6,10 @@ export const directiveTones: Readonly<Record<DirectiveState, Tone>> = {
   drafted: 'none',
   issued: 'ok',
   recommended: 'going',
+  suspended: 'warn',
   replaced: 'none',
   repealed: 'none',
+  expired: 'none',
 }
 
 export const referralTones: Readonly<Record<ReferralState, Tone>> = {

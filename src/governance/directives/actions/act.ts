@@ -1,0 +1,107 @@
+import { record } from '../../../foundation/audit/public.ts'
+import { holdAlone, type Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { decide } from '../../../platform/transitions.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { type ActKind, ends, standingOn, stateOn } from '../act.ts'
+import { directive, mayEnd } from '../directive.ts'
+import { actOf, actsOf, insertAct } from '../store/act.ts'
+import { type DirectiveRow, lockDirectives, saveEnd, touchDirective } from '../store/directive.ts'
+import { endProvisions, type ProvisionRow, provisionsOf } from '../store/provision.ts'
+import { bringAbout } from './bring-about.ts'
+import { type By, foundForNation, refuseStale } from './by.ts'
+import { noObstacle } from './obstacles.ts'
+import { documentOfIssuers, linkDocuments } from './official-document.ts'
+
+export interface ActGiven {
+  readonly version: number
+  readonly kind: 'suspend' | 'resume' | 'repeal'
+  readonly effectiveOn: string
+  /** Null: the whole directive. */
+  readonly provisionIds: readonly string[] | null
+  /** The issued document that says so. */
+  readonly documentId: string
+  readonly note: string | null
+}
+
+/**
+ * Puts on record that an issued document suspends a directive, lets it apply again, or repeals it, as a whole or in part, from a day on.
+ * Only the issuer or a higher body can say so, and never for a day before its own document.
+ */
+export async function recordAct(tx: Transaction, id: string, given: ActGiven, by: By): Promise<void> {
+  await holdAlone(tx, 'directives.signature')
+  const row = foundForNation((await lockDirectives(tx, [id]))[0], by.scope)
+  refuseStale(row, given.version)
+  decide(directive, row.state, given.provisionIds === null ? given.kind : 'change-part', noObstacle)
+  const document = await documentOfIssuers(tx, given.documentId, (role) => mayEnd(role, row.issuer_role), by)
+  if (given.effectiveOn < document.issuedOn)
+    throw new Refusal('act-begins-before-its-document', { on: given.effectiveOn, issuedOn: document.issuedOn })
+  if (row.issued_on !== null && document.issuedOn < row.issued_on)
+    throw new Refusal('act-is-older-than-the-directive', { issuedOn: row.issued_on })
+  await putAct(tx, row, { ...given, documentId: document.id, byDirectiveId: null }, by)
+  const isWholeRepeal = given.kind === 'repeal' && given.provisionIds === null
+  // The register of documents knows no word for a pause; a part taken out changes the older document.
+  const relation = isWholeRepeal ? 'repeals' : given.kind === 'repeal' ? 'amends' : 'refers-to'
+  if (row.document_id !== null) await linkDocuments(tx, document.id, [{ documentId: row.document_id, kind: relation }], by)
+  await bringAbout(tx, civilDay(by.now), by)
+}
+
+/** Inserts one act after asking whether it is possible on its own day, counting what else is already on record for that day or before. */
+export async function putAct(
+  tx: Transaction,
+  row: DirectiveRow,
+  given: {
+    readonly kind: ActKind
+    readonly effectiveOn: string
+    readonly provisionIds: readonly string[] | null
+    readonly documentId: string | null
+    readonly byDirectiveId: string | null
+    readonly note: string | null
+  },
+  by: By,
+): Promise<void> {
+  const { kind, effectiveOn, provisionIds } = given
+  const acts = (await actsOf(tx, [row.id])).map(actOf)
+  const own = (await provisionsOf(tx, [row.id])).filter((one) => one.referral_id === null)
+  if (provisionIds === null) decide(directive, stateOn(acts, effectiveOn), kind, noObstacle)
+  else refusePart(own, provisionIds, (one) => isPossible(kind, standingOn(one, acts, effectiveOn)))
+  const id = newId()
+  await insertAct(tx, {
+    id,
+    directive_id: row.id,
+    kind,
+    effective_on: effectiveOn,
+    provision_ids: provisionIds === null ? null : [...provisionIds],
+    document_id: given.documentId,
+    by_directive_id: given.byDirectiveId,
+    note: given.note,
+    recorded_at: by.now,
+    recorded_by: by.actor.id,
+  })
+  if (ends(kind)) await endProvisions(tx, provisionIds ?? own.map((one) => one.id), effectiveOn)
+  if (ends(kind) && provisionIds === null)
+    await saveEnd(tx, row.id, { endedOn: effectiveOn, endedById: given.byDirectiveId }, by.now)
+  else await touchDirective(tx, row.id, by.now)
+  await record(tx, {
+    actor: by.actor,
+    action: 'directive.act-recorded',
+    subject: { kind: 'directive', id: row.id },
+    scopePath: 'vn',
+    facts: { actId: id, kind, on: effectiveOn, provisionIds: given.provisionIds, documentId: given.documentId },
+    at: by.now,
+  })
+}
+
+function isPossible(kind: ActKind, standing: ReturnType<typeof standingOn>): boolean {
+  if (standing === 'ended') return false
+  if (kind === 'suspend') return standing === 'applies'
+  return kind !== 'resume' || standing === 'suspended'
+}
+
+function refusePart(own: readonly ProvisionRow[], ids: readonly string[], possible: (id: string) => boolean): void {
+  const foreign = ids.filter((id) => !own.some((one) => one.id === id))
+  if (foreign.length > 0) throw new Refusal('provision-is-not-of-this-directive')
+  const not = own.filter((one) => ids.includes(one.id) && !possible(one.id)).map(({ code }) => code)
+  if (not.length > 0) throw new Refusal('provision-does-not-stand-so', { provisions: not })
+}

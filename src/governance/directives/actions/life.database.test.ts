@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { system } from '../../../foundation/audit/public.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { provisionsById, provisionsInForce } from '../public.ts'
+import { recordAct } from './act.ts'
+import { bringAbout } from './bring-about.ts'
+import { readDirective } from './read.ts'
+import { alone, by, contents, hooks, openSigningDesk, reader, type SigningDesk, signature } from './signing-desk.fixture.ts'
+
+let desk: SigningDesk
+beforeAll(async () => {
+  desk = await openSigningDesk()
+})
+afterAll(() => desk.close())
+
+const at = (day: string) => new Date(`${day}T03:00:00Z`)
+const issued = async (province: string, changed: Parameters<typeof contents>[0] = {}) => {
+  const id = await desk.draft(alone(province).map((one) => ({ ...one, ...changed })))
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  return id
+}
+const read = (id: string, day: string) => readDirective(desk.read, id, reader(at(day)), hooks)
+const act = async (id: string, day: string, given: Partial<Parameters<typeof recordAct>[2]>) => {
+  const { version } = await read(id, day)
+  const documentId = given.documentId ?? (await desk.signed('bo-y-te', day))
+  const whole = { version, kind: 'suspend', effectiveOn: day, provisionIds: null, note: null, ...given, documentId } as const
+  await desk.within((tx) => recordAct(tx, id, whole, by('signer', at(day))))
+}
+const dayComes = (day: string) => desk.within((tx) => bringAbout(tx, civilDay(at(day)), { actor: system, now: at(day) }))
+const appliesOn = async (id: string, day: string) =>
+  (await provisionsInForce(desk.read, day)).filter((one) => one.directiveId === id).map(({ code }) => code)
+
+test('a suspension said today for next week begins next week, and what was in force before it stays so for ever', async () => {
+  const id = await issued('vn/33')
+  await act(id, '2021-06-01', { effectiveOn: '2021-06-08' })
+  expect(await read(id, '2021-06-01')).toMatchObject({
+    state: 'issued',
+    extent: 'in-force',
+    acts: [{ kind: 'suspend', hasCome: false }],
+  })
+  expect(await dayComes('2021-06-07')).toBe(0)
+  await dayComes('2021-06-09')
+  expect(await read(id, '2021-06-09')).toMatchObject({ state: 'suspended', extent: 'suspended' })
+  await act(id, '2021-06-10', { kind: 'resume' })
+  expect(await read(id, '2021-06-10')).toMatchObject({ state: 'issued', extent: 'in-force' })
+  const held = async () => Promise.all(['2021-06-07', '2021-06-08', '2021-06-09', '2021-06-10'].map((day) => appliesOn(id, day)))
+  expect(await held()).toEqual([['2'], [], [], ['2']])
+  await act(id, '2021-06-20', { kind: 'repeal' })
+  expect(await held()).toEqual([['2'], [], [], ['2']])
+  expect(await appliesOn(id, '2021-06-20')).toEqual([])
+  const ended = await read(id, '2021-06-20')
+  expect(ended).toMatchObject({ state: 'repealed', extent: 'ended', endedOn: '2021-06-20', nextSteps: [] })
+  expect(ended.acts.map(({ kind }) => kind)).toEqual(['suspend', 'resume', 'repeal'])
+})
+
+test('a later directive amends one content: the old text holds to the last day, the new one from its own; both keep their documents', async () => {
+  const old = await desk.draft([...alone('vn/34'), ...contents({ territory: ['vn/34'] }, '3')])
+  await desk.issue(old, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const [first] = (await read(old, '2021-05-29')).provisions
+  const newer = await desk.draft(alone('vn/34').map((one) => ({ ...one, fromOn: '2021-06-10', replacesId: first?.id ?? '' })))
+  await desk.issue(newer, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  expect(await read(old, '2021-06-01')).toMatchObject({ state: 'issued', extent: 'in-force', acts: [{ hasCome: false }] })
+  await dayComes('2021-06-10')
+  const amended = await read(old, '2021-06-10')
+  expect(amended).toMatchObject({ state: 'issued', extent: 'partly-in-force' })
+  expect(amended.acts).toMatchObject([
+    { kind: 'amend', codes: ['2'], effectiveOn: '2021-06-10', byDirective: { directiveId: newer } },
+  ])
+  expect(amended.standings).toMatchObject([
+    { standing: 'ended', endsOn: '2021-06-10', replacedBy: { directiveId: newer, code: '2' } },
+    { standing: 'applies', endsOn: null, replacedBy: null },
+  ])
+  expect((await read(newer, '2021-06-10')).standings).toMatchObject([{ replaces: { directiveId: old, code: '2' } }])
+  expect(await appliesOn(old, '2021-06-09')).toEqual(['2', '3'])
+  expect(await appliesOn(old, '2021-06-10')).toEqual(['3'])
+  expect(await appliesOn(newer, '2021-06-10')).toEqual(['2'])
+  const [kept] = await provisionsById(desk.read, [first?.id ?? ''])
+  expect(kept).toMatchObject({ textVi: first?.textVi, endsOn: '2021-06-10' })
+  const { rows } = await sql<{ kind: string }>`
+    select r.kind from documents.relation r where r.from_id = ${(await read(newer, '2021-06-10')).document?.id}`.execute(
+    desk.read,
+  )
+  expect(rows).toEqual([{ kind: 'amends' }])
+  expect((await desk.newsOf('directive.amended')).at(-1)).toMatchObject({ directiveId: old, provisionIds: [first?.id] })
+})
+
+test('a term in the text ends it by itself, without any document', async () => {
+  const id = await issued('vn/35', { untilOn: '2021-06-30' })
+  expect((await read(id, '2021-06-30')).extent).toBe('in-force')
+  await dayComes('2021-07-01')
+  expect(await read(id, '2021-07-01')).toMatchObject({ state: 'expired', extent: 'ended', endedOn: '2021-07-01', endedBy: null })
+})
+
+test('a planned end falls away when the directive is repealed before it', async () => {
+  const id = await issued('vn/38', { untilOn: '2021-06-30' })
+  await act(id, '2021-06-10', { kind: 'repeal' })
+  await dayComes('2021-07-01')
+  expect(await read(id, '2021-07-01')).toMatchObject({ state: 'repealed', endedOn: '2021-06-10' })
+  expect(await desk.newsOf('directive.expired').then((news) => news.filter(({ directiveId }) => directiveId === id))).toEqual([])
+})
+
+test('nobody suspends for days gone by, twice, in a state that does not know it, or without a document of the issuer or a higher body', async () => {
+  const id = await issued('vn/40')
+  const code = (given: Parameters<typeof act>[2], day = '2021-06-05') => expect(act(id, day, given)).rejects
+  await code({ effectiveOn: '2021-06-04' }).toMatchObject({ code: 'act-begins-before-its-document' })
+  await code({ kind: 'resume' }).toMatchObject({ code: 'not-possible-in-this-state', status: 409 })
+  await code({ provisionIds: ['of-somebody-else'] }).toMatchObject({ code: 'provision-is-not-of-this-directive' })
+  const [own] = (await read(id, '2021-06-05')).provisions
+  await code({ kind: 'resume', provisionIds: [own?.id ?? ''] }).toMatchObject({ code: 'provision-does-not-stand-so' })
+  const older = await desk.signed('bo-y-te', '2021-05-20')
+  await code({ documentId: older }).toMatchObject({ code: 'act-is-older-than-the-directive' })
+  await act(id, '2021-06-05', { documentId: await desk.signed('ban-chi-dao-quoc-gia', '2021-06-05') })
+  await code({}).toMatchObject({ code: 'not-possible-in-this-state' })
+  await expect(
+    desk.within((tx) =>
+      recordAct(
+        tx,
+        id,
+        { version: 1, kind: 'resume', effectiveOn: '2021-06-06', provisionIds: null, documentId: 'x', note: null },
+        by('signer', at('2021-06-06')),
+      ),
+    ),
+  ).rejects.toMatchObject({ code: 'somebody-was-quicker', status: 409 })
+})
