@@ -1,6 +1,6 @@
 /**
  * Every address that one of the three web entries has a page for; any other is answered 404 (with the page that says so). The lists of pages
- * themselves are of the browser's world (`web/desk/routes.tsx`, `web/citizen/pages.tsx`); a test holds this one to them.
+ * themselves are of the browser's world (`web/desk/*-pages.ts`, `web/citizen/pages.tsx`); a test holds this one to them.
  */
 const pagePaths: readonly string[] = [
   '/',

@@ -8,9 +8,10 @@ const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 test('every page of the desk and of citizens is one that the server knows', () => {
-  const paths = ['src/web/desk/routes.tsx', 'src/web/citizen/pages.tsx'].flatMap((file) =>
-    [...read(file).matchAll(/path: '(\/[^']*)'/g)].map((match) => match[1] ?? ''),
-  )
+  const paths = ['steering', 'field', 'administration']
+    .map((group) => `src/web/desk/${group}-pages.ts`)
+    .concat('src/web/citizen/pages.tsx')
+    .flatMap((file) => [...read(file).matchAll(/path: '(\/[^']*)'/g)].map((match) => match[1] ?? ''))
   expect(paths.length).toBeGreaterThan(30)
   // Add what is missing to src/page-paths.ts.
   expect(paths.filter((path) => !isPage(path.replace(/[$:]\w+/g, 'x-1')))).toEqual([])
