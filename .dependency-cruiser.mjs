@@ -5,7 +5,8 @@ const neighbours = {
   places: ['audit'],
   people: ['audit', 'places'],
   access: ['audit', 'places', 'people'],
-  documents: ['audit', 'places', 'people', 'access'],
+  calendar: ['audit'],
+  documents: ['audit', 'places', 'people', 'access', 'calendar'],
   exchange: ['audit', 'places', 'documents'],
   notifications: ['audit', 'places', 'people', 'access', 'documents'],
   declarations: [],
@@ -22,7 +23,7 @@ const neighbours = {
   reports: ['measures', 'solutions', 'directives', 'compliance', 'tasks'],
 }
 const storeyOf = {
-  foundation: ['audit', 'places', 'people', 'access', 'documents', 'exchange', 'notifications'],
+  foundation: ['audit', 'places', 'people', 'access', 'calendar', 'documents', 'exchange', 'notifications'],
   field: ['venues', 'declarations', 'check-ins', 'quarantine', 'tracing', 'cameras'],
   governance: ['measures', 'solutions', 'directives', 'compliance', 'tasks', 'reports'],
 }

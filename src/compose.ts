@@ -49,6 +49,9 @@ import { vi as auditVi } from './foundation/audit/messages.vi.ts'
 import { openSigner } from './foundation/audit/note.ts'
 import { auditRoutes } from './foundation/audit/routes.ts'
 import * as calendarContract from './foundation/calendar/contract.ts'
+import { loadDays } from './foundation/calendar/load.ts'
+import { en as calendarEn } from './foundation/calendar/messages.en.ts'
+import { vi as calendarVi } from './foundation/calendar/messages.vi.ts'
 import { calendarRoutes, calendarSubscriptions } from './foundation/calendar/routes.ts'
 import * as documentsContract from './foundation/documents/contract.ts'
 import { openRenderer } from './foundation/documents/layout/renderer.ts'
@@ -120,6 +123,7 @@ import type { Subscriber, Subscriptions } from './platform/outbox.ts'
 /** Migrations that also load a committed data file. */
 export const dataSteps: Readonly<Record<string, DataStep>> = {
   '0003-places.sql': loadPlaces,
+  '0038-calendar.sql': loadDays,
 }
 
 /** Every word the server answers with. */
@@ -134,6 +138,7 @@ export const catalogue = joinCatalogues([
   { vi: checkInsVi, en: checkInsEn },
   { vi: camerasVi, en: camerasEn },
   { vi: documentsVi, en: documentsEn },
+  { vi: calendarVi, en: calendarEn },
   { vi: exchangeVi, en: exchangeEn },
   { vi: notificationsVi, en: notificationsEn },
   { vi: measuresVi, en: measuresEn },

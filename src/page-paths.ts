@@ -9,6 +9,7 @@ const pagePaths: readonly string[] = [
   '/documents/new',
   '/documents/chain',
   '/exchange',
+  '/calendar',
   '/documents/$documentId',
   '/tasks',
   '/solutions',

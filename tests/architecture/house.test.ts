@@ -171,6 +171,7 @@ describe('manners', () => {
       'audit',
       'documents',
       'exchange',
+      'calendar',
       'notifications',
       'venues',
       'declarations',

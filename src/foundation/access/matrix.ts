@@ -80,6 +80,8 @@ export const matrix = {
   'exchange.manage': ['system-administrator'],
   'task.read': [...national, 'provincial-officer'],
   // demonstration
+  'calendar.read': [...everyDesk],
+  'calendar.manage': ['system-administrator'],
   'clock.move': ['system-administrator', 'steering-secretary', 'health-officer'],
   // solutions
   'solution.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'vendor'],

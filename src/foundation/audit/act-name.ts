@@ -83,6 +83,8 @@ export const actNames = [
   'document.repealed',
   'document.recalled',
   'exchange-address.noted',
+  'calendar-day.noted',
+  'calendar-day.withdrawn',
   'exchange-message.written',
   'exchange-message.sent',
   'exchange-message.received',

@@ -129,6 +129,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.document.replaced': 'Document replaced',
   'audit.act.document.repealed': 'Document repealed',
   'audit.act.document.recalled': 'Recalled a document',
+  'audit.act.calendar-day.noted': 'Noted a day in the working calendar',
+  'audit.act.calendar-day.withdrawn': 'Took a day out of the working calendar',
   'audit.act.exchange-address.noted': 'Noted the exchange code of an agency',
   'audit.act.exchange-message.written': 'Wrote a package for the document exchange',
   'audit.act.exchange-message.sent': 'Gave a package to the document exchange',

@@ -127,6 +127,8 @@ export const vi = {
   'audit.act.document.replaced': 'Văn bản được thay thế',
   'audit.act.document.repealed': 'Văn bản bị bãi bỏ',
   'audit.act.document.recalled': 'Thu hồi văn bản',
+  'audit.act.calendar-day.noted': 'Ghi một ngày vào lịch làm việc',
+  'audit.act.calendar-day.withdrawn': 'Bỏ một ngày khỏi lịch làm việc',
   'audit.act.exchange-address.noted': 'Ghi mã định danh liên thông của cơ quan',
   'audit.act.exchange-message.written': 'Đóng gói văn bản gửi liên thông',
   'audit.act.exchange-message.sent': 'Chuyển gói văn bản lên trục liên thông',

@@ -4,13 +4,16 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import { emit } from '../../platform/outbox.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { record } from '../audit/public.ts'
-import { moveClock } from './contract.ts'
+import { noteDay, takeDayOut } from './actions/days.ts'
+import * as contract from './contract.ts'
+import { defaultTerms } from './default-term.ts'
+import { daysWithin } from './store.ts'
 
 const workBeginsAt = 7.5 * 3_600_000
 
 export function calendarRoutes(house: House): Route[] {
   return [
-    route(moveClock, async ({ body, actor }) => {
+    route(contract.moveClock, async ({ body, actor }) => {
       // Its own transaction: this process must know the new time before it answers, or the next request would still see the old day.
       const to = await house.database.transaction(async (tx) => {
         const now = await lockBusinessNow(tx, house.machineClock)
@@ -25,6 +28,27 @@ export function calendarRoutes(house: House): Route[] {
       await house.businessClock.refresh()
       house.wakeDelivery()
       return { businessNow: to.toISOString() }
+    }),
+    route(contract.readCalendar, async ({ query, tx }) => ({
+      days: (await daysWithin(tx, `${query.year}-01-01`, `${query.year}-12-31`)).map((row) => ({
+        id: row.id,
+        on: row.on_day,
+        kind: row.kind,
+        nameVi: row.name_vi,
+        nameEn: row.name_en,
+        basis: row.basis,
+        checked: row.checked,
+        notedBy: row.noted_by,
+      })),
+      terms: defaultTerms,
+    })),
+    route(contract.noteDay, async ({ body, tx, actor, now }) => {
+      await noteDay(tx, body, { actor, now })
+      return { done: true as const }
+    }),
+    route(contract.withdrawDay, async ({ params, tx, actor, now }) => {
+      await takeDayOut(tx, params.dayId, { actor, now })
+      return { done: true as const }
     }),
   ]
 }

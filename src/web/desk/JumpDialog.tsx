@@ -7,7 +7,7 @@ import { Dialog } from '../design/Dialog.tsx'
 import { useNavigate } from './navigation.tsx'
 import '../design/form.css'
 import { named } from './page-search.ts'
-import { pages } from './routes.ts'
+import { pages } from './pages.ts'
 import { useWords } from './words.ts'
 
 /** Any page of one's own by a few letters of its name. */

@@ -1,6 +1,6 @@
 import { isGranted, useAccount } from '../api/session.ts'
 import { Link, useHere } from './navigation.tsx'
-import { groups, pages } from './routes.ts'
+import { groups, pages } from './pages.ts'
 import { useWords } from './words.ts'
 
 interface RailProps {

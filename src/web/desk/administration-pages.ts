@@ -1,4 +1,4 @@
-import { IconHistory, IconUsers } from '@tabler/icons-react'
+import { IconCalendarEvent, IconHistory, IconUsers } from '@tabler/icons-react'
 import type { Page } from './page.ts'
 
 /** Pages of those who keep the system. */
@@ -31,6 +31,15 @@ export const administrationPages: readonly Page[] = [
     icon: IconHistory,
     rooms: ['audit'],
     load: () => import('../../foundation/audit/web/AuditPage.tsx').then((module) => module.AuditPage),
+  },
+  {
+    path: '/calendar',
+    permission: 'calendar.read',
+    navKey: 'desk.page.calendar',
+    navGroup: 'administration',
+    icon: IconCalendarEvent,
+    rooms: ['calendar'],
+    load: () => import('../../foundation/calendar/web/CalendarPage.tsx').then((module) => module.CalendarPage),
   },
   {
     path: '/account',

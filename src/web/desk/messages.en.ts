@@ -9,6 +9,7 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.group.administration': 'Administration',
   'desk.page.overview': 'Overview',
   'desk.page.documents': 'Documents',
+  'desk.page.calendar': 'Working days, terms',
   'desk.page.exchange': 'Document exchange',
   'desk.page.cascade': 'Cascade',
   'desk.page.tasks': 'Tasks',

@@ -8,6 +8,7 @@ export const vi = {
   'desk.group.administration': 'Quản trị',
   'desk.page.overview': 'Tổng quan',
   'desk.page.documents': 'Văn bản',
+  'desk.page.calendar': 'Lịch làm việc, thời hạn',
   'desk.page.exchange': 'Liên thông văn bản',
   'desk.page.cascade': 'Sơ đồ văn bản triển khai',
   'desk.page.tasks': 'Nhiệm vụ',

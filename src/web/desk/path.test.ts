@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { pages } from './pages.ts'
 import { matchPath, readSearch, writeSearch } from './path.ts'
-import { pages } from './routes.ts'
 
 const patterns = ['/', ...pages.map(({ path }) => path)]
 

@@ -18,6 +18,10 @@ export const rooms = {
     vi: () => import('../../foundation/documents/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../foundation/documents/messages.en.ts').then((words) => words.en),
   },
+  calendar: {
+    vi: () => import('../../foundation/calendar/messages.vi.ts').then((words) => words.vi),
+    en: () => import('../../foundation/calendar/messages.en.ts').then((words) => words.en),
+  },
   exchange: {
     vi: () => import('../../foundation/exchange/messages.vi.ts').then((words) => words.vi),
     en: () => import('../../foundation/exchange/messages.en.ts').then((words) => words.en),

@@ -6,7 +6,7 @@ import { landing } from './landing.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { DeskPages, Navigate, useHere } from './navigation.tsx'
 import type { Page } from './page.ts'
-import { pages } from './routes.ts'
+import { pages } from './pages.ts'
 import { Shell } from './Shell.tsx'
 import { bringRooms, useWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isPermission } from '../../foundation/access/matrix.ts'
+import { pages } from './pages.ts'
 import { rooms } from './rooms.ts'
-import { pages } from './routes.ts'
 import { secretIn } from './SecondFactorForm.tsx'
 import { pageAt } from './Shell.tsx'
 

@@ -1,0 +1,43 @@
+import type { vi } from './messages.vi.ts'
+
+export const en: Record<keyof typeof vi, string> = {
+  'calendar.title': 'Working days and terms',
+  'calendar.lead':
+    'Every term is counted by this calendar. Ordinary documents count working days unless they choose calendar days; urgent and above count every day.',
+  'calendar.year': 'Year',
+  'calendar.days': 'Days off and worked weekend days',
+  'calendar.none': 'No day of this year has been noted',
+  'calendar.none-hint':
+    'Note the holidays, days off in lieu and worked Saturdays of the yearly announcement; without them every Monday to Friday is a working day.',
+  'calendar.on': 'Day',
+  'calendar.kind': 'Kind',
+  'calendar.kind.holiday': 'Holiday',
+  'calendar.kind.in-lieu': 'In lieu, exchanged',
+  'calendar.kind.worked': 'Worked',
+  'calendar.name': 'Name',
+  'calendar.name-vi': 'Name in Vietnamese',
+  'calendar.name-en': 'Name in English',
+  'calendar.basis': 'Basis',
+  'calendar.basis-hint': 'Number and date of the announcement, or the article of the law',
+  'calendar.not-checked': 'Not compared with its source',
+  'calendar.checked': 'Compared',
+  'calendar.note': 'Note a day',
+  'calendar.noted': 'Noted. Terms have been counted again.',
+  'calendar.withdraw': 'Take out',
+  'calendar.withdraw-of': 'Take out {day}',
+  'calendar.withdrawn': 'Taken out. Terms have been counted again.',
+  'calendar.terms': 'Default terms',
+  'calendar.terms-lead':
+    'Set by this product, without a legal basis of their own; each case may set another. A “day” is a working day for ordinary matters and every day for urgent ones.',
+  'calendar.term': 'For',
+  'calendar.urgency.normal': 'Ordinary',
+  'calendar.urgency.urgent': 'Urgent',
+  'calendar.urgency.very-urgent': 'Very urgent',
+  'calendar.urgency.express': 'Express',
+  'calendar.days-count': '{count} days',
+  'calendar.hours-count': '{count} hours',
+  'refusal.worked-day-is-no-weekend': '{day} is no weekend day, so it is a working day anyway.',
+  'refusal.day-in-lieu-is-a-weekend': '{day} is a weekend day and off anyway; a day in lieu has to be a weekday.',
+  'refusal.day-stands-in-the-calendar': '{day} stands in the calendar already; take the old entry out first.',
+  'refusal.term-runs-already': 'This term is running already.',
+}
