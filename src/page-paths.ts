@@ -40,6 +40,7 @@ const pagePaths: readonly string[] = [
   '/corrections',
   '/unmask-requests',
   '/unmask-requests/$requestId',
+  '/venues/$venueId/screen',
   '/venues',
   '/venues/import',
   '/venues/import/$importId',

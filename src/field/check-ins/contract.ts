@@ -36,8 +36,22 @@ export const recordSelfVisit = endpoint({
   summary: 'A visitor who scanned the poster says who they are; answers only what they themselves typed, masked',
   permission: 'public',
   commitsItself: true,
-  body: z.strictObject({ ...copy, venueCode: code, name, phone }),
-  reply: z.strictObject({ outcome, maskedLine: z.string(), initials: z.string(), recordedAt: z.iso.datetime() }),
+  body: z.strictObject({
+    ...copy,
+    venueCode: code,
+    name,
+    phone,
+    /** What a screen's link carried besides the code; the paper has none. */
+    screenToken: z.string().max(40).optional(),
+  }),
+  reply: z.strictObject({
+    outcome,
+    maskedLine: z.string(),
+    initials: z.string(),
+    recordedAt: z.iso.datetime(),
+    /** A photograph of the screen was scanned: recorded, and marked doubtful. */
+    codeIsOld: z.boolean(),
+  }),
   perMinute: 1200,
 })
 

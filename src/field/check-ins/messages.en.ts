@@ -40,7 +40,7 @@ export const en: Record<keyof typeof vi, string> = {
   'check-ins.latest-shown': 'The {count} latest visits',
   'check-ins.doubtful': 'This visit is kept but left out of the figures',
   'check-ins.flag.misdated': 'Wrong clock',
-  'check-ins.flag.stale-code': 'Old personal code, maybe a photograph',
+  'check-ins.flag.stale-code': 'Old code, maybe a photograph',
   'check-ins.flag.closed-hours': 'Outside opening hours',
   'check-ins.flag.impossible-travel': 'Elsewhere at the same time',
   'check-ins.flag.burst': 'Too many in one minute',

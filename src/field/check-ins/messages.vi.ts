@@ -37,7 +37,7 @@ export const vi = {
   'check-ins.latest-shown': '{count} lượt gần nhất',
   'check-ins.doubtful': 'Lượt này được giữ nhưng không tính vào số liệu',
   'check-ins.flag.misdated': 'Sai giờ',
-  'check-ins.flag.stale-code': 'Mã cá nhân cũ, có thể là ảnh chụp',
+  'check-ins.flag.stale-code': 'Mã cũ, có thể là ảnh chụp',
   'check-ins.flag.closed-hours': 'Ngoài giờ mở cửa',
   'check-ins.flag.impossible-travel': 'Cùng lúc ở nơi khác',
   'check-ins.flag.burst': 'Quá nhiều lượt trong một phút',

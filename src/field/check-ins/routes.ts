@@ -36,8 +36,8 @@ export function checkInRoutes(
     ...unmaskingRoutes(house),
     route(contract.recordSelfVisit, async ({ body, device, now }) => {
       const visit = await door.recordSelf({ ...body, at: new Date(body.at) }, { ...body, byDevice: device?.id ?? null }, now)
-      const { outcome, maskedLine, initials, recordedAt } = visit
-      return { outcome, maskedLine, initials, recordedAt: recordedAt.toISOString() }
+      const { outcome, maskedLine, initials, recordedAt, codeIsOld } = visit
+      return { outcome, maskedLine, initials, recordedAt: recordedAt.toISOString(), codeIsOld }
     }),
     route(contract.recordScannedVisit, async ({ body, tx, scope, now }) => {
       const venue = await venueAtDoor(tx, body.venueId, scope)

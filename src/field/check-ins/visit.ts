@@ -31,7 +31,7 @@ export type Direction = (typeof directions)[number]
  * Bits of `flags`. A flagged visit is kept and shown, and never dropped. Whether it counts as practice is said by `isDoubtful`.
  *
  * - misdated: the device's clock was not believable; filed under its receipt time.
- * - stale-code: a screen code renews itself every minute; one shown ten minutes later was photographed or replayed.
+ * - stale-code: a code on a screen (a visitor's phone, a venue's door) renews itself; one seen ten minutes later was photographed or replayed.
  * - closed-hours: outside the opening hours that the keeper stated.
  * - impossible-travel: the same person elsewhere, too far away for the minutes between.
  * - burst: more people in a minute than pass one door.

@@ -1,5 +1,6 @@
 /** Every endpoint of the room, by what it is about. */
 export * from './contract/delegation.ts'
+export * from './contract/door-settings.ts'
 export * from './contract/import.ts'
 export * from './contract/licensed-count.ts'
 export * from './contract/own-venue.ts'

@@ -1,8 +1,10 @@
 import { en as categories } from './category-words.en.ts'
+import { en as door } from './door-messages.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   ...categories,
+  ...door,
   'venues.state.registered': 'In operation',
   'venues.state.revoked': 'Code withdrawn',
   'refusal.venue-is-not-registered':

@@ -1,7 +1,9 @@
 import { vi as categories } from './category-words.vi.ts'
+import { vi as door } from './door-messages.ts'
 
 export const vi = {
   ...categories,
+  ...door,
   'venues.state.registered': 'Đang hoạt động',
   'venues.state.revoked': 'Đã thu hồi mã',
   'refusal.venue-is-not-registered':

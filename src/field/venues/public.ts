@@ -1,6 +1,6 @@
 /** The room's door: check-ins find the venue at a door, read the token of its screen and add to its day; compliance reads measures. */
 export { keeperPhones, sealKeeper } from './actions/keeper.ts'
-export { readRotatingToken } from './actions/rotating-token.ts'
+export { isOldScreenCode } from './actions/rotating-token.ts'
 export { openVenueMemory, venueInScope, venueOfCode } from './actions.ts'
 export { cardPdf } from './poster/print.ts'
 export { addToDays, type DayCount, daysToReview, lockDay, saveReview } from './store/days.ts'

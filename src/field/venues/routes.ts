@@ -3,6 +3,7 @@ import type { House } from '../../platform/house.ts'
 import type { Route } from '../../platform/http/mount.ts'
 import type { Printer } from './poster/print.ts'
 import { delegationRoutes } from './routes/delegation.ts'
+import { doorSettingRoutes } from './routes/door-settings.ts'
 import { importRoutes } from './routes/import.ts'
 import { licensedCountRoutes } from './routes/licensed-count.ts'
 import { ownVenueRoutes } from './routes/own-venue.ts'
@@ -18,6 +19,7 @@ export function venueRoutes(house: House, { access, printer }: { access: Access;
     ...posterRoutes(house, printer),
     ...provinceRuleRoutes(),
     ...delegationRoutes(house, access),
+    ...doorSettingRoutes(house),
     ...importRoutes(house),
     ...licensedCountRoutes(house),
   ]

@@ -15,8 +15,10 @@ export interface VenueRow {
   state: string
   opens_minute: number | null
   closes_minute: number | null
+  /** A screen at the door shows a link that changes. */
+  rotates: boolean
 }
-const columns = sql`id, organisation_id, path, code, name, address, category, typical_stay_minutes, state, opens_minute, closes_minute`
+const columns = sql`id, organisation_id, path, code, name, address, category, typical_stay_minutes, state, opens_minute, closes_minute, rotates`
 
 export interface NewVenue {
   organisation_id: string
@@ -136,7 +138,7 @@ async function pageOf(
           ? sql`select * from venues.venue where ${range} order by path limit ${lookedThrough}`
           : sql`select * from found where ${range}`
     return sql`(
-      select v.id, v.organisation_id, v.path, v.code, v.name, v.address, v.category, v.typical_stay_minutes, v.state, v.opens_minute, v.closes_minute, coalesce(d.visits, 0) as visits
+      select v.id, v.organisation_id, v.path, v.code, v.name, v.address, v.category, v.typical_stay_minutes, v.state, v.opens_minute, v.closes_minute, v.rotates, coalesce(d.visits, 0) as visits
       from (${source}) as v left join venues.venue_day d on d.venue_id = v.id and d.day = ${filter.day}::date
       where v.state = any(${[...filter.states]}) and ${searched(filter.search)}
         and (not ${filter.onlySilent}::boolean or coalesce(d.visits, 0) = 0)

@@ -118,6 +118,8 @@ export const matrix = {
   'venue.read': ['provincial-officer', 'commune-officer', 'venue-keeper', 'door-controller', 'health-officer'],
   'venue.register': ['provincial-officer', 'commune-officer', 'venue-keeper'],
   'hold.order': ['health-officer', 'provincial-officer'],
+  'venue.edit': ['provincial-officer', 'commune-officer', 'venue-keeper'],
+  'screen.show': ['commune-officer', 'venue-keeper', 'door-controller'],
   'venue.decide': ['provincial-officer', 'commune-officer'],
   'venue.import': ['provincial-officer', 'commune-officer'],
   'venue.delegate': ['venue-keeper'],

@@ -24,6 +24,7 @@ export const actNames = [
   'venue.revoked',
   'venue.reissued',
   'venue.rotation-switched',
+  'venue.hours-set',
   'venue-rule.set',
   'delegation.offered',
   'delegation.accepted',

@@ -71,6 +71,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.venue.revoked': 'Withdrew a venue’s code',
   'audit.act.venue.reissued': 'Gave a venue a new code',
   'audit.act.venue.rotation-switched': 'Switched a venue’s changing link',
+  'audit.act.venue.hours-set': 'Set the opening hours of a venue',
   'audit.act.venue-rule.set': 'Set how a province registers venues',
   'audit.act.delegation.offered': 'Invited a door controller',
   'audit.act.delegation.accepted': 'Took up an invitation as door controller',

@@ -69,6 +69,7 @@ export const vi = {
   'audit.act.venue.revoked': 'Thu hồi mã địa điểm',
   'audit.act.venue.reissued': 'Cấp lại mã địa điểm',
   'audit.act.venue.rotation-switched': 'Bật hoặc tắt mã đổi theo giờ trên màn hình',
+  'audit.act.venue.hours-set': 'Ghi giờ mở cửa của địa điểm',
   'audit.act.venue-rule.set': 'Đặt cách đăng ký địa điểm của tỉnh',
   'audit.act.delegation.offered': 'Mời người kiểm soát vào, ra',
   'audit.act.delegation.accepted': 'Nhận lời mời kiểm soát vào, ra',

@@ -81,6 +81,14 @@ const formats: Readonly<Record<string, Sentence>> = {
 const ownRules: Readonly<Record<string, Sentence>> = {
   'ends-before-it-begins': backwards,
   'due before it begins': backwards,
+  'both-hours-or-neither': {
+    vi: 'Nhập cả giờ mở cửa và giờ đóng cửa, hoặc bỏ trống cả hai.',
+    en: 'Give both the opening and the closing hour, or neither.',
+  },
+  'open-at-midnight-is-zero': {
+    vi: 'Mở cửa lúc nửa đêm thì ghi 00:00.',
+    en: 'Opening at midnight is written 00:00.',
+  },
   'says-nothing': {
     vi: 'Chưa thành câu có nghĩa: hãy viết rõ bằng lời, ít nhất ba từ khác nhau.',
     en: 'This says nothing yet: use words, at least three different ones.',

@@ -55,6 +55,10 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.visit-companion': 'Record somebody with me',
   'citizen.visit-companion-lead': 'Type the name and number of the person with you. They are not kept on this phone.',
   'citizen.visit-back-to-me': 'Back to my own details',
+  'citizen.visit-old-photo': 'This photograph of the code is old. Scan the code on the screen at the door.',
+  'citizen.visit-old-photo-hint':
+    'If there is no screen, scan the poster. An old photograph is recorded too, but marked to be checked.',
+  'citizen.visit-old-photo-recorded': 'Recorded from an old photograph; this visit is marked to be checked.',
   'citizen.visit-privacy':
     'The venue’s owner sees only family and middle names and a part of the number. The visit is kept for 30 days and then deleted.',
   'citizen.visit-done-list': 'Recorded from this phone',

@@ -53,6 +53,10 @@ export const vi = {
   'citizen.visit-companion': 'Ghi nhận người đi cùng',
   'citizen.visit-companion-lead': 'Nhập họ tên, số điện thoại của người đi cùng. Không lưu lại trên máy này.',
   'citizen.visit-back-to-me': 'Quay lại thông tin của tôi',
+  'citizen.visit-old-photo': 'Ảnh chụp mã này đã cũ. Hãy quét lại mã trên màn hình ở cửa.',
+  'citizen.visit-old-photo-hint':
+    'Không có màn hình thì quét tờ dán. Vẫn ghi nhận được bằng ảnh cũ, nhưng lượt sẽ được đánh dấu để kiểm tra.',
+  'citizen.visit-old-photo-recorded': 'Đã ghi từ ảnh chụp cũ; lượt này được đánh dấu để kiểm tra.',
   'citizen.visit-privacy': 'Chủ địa điểm chỉ thấy họ, tên đệm và một phần số điện thoại. Lượt này được giữ 30 ngày rồi xóa.',
   'citizen.visit-done-list': 'Đã ghi nhận từ máy này',
   'citizen.visit-unknown': 'Không tìm thấy địa điểm này',

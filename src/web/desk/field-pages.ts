@@ -120,6 +120,13 @@ export const fieldPages: readonly Page[] = [
     load: () => import('../../field/venues/web/VenueRulesPage.tsx').then((module) => module.VenueRulesPage),
   },
   {
+    path: '/venues/$venueId/screen',
+    permission: 'screen.show',
+    navKey: 'desk.page.venues',
+    rooms: ['venues'],
+    load: () => import('../../field/venues/web/ScreenPage.tsx').then((module) => module.ScreenPage),
+  },
+  {
     path: '/venues/$venueId',
     permission: 'venue.read',
     navKey: 'desk.page.venues',

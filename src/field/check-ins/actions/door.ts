@@ -1,6 +1,6 @@
 import type { House } from '../../../platform/house.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { type VenueRow, venueOfCode } from '../../venues/public.ts'
+import { isOldScreenCode, type VenueRow, venueOfCode } from '../../venues/public.ts'
 import type { Ingest, Stored } from '../ingest.ts'
 import { type Direction, flags, isDoubtful, isOpen, isStaleCode, type Source, sameVisitWithinMs } from '../visit.ts'
 import type { Identification, Visitor } from './identify.ts'
@@ -33,9 +33,9 @@ export interface Door {
   /** A visitor scanned the poster and says who they are; `byDevice` is their phone's credential, when it has one. */
   recordSelf(
     copy: Copy,
-    given: { venueCode: string; name: string; phone: string; byDevice: string | null },
+    given: { venueCode: string; name: string; phone: string; byDevice: string | null; screenToken?: string | undefined },
     now: Date,
-  ): Promise<RecordedVisit>
+  ): Promise<RecordedVisit & { readonly codeIsOld: boolean }>
   /** The door controller scanned a visitor's paper or code, or typed what they said. */
   recordShown(copy: Copy, given: { venue: VenueRow; shown: Shown }, now: Date): Promise<RecordedVisit>
 }
@@ -47,7 +47,7 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
     venue: VenueRow,
     copy: Copy,
     visitor: Visitor,
-    byDevice: string | null,
+    given: { byDevice: string | null; codeIsOld: boolean },
     now: Date,
   ): Promise<RecordedVisit> => {
     if (venue.state !== 'registered') throw new Refusal('venue-code-was-revoked', { venue: venue.name })
@@ -59,7 +59,7 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
     // Its tick, too, comes only after the first one is on disk.
     if (earlier !== undefined) return { outcome: 'same-visit', ...shown, recordedAt: await earlier, doubtful: false }
     const bits =
-      (visitor.code !== null && isStaleCode(visitor.code, copy.at) ? flags['stale-code'] : 0) |
+      (given.codeIsOld || (visitor.code !== null && isStaleCode(visitor.code, copy.at)) ? flags['stale-code'] : 0) |
       (isOpen({ opensMinute: venue.opens_minute, closesMinute: venue.closes_minute }, copy.at) ? 0 : flags['closed-hours'])
     const storing = ingest.add(
       {
@@ -71,7 +71,7 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
         direction: copy.direction,
         source,
         flags: bits,
-        byDevice,
+        byDevice: given.byDevice,
       },
       now,
     )
@@ -87,14 +87,17 @@ export function openDoor(house: House, ingest: Ingest, identify: Identification)
   return {
     recordSelf: async (copy, given, now) => {
       const venue = await venueOfCode(house.database.read, given.venueCode)
-      return enter(venue, copy, await identify.typed(given, 'self-scan', now), given.byDevice, now)
+      // By the hour at which it was scanned: a phone without a network may send it much later.
+      const codeIsOld = isOldScreenCode(house.keyring, venue, given.screenToken, copy.at)
+      const visitor = await identify.typed(given, 'self-scan', now)
+      return { ...(await enter(venue, copy, visitor, { byDevice: given.byDevice, codeIsOld }, now)), codeIsOld }
     },
     recordShown: async (copy, { venue, shown }, now) => {
       const visitor =
         'scanned' in shown
           ? await identify.scanned(shown.scanned, venue.id, now)
           : await identify.typed(shown.person, 'staff-typed-name', now)
-      return enter(venue, copy, visitor, null, now)
+      return enter(venue, copy, visitor, { byDevice: null, codeIsOld: false }, now)
     },
   }
 }

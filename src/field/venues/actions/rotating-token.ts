@@ -17,6 +17,16 @@ export function readRotatingToken(keyring: Keyring, code: string, token: string,
   return isSame(token, tokenOf(keyring, code, window - 1)) ? 'last' : 'wrong'
 }
 
+/** Whether a visitor scanned a photograph of a venue's screen. The paper carries no token and is never old. */
+export function isOldScreenCode(
+  keyring: Keyring,
+  venue: { readonly code: string; readonly rotates: boolean },
+  token: string | undefined,
+  at: Date,
+): boolean {
+  return venue.rotates && token !== undefined && readRotatingToken(keyring, venue.code, token, at) === 'wrong'
+}
+
 function tokenOf(keyring: Keyring, code: string, window: number): string {
   return createHmac('sha256', keyring.derive('venues.rotation')).update(`${code} ${window}`).digest('base64url').slice(0, 10)
 }

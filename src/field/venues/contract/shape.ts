@@ -15,6 +15,9 @@ export const venue = z.strictObject({
   placeEn: z.string(),
   unitPath: z.string(),
   link: z.string(),
+  /** `08:00` in Viet Nam's time; both null: always open, as far as anybody said. */
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
 })
 
 const keeperName = z.string().trim().min(2).max(100)

@@ -13,6 +13,8 @@ export const findVenueByCode = endpoint({
   summary: 'The venue that a poster belongs to, for the page a phone camera opens; of a withdrawn code, where to go instead',
   permission: 'public',
   params: z.strictObject({ code: z.string().trim().min(1).max(40) }),
+  /** What a screen's link carries besides the code. */
+  query: z.strictObject({ t: z.string().max(40).optional() }),
   reply: z.strictObject({
     code: z.string(),
     name: z.string(),
@@ -24,6 +26,8 @@ export const findVenueByCode = endpoint({
     newCode: z.string().nullable(),
     hotline: z.string(),
     businessNow: z.iso.datetime(),
+    /** The link was on the venue's screen more than ten minutes ago: a photograph of it. */
+    codeIsOld: z.boolean(),
   }),
   perMinute: 600,
 })
@@ -91,25 +95,6 @@ export const decideVenue = endpoint({
     version: z.number().int().positive(),
   }),
   reply: done,
-})
-
-export const switchRotation = endpoint({
-  method: 'POST',
-  path: '/api/venues/:venueId/rotation',
-  summary: 'Whether a screen at the door shows a link that changes every five minutes, beside the paper',
-  permission: 'venue.delegate',
-  params: z.strictObject({ venueId }),
-  body: z.strictObject({ rotates: z.boolean() }),
-  reply: done,
-})
-
-export const readScreenLink = endpoint({
-  method: 'GET',
-  path: '/api/venues/:venueId/screen-link',
-  summary: 'The link that a screen at the door shows now, and until when',
-  permission: 'visit.record',
-  params: z.strictObject({ venueId }),
-  reply: z.strictObject({ link: z.string(), endsAt: z.iso.datetime() }),
 })
 
 export const readVenueQr = endpoint({

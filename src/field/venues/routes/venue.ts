@@ -8,15 +8,14 @@ import { nextSteps } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { showVenueCode, venueLink } from '../../../vocabulary/venue-code.ts'
-import { decideVenue, stateOf, switchRotation } from '../actions/decision.ts'
+import { decideVenue, stateOf } from '../actions/decision.ts'
 import { maskedKeeper } from '../actions/keeper.ts'
 import { provinceRuleOn } from '../actions/province-rule.ts'
 import { registerVenue } from '../actions/registration.ts'
-import { rotatingToken } from '../actions/rotating-token.ts'
+import { isOldScreenCode } from '../actions/rotating-token.ts'
 import { venueInScope, venueOfCode } from '../actions.ts'
 import * as contract from '../contract/venue.ts'
 import { venuePractice } from '../measures.ts'
-import { rotationEnd } from '../rotation.ts'
 import { readSearch } from '../search-words.ts'
 import { formerCodesOf, venueFacts } from '../store/registration.ts'
 import { venuesWithin } from '../store.ts'
@@ -28,7 +27,7 @@ const withReason = { reason: 'to be given with the step' }
 
 export function registerRoutes(house: House): Route[] {
   return [
-    route(contract.findVenueByCode, async ({ params, tx, now }) => {
+    route(contract.findVenueByCode, async ({ params, query, tx, now }) => {
       const venue = await venueOfCode(tx, params.code)
       const [shown] = await wordVenues(tx, [venue], civilDay(now), house.publicUrl())
       const { name, address, placeVi, placeEn, unitPath } = found(shown, 'venue')
@@ -43,6 +42,7 @@ export function registerRoutes(house: House): Route[] {
         newCode: venue.newCode === null ? null : showVenueCode(venue.newCode),
         hotline,
         businessNow: now.toISOString(),
+        codeIsOld: isOldScreenCode(house.keyring, venue, query.t, now),
       }
     }),
     route(contract.readVenuePractice, async ({ query, tx, scope, now }) => {
@@ -97,16 +97,6 @@ export function registerRoutes(house: House): Route[] {
     route(contract.decideVenue, async ({ params, body, tx, actor, scope, now }) => {
       await decideVenue(tx, { ...params, ...body }, { actor, scope, now })
       return isDone
-    }),
-    route(contract.switchRotation, async ({ params, body, tx, actor, scope, now }) => {
-      await switchRotation(tx, { ...params, ...body }, { actor, scope, now })
-      return isDone
-    }),
-    route(contract.readScreenLink, async ({ params, tx, scope, now }) => {
-      const row = await venueInScope(tx, params.venueId, scope)
-      if (row.state !== 'registered') throw new Refusal('venue-has-no-code-in-use')
-      const token = rotatingToken(house.keyring, row.code, now)
-      return { link: `${venueLink(house.publicUrl(), row.code)}?t=${token}`, endsAt: rotationEnd(now).toISOString() }
     }),
     route(contract.readVenueQr, async ({ params, tx, scope }) => {
       const row = await venueInScope(tx, params.venueId, scope)

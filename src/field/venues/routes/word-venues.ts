@@ -5,6 +5,7 @@ import { found } from '../../../platform/refusal.ts'
 import { parentPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { showVenueCode, venueLink } from '../../../vocabulary/venue-code.ts'
 import { stateOf } from '../actions/decision.ts'
+import { saidHours } from '../actions/opening-hours.ts'
 import type { venue } from '../contract/shape.ts'
 import type { VenueRow } from '../store.ts'
 import { type VenueCategory, venueCategories } from '../venue.ts'
@@ -36,6 +37,7 @@ export async function wordVenues(
       placeEn: place?.en ?? '',
       unitPath,
       link: hasCode ? venueLink(publicUrl, row.code) : '',
+      ...saidHours(row),
     }
   })
 }

@@ -127,6 +127,19 @@ export async function setRotation(tx: Transaction, id: number, rotates: boolean)
   await sql`update venues.venue set rotates = ${rotates}, version = version + 1 where id = ${id}`.execute(tx)
 }
 
+/** False when somebody changed the venue meanwhile; without a version the last word holds. */
+export async function saveHours(
+  tx: Transaction,
+  id: number,
+  version: number | null,
+  hours: { opens: number | null; closes: number | null },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update venues.venue set opens_minute = ${hours.opens}, closes_minute = ${hours.closes}, version = version + 1
+    where id = ${id} and (${version}::int is null or version = ${version}::int)`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 /** Forgets who kept venues that were refused or lost their code before `before`; answers how many. */
 export async function forgetKeepers(tx: Transaction, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`

@@ -20,7 +20,9 @@ import { readPoster, readVenue, readVenueQr } from '../contract.ts'
 import { DecisionPart } from './DecisionPart.tsx'
 import { DelegationsPart } from './DelegationsPart.tsx'
 import { FactsPart } from './FactsPart.tsx'
+import { HoursPart } from './HoursPart.tsx'
 import { Poster } from './Poster.tsx'
+import { ScreenPart } from './ScreenPart.tsx'
 import { toneOfVenue } from './tone-of-venue.ts'
 import './venue-page.css'
 
@@ -91,6 +93,8 @@ export function VenuePage({ beside }: VenuePageProps) {
           <DecisionPart venue={venue} />
           {beside(venueId, venue.code)}
           {mayDelegate && hasCode ? <DelegationsPart venueId={venue.id} /> : null}
+          <HoursPart venue={venue} />
+          {hasCode ? <ScreenPart venue={venue} /> : null}
           <FactsPart venue={venue} />
         </div>
         <section className="card venue-poster" aria-labelledby="poster">

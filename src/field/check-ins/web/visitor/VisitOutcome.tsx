@@ -36,6 +36,7 @@ export function VisitOutcome({ fate, venueName, stores, onSend, onCompanion }: V
               <time dateTime={fate.visit.recordedAt}>{instant(fate.visit.recordedAt)}</time>
             </p>
             <p>{venueName}</p>
+            {fate.visit.codeIsOld ? <p>{t('citizen.visit-old-photo-recorded')}</p> : null}
           </>
         ) : (
           <>

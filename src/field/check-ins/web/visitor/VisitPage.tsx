@@ -17,7 +17,8 @@ import './visit.css'
 export function VisitPage({ places }: { places: Readonly<Record<string, string>> }) {
   const { t, language, instant } = useWords()
   const code = places.code ?? ''
-  const venue = useVenue(code)
+  const [token] = useState(screenToken)
+  const venue = useVenue(code, token)
   const visits = useVisits()
   const [current, setCurrent] = useState<number | undefined>(undefined)
   const [forCompanion, setForCompanion] = useState(false)
@@ -38,6 +39,7 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
       venueCode: seen.code,
       venueName: seen.name,
       ...person,
+      ...(token === undefined ? {} : { screenToken: token }),
     }
     setCurrent(visits.take(visit, forCompanion ? null : person))
   }
@@ -56,6 +58,11 @@ export function VisitPage({ places }: { places: Readonly<Record<string, string>>
       {waiting > 0 ? (
         <p className="visit-waiting" role="status">
           {t('citizen.visit-unsent', { count: waiting })}
+        </p>
+      ) : null}
+      {seen.codeIsOld && !settled ? (
+        <p className="visit-waiting" role="status">
+          <b>{t('citizen.visit-old-photo')}</b> {t('citizen.visit-old-photo-hint')}
         </p>
       ) : null}
       {settled ? (
@@ -114,13 +121,18 @@ interface AskedVenue {
   again(): void
 }
 
-function useVenue(code: string): AskedVenue {
+/** What the link of a screen at the door carries besides the code; nothing on paper. */
+function screenToken(): string | undefined {
+  return new URLSearchParams(location.search).get('t')?.slice(0, 40) || undefined
+}
+
+function useVenue(code: string, token: string | undefined): AskedVenue {
   const [round, setRound] = useState(0)
   const [asked, setAsked] = useState<Omit<AskedVenue, 'again'>>({ seen: undefined, declined: undefined, ahead: 0 })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks again
   useEffect(() => {
     let left = false
-    findVenue(code).then(
+    findVenue(code, token).then(
       (seen) => {
         if (!left) setAsked({ seen, declined: undefined, ahead: Date.parse(seen.businessNow) - Date.now() })
       },
@@ -132,7 +144,7 @@ function useVenue(code: string): AskedVenue {
     return () => {
       left = true
     }
-  }, [code, round])
+  }, [code, token, round])
   const again = () => setRound((now) => now + 1)
   useEffect(() => {
     if (!asked.declined?.passes) return

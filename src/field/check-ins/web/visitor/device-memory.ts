@@ -9,6 +9,8 @@ export interface KeptVisit {
   readonly venueName: string
   readonly name: string
   readonly phone: string
+  /** What the screen's link carried besides the code; the paper has none. */
+  readonly screenToken?: string
 }
 /** A visit that the server has: nothing in it names a person. */
 export interface DoneVisit {
@@ -108,7 +110,9 @@ function readKept(value: unknown): KeptVisit[] {
   const [at, venueCode, venueName, name, phone] = texts
   if (typeof sequence !== 'number' || typeof at !== 'string' || typeof venueCode !== 'string') return []
   if (typeof venueName !== 'string' || typeof name !== 'string' || typeof phone !== 'string') return []
-  return [{ sequence, at, direction: directionIn(value), venueCode, venueName, name, phone }]
+  const screenToken = fieldIn(value, 'screenToken')
+  const visit = { sequence, at, direction: directionIn(value), venueCode, venueName, name, phone }
+  return [typeof screenToken === 'string' ? { ...visit, screenToken } : visit]
 }
 
 function readDone(value: unknown): DoneVisit[] {

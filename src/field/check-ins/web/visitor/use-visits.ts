@@ -60,10 +60,11 @@ export function useVisits(): Visits {
       await credential.current
     }
     for (let visit = latest.current.kept[0]; visit !== undefined; visit = latest.current.kept[0]) {
-      const { sequence, at, direction, venueCode, venueName, name, phone } = visit
+      const { venueName, ...said } = visit
+      const { sequence, direction, venueCode } = said
       decide(sequence, { kind: 'sending' })
       try {
-        const recorded = await sendVisit({ deviceId: latest.current.deviceId, sequence, at, direction, venueCode, name, phone })
+        const recorded = await sendVisit({ deviceId: latest.current.deviceId, ...said })
         change((now) => withDone(now, sequence, { venueName, venueCode, direction, recordedAt: recorded.recordedAt }))
         decide(sequence, { kind: 'recorded', visit: recorded })
       } catch (error) {

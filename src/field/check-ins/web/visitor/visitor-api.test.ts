@@ -16,6 +16,7 @@ const venue: SeenVenue = {
   newCode: null,
   hotline: '1900 9095',
   businessNow: '2021-05-25T00:30:00.000Z',
+  codeIsOld: false,
 }
 const visit: SelfVisit = {
   deviceId: '6f8f0a3e-6f58-4c0e-9d6c-0d3a3a1a0001',
@@ -31,6 +32,7 @@ const recorded: RecordedVisit = {
   maskedLine: 'Nguyễn Thị*** (0912345***)',
   initials: 'N.T.H.',
   recordedAt: '2021-05-25T00:31:00.000Z',
+  codeIsOld: false,
 }
 
 test('the light page asks at the contract’s address and reads everything the contract answers', async () => {
@@ -39,6 +41,8 @@ test('the light page asks at the contract’s address and reads everything the c
   expect(await findVenue('S3DT-MVRV')).toEqual(venue)
   expect(asked.mock.calls[0]?.[0]).toBe(addressOf(findVenueByCode, { params: { code: 'S3DT-MVRV' } }))
   expect(asked.mock.calls[0]?.[1].method).toBe(findVenueByCode.method)
+  expect(await findVenue('S3DT-MVRV', 'a+b')).toEqual(venue)
+  expect(asked.mock.calls[1]?.[0]).toBe(addressOf(findVenueByCode, { params: { code: 'S3DT-MVRV' }, query: { t: 'a+b' } }))
 })
 
 test('what the light page sends fits the contract’s body, and it reads the whole reply', async () => {

@@ -10,8 +10,10 @@ export type RecordedVisit = z.output<typeof recordSelfVisit.reply>
 const states = ['registered', 'revoked'] as const
 const outcomes = ['new', 'known', 'same-visit', 'left'] as const
 
-export async function findVenue(code: string): Promise<SeenVenue> {
-  const reply = await askLean('GET', `/api/venues/by-code/${encodeURIComponent(code)}`)
+/** `token`: what a screen's link carried besides the code. */
+export async function findVenue(code: string, token?: string): Promise<SeenVenue> {
+  const query = token === undefined ? '' : `?t=${encodeURIComponent(token)}`
+  const reply = await askLean('GET', `/api/venues/by-code/${encodeURIComponent(code)}${query}`)
   return {
     code: textIn(reply, 'code'),
     name: textIn(reply, 'name'),
@@ -22,6 +24,7 @@ export async function findVenue(code: string): Promise<SeenVenue> {
     newCode: typeof fieldIn(reply, 'newCode') === 'string' ? textIn(reply, 'newCode') : null,
     hotline: textIn(reply, 'hotline'),
     businessNow: textIn(reply, 'businessNow'),
+    codeIsOld: fieldIn(reply, 'codeIsOld') === true,
   }
 }
 
@@ -37,5 +40,6 @@ export async function sendVisit(visit: SelfVisit): Promise<RecordedVisit> {
     maskedLine: textIn(reply, 'maskedLine'),
     initials: textIn(reply, 'initials'),
     recordedAt: textIn(reply, 'recordedAt'),
+    codeIsOld: fieldIn(reply, 'codeIsOld') === true,
   }
 }

@@ -1,4 +1,5 @@
 import { placeIn } from '../../../../web/i18n/names.ts'
+import { HoursForm } from './HoursForm.tsx'
 import { type OwnVenue, posterAddress } from './keeper-api.ts'
 import { useWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export function OwnVenueCard({ venue }: { venue: OwnVenue }) {
               {t('keep.poster')}
             </a>
           </p>
+          <HoursForm venue={venue} />
         </>
       ) : (
         <p>

@@ -15,6 +15,8 @@ const venue = {
   placeEn: 'Van An Ward',
   unitPath: 'vn/30/290/10549',
   link: 'https://khien.example/v/K7F39QP0',
+  opensAt: '08:00',
+  closesAt: '22:00',
 }
 function answering(...replies: readonly Response[]) {
   const left = [...replies]

@@ -10,6 +10,8 @@ export interface OwnVenue {
   readonly link: string
   readonly placeVi: string
   readonly placeEn: string
+  readonly opensAt: string | null
+  readonly closesAt: string | null
 }
 export interface FoundCommune {
   readonly path: string
@@ -50,6 +52,11 @@ export function posterAddress(venue: OwnVenue): string {
   return `/api/device/venues/${venue.id}/poster.pdf`
 }
 
+/** Both null: always open. */
+export async function setHours(venueId: number, hours: { opensAt: string | null; closesAt: string | null }): Promise<void> {
+  await askLean('POST', `/api/device/venues/${venueId}/opening-hours`, hours)
+}
+
 export interface Invitation {
   readonly venueId: number
   readonly name: string
@@ -86,7 +93,13 @@ function readVenue(row: unknown): OwnVenue {
     link: textIn(row, 'link'),
     placeVi: textIn(row, 'placeVi'),
     placeEn: textIn(row, 'placeEn'),
+    opensAt: hourIn(row, 'opensAt'),
+    closesAt: hourIn(row, 'closesAt'),
   }
+}
+
+function hourIn(row: unknown, name: string): string | null {
+  return typeof fieldIn(row, name) === 'string' ? textIn(row, name) : null
 }
 
 function numberIn(value: unknown, name: string): number {
