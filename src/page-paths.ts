@@ -40,6 +40,7 @@ const pagePaths: readonly string[] = [
   '/corrections',
   '/unmask-requests',
   '/unmask-requests/$requestId',
+  '/holds',
   '/venues/$venueId/screen',
   '/venues',
   '/venues/import',

@@ -4,6 +4,7 @@ import { endpoint, fileReply } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 import { directions, flagNames, sourceNames } from './visit.ts'
 
+export * from './contract/hold.ts'
 export * from './contract/unmasking.ts'
 
 const code = z.string().trim().min(1).max(40)
@@ -175,43 +176,4 @@ export const issuePersonalCard = endpoint({
   body: z.strictObject({ ...shownIdentity, withdrawOthers: z.boolean() }),
   reply: fileReply,
   perMinute: 30,
-})
-
-const hold = {
-  venueId,
-  fromOn: civilDate,
-  toOn: civilDate,
-  untilOn: civilDate,
-  basis: z.string().trim().min(10).max(300),
-}
-
-export const orderHold = endpoint({
-  method: 'POST',
-  path: '/api/holds',
-  summary: 'Keeps the visits of one venue’s days past their retention, on a stated legal basis, until a day',
-  permission: 'hold.order',
-  body: z.strictObject(hold).refine((given) => given.fromOn <= given.toOn, { path: ['toOn'], error: 'ends-before-it-begins' }),
-  reply: z.strictObject({ id: z.uuid() }),
-  resendable: true,
-})
-
-export const listHolds = endpoint({
-  method: 'GET',
-  path: '/api/holds',
-  summary: 'Legal holds on visits, the newest first',
-  permission: 'hold.order',
-  reply: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        venue: z.string(),
-        fromOn: civilDate,
-        toOn: civilDate,
-        untilOn: civilDate,
-        basis: z.string(),
-        orderedBy: z.string(),
-        held: z.number().int(),
-      }),
-    ),
-  }),
 })

@@ -307,7 +307,8 @@ test('the review counts distinct visitors and flags one phone that scans for man
 test('a legal hold keeps the visits of its days past the retention, and lets them go when it ends', async () => {
   const health = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
   const hold = {
-    venueId: venue.id,
+    venueCode: venue.code,
+    documentNumber: '12/qđ-cqđt',
     fromOn: '2021-05-25',
     toOn: '2021-05-25',
     untilOn: '2021-07-31',
@@ -317,20 +318,74 @@ test('a legal hold keeps the visits of its days past the retention, and lets the
   await expect(call(contract.orderHold, { body: { ...hold, toOn: '2021-05-20' } }, health)).rejects.toMatchObject({
     problem: { status: 400 },
   })
+  for (const over of [{ documentNumber: 'BN2899' }, { documentNumber: 'miệng' }, { basis: 'xxxxxxxxxx' }])
+    await expect(call(contract.orderHold, { body: { ...hold, ...over } }, health)).rejects.toMatchObject({
+      problem: { status: 400 },
+    })
+  await expect(call(contract.orderHold, { body: { ...hold, untilOn: '2021-05-24' } }, health)).rejects.toMatchObject({
+    problem: { code: 'hold-ends-in-the-past' },
+  })
   await call(contract.orderHold, { body: hold }, health)
+  expect((await call(contract.listHolds, {}, health)).rows[0]).toMatchObject({
+    held: 0,
+    waiting: (await rows(`in_at >= '2021-05-24T17:00Z'`)).length,
+    documentNumber: '12/QĐ-CQĐT',
+  })
   const named = (await rows(`in_at >= '2021-05-24T17:00Z'`)).length
   t.setNow(new Date('2021-06-28T01:00:00Z'))
   await keepDaysReady(t.house)
   const deleted = await deleteOldVisits(t.house, {})
   expect(deleted.persons).toBeGreaterThan(0)
   expect(await rows()).toHaveLength(0)
-  expect((await call(contract.listHolds, {}, health)).rows[0]).toMatchObject({ held: named, venue: 'Quán phở Sao Mai' })
+  expect((await call(contract.listHolds, {}, health)).rows[0]).toMatchObject({
+    held: named,
+    waiting: 0,
+    state: 'in-force',
+    venue: 'Quán phở Sao Mai',
+  })
   const persons = async () =>
     (await sql<{ n: number }>`select count(*) as n from people.person`.execute(t.database.read)).rows[0]?.n ?? 0
   expect(await persons()).toBeGreaterThan(0)
   t.setNow(new Date('2021-08-01T01:00:00Z'))
   await keepDaysReady(t.house)
   await deleteOldVisits(t.house, {})
-  expect((await call(contract.listHolds, {}, health)).rows[0]?.held).toBe(0)
+  expect((await call(contract.listHolds, {}, health)).rows[0]).toMatchObject({ held: 0, state: 'ended' })
   expect(await persons()).toBe(0)
+})
+
+test('a hold that is released lets go of what only it kept, says by whom and why, and is not released twice', async () => {
+  t.setNow(new Date('2021-05-25T03:00:00Z'))
+  await keepDaysReady(t.house)
+  await call(
+    contract.recordScannedVisit,
+    { body: { deviceId, sequence: 7000, at: '2021-05-25T02:00:00.000Z', venueId: venue.id, scanned: card } },
+    keeper,
+  )
+  const health = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
+  const body = {
+    venueCode: venue.code,
+    documentNumber: '12/QĐ-CQĐT',
+    fromOn: '2021-05-25',
+    toOn: '2021-05-25',
+    untilOn: '2021-12-31',
+    basis: 'Phục vụ điều tra nguồn lây tại quán',
+  }
+  const { id } = await call(contract.orderHold, { body }, health)
+  t.setNow(new Date('2021-06-28T01:00:00Z'))
+  await keepDaysReady(t.house)
+  await deleteOldVisits(t.house, {})
+  const hold = async () => (await call(contract.listHolds, {}, health)).rows.find((row) => row.id === id)
+  expect((await hold())?.held).toBeGreaterThan(0)
+  const release = (by: typeof keeper) =>
+    call(contract.releaseHold, { params: { holdId: id }, body: { reason: 'Cơ quan điều tra không cần nữa' } }, by)
+  await expect(release(keeper)).rejects.toMatchObject({ problem: { status: 403 } })
+  const elsewhere = await t.signIn([{ role: 'provincial-officer', unitPath: 'vn/31' }])
+  await expect(release(elsewhere)).rejects.toMatchObject({ problem: { status: 404 } })
+  await release(health)
+  expect(await hold()).toMatchObject({ state: 'released', held: 0, releaseReason: 'Cơ quan điều tra không cần nữa' })
+  await expect(release(health)).rejects.toMatchObject({ problem: { code: 'hold-is-not-in-force' } })
+  const log = await sql<{
+    action: string
+  }>`select action from audit.event where canonical like ${`%${id}%`} order by seq`.execute(t.database.read)
+  expect(log.rows.map((row) => row.action)).toEqual(['hold.ordered', 'hold.released'])
 })

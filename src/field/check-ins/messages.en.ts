@@ -1,3 +1,4 @@
+import { en as holds } from './hold-messages.ts'
 import type { vi } from './messages.vi.ts'
 import { en as scannedCodes } from './scanned-code-messages.ts'
 import { en as unmasking } from './unmask-messages.ts'
@@ -5,6 +6,7 @@ import { en as unmasking } from './unmask-messages.ts'
 export const en: Record<keyof typeof vi, string> = {
   ...scannedCodes,
   ...unmasking,
+  ...holds,
   'check-ins.source.self-scan': 'Scanned the poster',
   'check-ins.source.staff-national-qr': 'Personal QR code scanned',
   'check-ins.source.staff-citizen-card': 'Citizen card scanned',

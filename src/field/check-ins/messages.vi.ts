@@ -1,9 +1,11 @@
+import { vi as holds } from './hold-messages.ts'
 import { vi as scannedCodes } from './scanned-code-messages.ts'
 import { vi as unmasking } from './unmask-messages.ts'
 
 export const vi = {
   ...scannedCodes,
   ...unmasking,
+  ...holds,
   'check-ins.source.self-scan': 'Tự quét mã',
   'check-ins.source.staff-national-qr': 'Quét mã QR cá nhân',
   'check-ins.source.staff-citizen-card': 'Quét thẻ căn cước công dân',

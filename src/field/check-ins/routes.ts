@@ -1,6 +1,7 @@
 import { maskedPersons, type PersonalCodes, personsOfDevice, readShownIdentity } from '../../foundation/people/public.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
+import { isDone } from '../../platform/http/contract.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
@@ -10,7 +11,7 @@ import { openAnswerMemory } from './actions/answer-memory.ts'
 import { cardLines, issueCard } from './actions/card.ts'
 import { lookUpByPhone } from './actions/choices.ts'
 import type { Door, Shown } from './actions/door.ts'
-import { orderHold } from './actions/holds.ts'
+import { orderHold, releaseHold, wordHold } from './actions/holds.ts'
 import * as contract from './contract.ts'
 import type { CheckInHooks } from './hooks.ts'
 import { unmaskingRoutes } from './routes/unmasking.ts'
@@ -152,7 +153,7 @@ export function checkInRoutes(
     route(contract.orderHold, async ({ body, tx, actor, scope, now }) => ({
       id: await orderHold(tx, body, { actor, scope, now }),
     })),
-    route(contract.listHolds, async ({ tx, scope }) => {
+    route(contract.listHolds, async ({ tx, scope, now }) => {
       const rows = await listHolds(tx)
       const venues = await venuesOf(
         tx,
@@ -161,19 +162,13 @@ export function checkInRoutes(
       return {
         rows: rows.flatMap((row) => {
           const venue = venues.get(row.venue_id)
-          if (venue === undefined || !isWithin(scope, venue.path)) return []
-          return {
-            id: row.id,
-            venue: venue.name,
-            fromOn: row.from_on,
-            toOn: row.to_on,
-            untilOn: row.until_on,
-            basis: row.basis,
-            orderedBy: row.ordered_by,
-            held: row.held,
-          }
+          return venue === undefined || !isWithin(scope, venue.path) ? [] : [wordHold(row, venue, civilDay(now))]
         }),
       }
+    }),
+    route(contract.releaseHold, async ({ params, body, tx, actor, scope, now }) => {
+      await releaseHold(tx, { id: params.holdId, reason: body.reason }, { actor, scope, now })
+      return isDone
     }),
   ]
 }

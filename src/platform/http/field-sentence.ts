@@ -81,6 +81,10 @@ const formats: Readonly<Record<string, Sentence>> = {
 const ownRules: Readonly<Record<string, Sentence>> = {
   'ends-before-it-begins': backwards,
   'due before it begins': backwards,
+  'no-document-number': {
+    vi: 'Cần số, ký hiệu văn bản, ví dụ 1234/QĐ-UBND.',
+    en: 'This must be the number and notation of a document, such as 1234/QĐ-UBND.',
+  },
   'both-hours-or-neither': {
     vi: 'Nhập cả giờ mở cửa và giờ đóng cửa, hoặc bỏ trống cả hai.',
     en: 'Give both the opening and the closing hour, or neither.',

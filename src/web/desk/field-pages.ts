@@ -1,4 +1,5 @@
 import {
+  IconArchive,
   IconBuildingHospital,
   IconEyeQuestion,
   IconHeartbeat,
@@ -67,6 +68,15 @@ export const fieldPages: readonly Page[] = [
     icon: IconEyeQuestion,
     rooms: ['check-ins'],
     load: () => import('../../field/check-ins/web/UnmaskRequestsPage.tsx').then((module) => module.UnmaskRequestsPage),
+  },
+  {
+    path: '/holds',
+    permission: 'hold.order',
+    navKey: 'desk.page.holds',
+    navGroup: 'field',
+    icon: IconArchive,
+    rooms: ['check-ins'],
+    load: () => import('../../field/check-ins/web/HoldsPage.tsx').then((module) => module.HoldsPage),
   },
   {
     path: '/unmask-requests/$requestId',

@@ -25,6 +25,7 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.page.front-desk': 'Front desk',
   'desk.page.corrections': 'Corrections',
   'desk.page.unmask-requests': 'Requests to unmask',
+  'desk.page.holds': 'Legal holds',
   'desk.page.venues': 'Venues',
   'desk.page.facilities': 'Facilities',
   'desk.page.cameras': 'Cameras',

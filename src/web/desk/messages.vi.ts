@@ -24,6 +24,7 @@ export const vi = {
   'desk.page.front-desk': 'Bàn tiếp nhận',
   'desk.page.corrections': 'Đề nghị đính chính',
   'desk.page.unmask-requests': 'Đề nghị xem đầy đủ',
+  'desk.page.holds': 'Giữ lượt ghi nhận',
   'desk.page.venues': 'Địa điểm',
   'desk.page.facilities': 'Cơ sở',
   'desk.page.cameras': 'Camera',

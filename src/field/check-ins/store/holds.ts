@@ -8,28 +8,61 @@ export interface HoldRow {
   from_on: string
   to_on: string
   until_on: string
+  document_number: string | null
   basis: string
   ordered_by: string
+  recorded_at: Date
+  released_at: Date | null
+  released_by: string | null
+  release_reason: string | null
+  /** Visits that only the hold keeps, and those that their own thirty days still keep. */
   held: number
+  waiting: number
 }
+// A civil day begins at 17:00 UTC of the day before.
+const columns = sql`h.id, h.venue_id, h.from_on, h.to_on, h.until_on, h.document_number, h.basis, h.ordered_by, h.recorded_at, h.released_at, h.released_by,
+  h.release_reason, (select count(*) from check_ins.held_visit v where v.hold_id = h.id) as held,
+  case when h.released_at is null then (select count(*) from check_ins.visit v where v.venue_id = h.venue_id
+    and v.in_at >= h.from_on::timestamp at time zone 'Asia/Ho_Chi_Minh' and v.in_at < (h.to_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') else 0 end as waiting`
 
 export async function insertHold(
   tx: Transaction,
-  hold: { id: string; venueId: number; fromOn: string; toOn: string; untilOn: string; basis: string; by: string; at: Date },
+  hold: {
+    id: string
+    venueId: number
+    fromOn: string
+    toOn: string
+    untilOn: string
+    documentNumber: string
+    basis: string
+    by: string
+    at: Date
+  },
 ): Promise<void> {
   await sql`
-    insert into check_ins.legal_hold (id, venue_id, from_on, to_on, until_on, basis, ordered_by, recorded_at)
-    values (${hold.id}, ${hold.venueId}, ${hold.fromOn}, ${hold.toOn}, ${hold.untilOn}, ${hold.basis}, ${hold.by}, ${hold.at})`.execute(
+    insert into check_ins.legal_hold (id, venue_id, from_on, to_on, until_on, document_number, basis, ordered_by, recorded_at)
+    values (${hold.id}, ${hold.venueId}, ${hold.fromOn}, ${hold.toOn}, ${hold.untilOn}, ${hold.documentNumber}, ${hold.basis}, ${hold.by}, ${hold.at})`.execute(
     tx,
   )
 }
 
 export async function listHolds(db: Reader): Promise<HoldRow[]> {
   const { rows } = await sql<HoldRow>`
-    select h.id, h.venue_id, h.from_on, h.to_on, h.until_on, h.basis, h.ordered_by,
-      (select count(*) from check_ins.held_visit v where v.hold_id = h.id) as held
-    from check_ins.legal_hold h order by h.recorded_at desc limit 200`.execute(db)
+    select ${columns} from check_ins.legal_hold h order by h.recorded_at desc limit 200`.execute(db)
   return rows
+}
+
+export async function holdById(db: Reader, id: string): Promise<HoldRow | undefined> {
+  const { rows } =
+    await sql<HoldRow>`select ${columns} from check_ins.legal_hold h where h.id = ${id}::uuid for update of h`.execute(db)
+  return rows[0]
+}
+
+export async function markReleased(tx: Transaction, id: string, by: { by: string; at: Date; reason: string }): Promise<void> {
+  await sql`
+    update check_ins.legal_hold set released_at = ${by.at}, released_by = ${by.by}, release_reason = ${by.reason} where id = ${id}::uuid`.execute(
+    tx,
+  )
 }
 
 /** Copies the visits of a day that a hold in force names, before the day is dropped. Answers how many. */
@@ -38,16 +71,16 @@ export async function keepHeld(tx: Transaction, day: string, today: string): Pro
     insert into check_ins.held_visit (hold_id, venue_id, in_at, id, person_id, out_at, received_at, source, flags)
     select h.id, v.venue_id, v.in_at, v.id, v.person_id, v.out_at, v.received_at, v.source, v.flags
     from check_ins.legal_hold h join check_ins.visit v on v.venue_id = h.venue_id
-    where ${day}::date between h.from_on and h.to_on and h.until_on >= ${today}::date
+    where ${day}::date between h.from_on and h.to_on and h.until_on >= ${today}::date and h.released_at is null
       and v.in_at >= ${startOfCivilDay(day)} and v.in_at < ${endOfCivilDay(day)}
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
 
-/** Deletes what was kept by holds that ended before today. Answers how many visits. */
+/** Deletes what was kept by holds that ended before today or were released. Answers how many visits. */
 export async function releaseHeld(tx: Transaction, today: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from check_ins.held_visit where hold_id in (select id from check_ins.legal_hold where until_on < ${today}::date)`.execute(
+    delete from check_ins.held_visit where hold_id in (select id from check_ins.legal_hold where until_on < ${today}::date or released_at is not null)`.execute(
     tx,
   )
   return Number(numAffectedRows ?? 0n)

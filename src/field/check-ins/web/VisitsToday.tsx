@@ -6,6 +6,7 @@ import { Button } from '../../../web/design/Button.tsx'
 import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
+import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { listVisits } from '../contract.ts'
 import { AskDialog } from './AskDialog.tsx'
@@ -27,6 +28,7 @@ export function VisitsToday({ venueId, venueCode }: VisitsTodayProps) {
   const { t, time, number, longDay } = useWords()
   const mayUnmask = useMay('person.unmask')
   const mayAsk = useMay('unmask.ask')
+  const mayHold = useMay('hold.order')
   const [opened, setOpened] = useState<Visit | undefined>(undefined)
   /** The visit that is asked about; `stretch`: all of a time. */
   const [askedFor, setAskedFor] = useState<Visit | 'stretch' | undefined>(undefined)
@@ -107,6 +109,13 @@ export function VisitsToday({ venueId, venueCode }: VisitsTodayProps) {
       {mayAsk ? (
         <p className="venue-copy">
           <Button onClick={() => setAskedFor('stretch')}>{t('check-ins.unmasking-ask')}</Button>
+        </p>
+      ) : null}
+      {mayHold ? (
+        <p className="venue-copy">
+          <PageLink to={`/holds?venue=${venueCode}`} className="button button-plain">
+            {t('check-ins.hold-order')}
+          </PageLink>
         </p>
       ) : null}
       <DataTable
