@@ -15,7 +15,7 @@ const commands: Record<string, { summary: string; run: (args: readonly string[])
       'ADDRESS [--keep FOLDER] [--event FILE [--file FILE]] [--bodies]: verify an audit log from outside; --bodies: the stored texts, too',
     run: verify,
   },
-  'rotate-keys': { summary: 'add a new encryption key and seal personal columns again', run: rotateKeys },
+  'rotate-keys': { summary: 'add a new encryption key and seal every sealed value again', run: rotateKeys },
   'camera-simulator': {
     summary: '[--cameras N] [--port P] [--fault-port P]: serve RTSP cameras for trials',
     run: simulateCameras,
@@ -95,10 +95,9 @@ async function verify(args: readonly string[]): Promise<void> {
  * has added no key. Running processes have adopted the new key before the first row is sealed with it.
  */
 async function rotateKeys(): Promise<void> {
-  const [{ refuseWithoutKeys, rotateKeys: rotate }, { resealPeople }, { system }] = await Promise.all([
+  const [{ refuseWithoutKeys, rotateKeys: rotate }, { resealEverything }] = await Promise.all([
     import('./platform/keyring.ts'),
-    import('./foundation/people/public.ts'),
-    import('./foundation/audit/public.ts'),
+    import('./reseal.ts'),
   ])
   const config = readConfig(process.env, folder)
   refuseWithoutKeys(config.keyFolder)
@@ -107,8 +106,9 @@ async function rotateKeys(): Promise<void> {
     const keyring = await rotate(config.keyFolder)
     // Running processes read the key file every two seconds; what one of them still sealed with the old key is found below.
     await pause(4000)
-    const count = await resealPeople(database, keyring, system, clock.now())
-    process.stdout.write(`key version ${keyring.currentVersion} is in use; ${count} persons were sealed again\n`)
+    const { rows, left } = await resealEverything(database, keyring, clock.now())
+    const rest = left === 0 ? 'nothing is left under older keys' : `${left} rows are left; run this again`
+    process.stdout.write(`key version ${keyring.currentVersion} is in use; ${rows} rows were sealed again; ${rest}\n`)
   } finally {
     await close()
   }

@@ -68,15 +68,15 @@ const personVersions = async () => {
 }
 
 describe('rotate-keys', () => {
-  test('beside a running server with its embedded engine: one more key, and every person sealed with it', async () => {
+  test('beside a running server with its embedded engine: one more key, and everything sealed with it', async () => {
     const { status, said } = await khien(['rotate-keys'])
-    expect([status, said]).toEqual([0, 'key version 2 is in use; 1 persons were sealed again\n'])
+    expect([status, said]).toEqual([0, 'key version 2 is in use; 1 rows were sealed again; nothing is left under older keys\n'])
     expect([keyVersions(), await personVersions()]).toEqual([2, [2]])
   }, 60_000)
 
   test('beside a running server with a database of one’s own', async () => {
     const { status, said } = await khien(['rotate-keys'], { DATABASE_URL: databaseUrl })
-    expect([status, said]).toEqual([0, 'key version 3 is in use; 1 persons were sealed again\n'])
+    expect([status, said]).toEqual([0, 'key version 3 is in use; 1 rows were sealed again; nothing is left under older keys\n'])
     expect([keyVersions(), await personVersions()]).toEqual([3, [3]])
   }, 60_000)
 

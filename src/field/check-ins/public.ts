@@ -1,2 +1,3 @@
 /** The room's door; tracing will read visits here. */
 export { unmaskingOfSubject, visitsOfSubject } from './actions/subject-access.ts'
+export { sealedInCheckIns } from './store/sealed.ts'

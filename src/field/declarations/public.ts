@@ -2,4 +2,5 @@
 export { declarationAnswer } from './actions/answer-for.ts'
 export { declarationsOfSubject } from './actions/subject-access.ts'
 export { personDeclaredBy, personsWithDeclarations } from './store/declaration.ts'
+export { sealedInDeclarations } from './store/sealed.ts'
 export type { DeclarationAnswer } from './validity.ts'

@@ -60,7 +60,7 @@ export const actNames = [
   'visitor.looked-up',
   'event.erased',
   'event.altered',
-  'people.resealed',
+  'values.resealed',
   'persons.forgotten',
   'visits.recorded',
   'visits.deleted',

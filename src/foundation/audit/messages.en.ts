@@ -107,7 +107,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.person.unmasked': 'Read unmasked personal data',
   'audit.act.event.erased': 'Removed the content of a log line at the end of its retention',
   'audit.act.event.altered': 'This line of the log was altered in the database',
-  'audit.act.people.resealed': 'Sealed personal data with a new key',
+  'audit.act.values.resealed': 'Sealed values again with a new key',
   'audit.act.persons.forgotten': 'Deleted personal data past their retention',
   'audit.act.visits.recorded': 'Stored in and out records',
   'audit.act.visits.deleted': 'Deleted in and out records past their retention',

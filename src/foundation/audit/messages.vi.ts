@@ -105,7 +105,7 @@ export const vi = {
   'audit.act.person.unmasked': 'Xem dữ liệu cá nhân không che',
   'audit.act.event.erased': 'Xóa nội dung một dòng nhật ký hết thời hạn lưu trữ',
   'audit.act.event.altered': 'Dòng nhật ký này đã bị sửa trong cơ sở dữ liệu',
-  'audit.act.people.resealed': 'Mã hóa lại dữ liệu cá nhân bằng khóa mới',
+  'audit.act.values.resealed': 'Mã hóa lại dữ liệu bằng khóa mới',
   'audit.act.persons.forgotten': 'Xóa dữ liệu cá nhân hết thời hạn lưu trữ',
   'audit.act.visits.recorded': 'Lưu lượt ghi nhận vào, ra',
   'audit.act.visits.deleted': 'Xóa lượt ghi nhận hết thời hạn lưu trữ',

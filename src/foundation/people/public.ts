@@ -8,7 +8,6 @@ export {
   namesSomebody,
   openPersonMemory,
   rememberPerson,
-  resealPeople,
   unmaskPerson,
 } from './actions/persons.ts'
 export type { OwnReadings, SubjectAccess } from './hooks.ts'
@@ -16,4 +15,5 @@ export { maskedLine, type PersonFacts, type Provenance, provenances } from './pe
 export { readShownIdentity } from './shown-identity.ts'
 export { devicesOfPerson, linkPerson, personsOfDevice } from './store/devices.ts'
 export { tablesOfPersons } from './store/persons.ts'
+export { sealedInPeople } from './store/sealed.ts'
 export type { SubjectField } from './subject-access.ts'

@@ -12,6 +12,7 @@ import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { venueInScope, venueOfCode } from '../../venues/public.ts'
 import { readCaseNumber } from '../case-number.ts'
+import { sealedWords } from '../store/sealed.ts'
 import * as store from '../store/unmask-requests.ts'
 import {
   purposeSentence,
@@ -29,12 +30,6 @@ import {
   type UnmaskOutcome,
   unmaskRequest,
 } from '../unmask-request.ts'
-
-export const sealedWords = {
-  words: 'check-ins.unmask-request.words',
-  reason: 'check-ins.unmask-request.reason',
-  answer: 'check-ins.unmask-request.answer',
-} as const
 
 export interface ActingOn {
   readonly actor: Doer

@@ -11,6 +11,7 @@ import { addDays, civilDay, startOfCivilDay } from '../../../vocabulary/period.t
 import { venueInScope, venuesById } from '../../venues/public.ts'
 import * as unmasking from '../actions/unmasking.ts'
 import * as contract from '../contract/unmasking.ts'
+import { sealedWords } from '../store/sealed.ts'
 import * as store from '../store/unmask-requests.ts'
 import { visitById } from '../store/visits.ts'
 import { purposeSentence } from '../unmask-purpose.ts'
@@ -125,7 +126,7 @@ async function showRequests(db: Reader, keyring: Keyring, rows: readonly store.U
       toAt: row.to_at.toISOString(),
       caseNumber: row.case_number,
       purpose: row.purpose,
-      words: keyring.open(row.words, unmasking.sealedWords.words),
+      words: keyring.open(row.words, sealedWords.words),
       state: row.state,
       version: row.version,
       askedBy: row.asker_name,
@@ -135,9 +136,9 @@ async function showRequests(db: Reader, keyring: Keyring, rows: readonly store.U
       granted: row.granted,
       decidedBy: row.decider_name,
       decidedAt: row.decided_at?.toISOString() ?? null,
-      reason: open(row.reason, unmasking.sealedWords.reason),
+      reason: open(row.reason, sealedWords.reason),
       outcome: row.outcome,
-      answer: open(row.answer, unmasking.sealedWords.answer),
+      answer: open(row.answer, sealedWords.answer),
       settledAt: row.settled_at?.toISOString() ?? null,
     }
     return [{ row, request }]

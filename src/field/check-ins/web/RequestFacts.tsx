@@ -3,10 +3,12 @@ import { Pairs } from '../../../web/design/Pairs.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { listUnmaskRequests } from '../contract.ts'
 import { usePurposeWords } from './PurposeFields.tsx'
+import { useStretch } from './stretch.ts'
 
 /** What a request says, for both sides alike: there is no person in it. */
 export function RequestFacts({ request }: { request: z.output<typeof listUnmaskRequests.reply>['rows'][number] }) {
-  const { t, instant, time, number } = useWords()
+  const { t, instant, number } = useWords()
+  const stretch = useStretch()
   const wordsOf = usePurposeWords()
   const { purpose, basis } = wordsOf(request.purpose)
   const due =
@@ -21,13 +23,13 @@ export function RequestFacts({ request }: { request: z.output<typeof listUnmaskR
       pairs={[
         {
           label: t('check-ins.unmasking-column.stretch'),
-          value: t('check-ins.unmasking-stretch', { from: instant(request.fromAt), to: time(request.toAt) }),
+          value: stretch(request),
         },
         { label: t('check-ins.unmasking-column.visits'), value: number(request.visits) },
         { label: t('check-ins.case-number'), value: request.caseNumber },
         { label: t('check-ins.purpose'), value: purpose },
         { label: t('check-ins.purpose-basis'), value: basis },
-        { label: t('check-ins.unmasking-words'), value: request.words },
+        { label: t('check-ins.unmasking-wish'), value: request.words },
         { label: t('check-ins.unmasking-asked-by'), value: `${request.askedBy}, ${instant(request.askedAt)}` },
         { label: t('check-ins.unmasking-column.due'), value: due },
         {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { listOf, useAsk } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
@@ -14,6 +14,7 @@ import { listUnmaskRequests } from '../contract.ts'
 import { unmaskStates } from '../unmask-request.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { OwnRequests } from './OwnRequests.tsx'
+import { useStretch } from './stretch.ts'
 import './unmasking.css'
 
 type Row = z.output<typeof listUnmaskRequests.reply>['rows'][number]
@@ -47,63 +48,61 @@ export function UnmaskRequestsPage() {
 }
 
 function WorkList() {
-  const { t, instant, time, number } = useWords()
+  const { t, instant, number } = useWords()
+  const stretch = useStretch()
   const navigate = useNavigate()
   const [{ state }, setFilters] = useFilters(filters)
   const asked = useAsk(listUnmaskRequests, { query: { state } }, { everySeconds: 30 })
   const list = listOf(asked, (reply) => reply.rows)
-  const columns = useMemo<readonly Column<Row>[]>(
-    () => [
-      {
-        key: 'venue',
-        title: t('check-ins.unmasking-column.venue'),
-        width: 200,
-        grow: 2,
-        phone: 'lead',
-        cell: (row) => row.venue,
-        sortBy: (row) => row.venue,
-      },
-      {
-        key: 'stretch',
-        title: t('check-ins.unmasking-column.stretch'),
-        width: 190,
-        cell: (row) => t('check-ins.unmasking-stretch', { from: instant(row.fromAt), to: time(row.toAt) }),
-        sortBy: (row) => row.fromAt,
-      },
-      {
-        key: 'case',
-        title: t('check-ins.unmasking-column.case'),
-        width: 130,
-        grow: 1,
-        cell: (row) => row.caseNumber,
-        sortBy: (row) => row.caseNumber,
-      },
-      {
-        key: 'visits',
-        title: t('check-ins.unmasking-column.visits'),
-        width: 76,
-        align: 'end',
-        cell: (row) => number(row.visits),
-        sortBy: (row) => row.visits,
-      },
-      {
-        key: 'asked-by',
-        title: t('check-ins.unmasking-column.asked-by'),
-        width: 150,
-        grow: 1,
-        cell: (row) => row.askedBy,
-        sortBy: (row) => row.askedBy,
-      },
-      {
-        key: 'due',
-        title: t('check-ins.unmasking-column.due'),
-        width: 150,
-        cell: (row) => instant(row.dueAt),
-        sortBy: (row) => row.dueAt,
-      },
-    ],
-    [t, instant, time, number],
-  )
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'venue',
+      title: t('check-ins.unmasking-column.venue'),
+      width: 200,
+      grow: 2,
+      phone: 'lead',
+      cell: (row) => row.venue,
+      sortBy: (row) => row.venue,
+    },
+    {
+      key: 'stretch',
+      title: t('check-ins.unmasking-column.stretch'),
+      width: 190,
+      cell: stretch,
+      sortBy: (row) => row.fromAt,
+    },
+    {
+      key: 'case',
+      title: t('check-ins.unmasking-column.case'),
+      width: 130,
+      grow: 1,
+      cell: (row) => row.caseNumber,
+      sortBy: (row) => row.caseNumber,
+    },
+    {
+      key: 'visits',
+      title: t('check-ins.unmasking-column.visits'),
+      width: 76,
+      align: 'end',
+      cell: (row) => number(row.visits),
+      sortBy: (row) => row.visits,
+    },
+    {
+      key: 'asked-by',
+      title: t('check-ins.unmasking-column.asked-by'),
+      width: 150,
+      grow: 1,
+      cell: (row) => row.askedBy,
+      sortBy: (row) => row.askedBy,
+    },
+    {
+      key: 'due',
+      title: t('check-ins.unmasking-column.due'),
+      width: 150,
+      cell: (row) => instant(row.dueAt),
+      sortBy: (row) => row.dueAt,
+    },
+  ]
   return (
     <>
       <div className="toolbar">

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
-import { keyringOf } from '../../../platform/keyring.ts'
-import { maskedPersons, rememberPerson, resealPeople, unmaskPerson } from './persons.ts'
+import { maskedPersons, rememberPerson, unmaskPerson } from './persons.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
@@ -82,20 +81,4 @@ test('unmasking leaves an event with reader and purpose; no personal word stands
   expect(rows.map((row) => row.canonical).join()).not.toMatch(/Hoà|0912|0301/)
   const dump = await sql<{ text: string }>`select string_agg(p::text, ' ') as text from people.person p`.execute(t.database.read)
   expect(dump.rows[0]?.text).not.toMatch(/Nguyễn|0912345678|030187001234|1987/)
-})
-
-test('after a new key every row is sealed again and still opens; the old key alone no longer does', async () => {
-  const old = t.house.keyring
-  const next = keyringOf({
-    versions: [
-      { version: 1, key: Buffer.alloc(32, 7).toString('base64') },
-      { version: 2, key: Buffer.alloc(32, 8).toString('base64') },
-    ],
-    blindIndexKey: Buffer.alloc(32, 9).toString('base64'),
-  })
-  const id = await remember(card)
-  expect(await resealPeople(t.database, next, { id: 'system', displayName: 'Hệ thống' }, at)).toBeGreaterThan(2)
-  expect((await maskedPersons(t.database.read, next, [id])).get(id)).toMatch(/^Nguyễn Thị\*\*\*/)
-  await expect(maskedPersons(t.database.read, old, [id])).rejects.toThrow('key version 2')
-  expect(await resealPeople(t.database, next, { id: 'system', displayName: 'Hệ thống' }, at)).toBe(0)
 })

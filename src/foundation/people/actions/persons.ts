@@ -191,34 +191,6 @@ function wordsOf(text: string): string {
     .trim()
 }
 
-/** Seals again whatever an older key sealed, some hundreds at a time; answers how many. Reading goes on meanwhile. */
-export async function resealPeople(database: Database, keyring: Keyring, actor: Doer, now: Date): Promise<number> {
-  let resealed = 0
-  for (;;) {
-    const count = await database.transaction(async (tx) => {
-      const rows = await store.sealedBefore(tx, keyring.currentVersion, 500)
-      for (const row of rows)
-        await store.updatePerson(
-          tx,
-          row.id,
-          { ...sealPerson(keyring, openPerson(keyring, row)), document_index: row.document_index },
-          now,
-        )
-      if (rows.length > 0)
-        await record(tx, {
-          actor,
-          action: 'people.resealed',
-          subject: { kind: 'key', id: String(keyring.currentVersion) },
-          facts: { rows: rows.length },
-          at: now,
-        })
-      return rows.length
-    })
-    if (count === 0) return resealed
-    resealed += count
-  }
-}
-
 /**
  * Erases persons that were last touched before a civil day and whom nobody needs any more; the rooms above say who is needed.
  * Answers how many. A thousand at a time, so that it can be stopped and goes on at its next run.

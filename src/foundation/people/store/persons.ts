@@ -93,15 +93,6 @@ export async function personsById(db: Reader, ids: readonly number[]): Promise<P
   return rows
 }
 
-/** Rows still sealed with an older key, locked so that two rotations do not meet. */
-export async function sealedBefore(tx: Transaction, version: number, limit: number): Promise<PersonRow[]> {
-  const { rows } =
-    await sql<PersonRow>`select ${columns} from people.person where key_version < ${version} order by id limit ${limit} for update skip locked`.execute(
-      tx,
-    )
-  return rows
-}
-
 /** Ids of persons that were last touched before a day, in order, from behind `after`. */
 export async function untouchedSince(tx: Transaction, before: Date, after: number, limit: number): Promise<number[]> {
   const { rows } = await sql<{
