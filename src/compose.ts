@@ -57,8 +57,11 @@ import * as documentsContract from './foundation/documents/contract.ts'
 import { openRenderer } from './foundation/documents/layout/renderer.ts'
 import { en as documentsEn } from './foundation/documents/messages.en.ts'
 import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
+import * as outgoingContract from './foundation/documents/outgoing-contract.ts'
 import { documentWords } from './foundation/documents/public.ts'
 import { documentRoutes } from './foundation/documents/routes.ts'
+import { openSignatureReader } from './foundation/documents/signature/signature-reader.ts'
+import { openTestAuthority } from './foundation/documents/signature/test-authority.ts'
 import * as exchangeContract from './foundation/exchange/contract.ts'
 import { exchangeJobs } from './foundation/exchange/jobs.ts'
 import { en as exchangeEn } from './foundation/exchange/messages.en.ts'
@@ -93,7 +96,7 @@ import { directiveSubscriptions } from './governance/directives/events.ts'
 import { directiveJobs } from './governance/directives/jobs.ts'
 import { en as directivesEn } from './governance/directives/messages.en.ts'
 import { vi as directivesVi } from './governance/directives/messages.vi.ts'
-import { countSubjects, directiveWords } from './governance/directives/public.ts'
+import { countSubjects, directiveWords, isDirectivePage } from './governance/directives/public.ts'
 import { directivesRoutes } from './governance/directives/routes.ts'
 import { en as measuresEn } from './governance/measures/messages.en.ts'
 import { vi as measuresVi } from './governance/measures/messages.vi.ts'
@@ -159,8 +162,8 @@ export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>
   venues: venuesContract,
   'check-ins': checkInsContract,
   cameras: camerasContract,
-  documents: documentsContract,
   exchange: exchangeContract,
+  documents: { ...documentsContract, ...outgoingContract },
   notifications: notificationsContract,
   solutions: solutionsContract,
   directives: directivesContract,
@@ -214,6 +217,8 @@ export async function compose(house: House): Promise<Rooms> {
   const renderer = openRenderer()
   await keepDaysReady(house)
   await sweepHalfWritten(join(house.config.dataFolder, 'files'))
+  const authority = await openTestAuthority(house.config.keyFolder)
+  const reader = openSignatureReader(house.config.keyFolder, authority.certificate)
   const routes = [
     ...auditRoutes(house, signer, { nameSubjects }),
     ...placesRoutes(),
@@ -230,8 +235,12 @@ export async function compose(house: House): Promise<Rooms> {
       deviceChanged: devices.changed,
     }),
     ...cameraRoutes(house, cameras),
-    ...documentRoutes(house, renderer),
-    ...exchangeRoutes(house),
+    ...exchangeRoutes(house, reader),
+    ...documentRoutes(house, {
+      renderer,
+      authority,
+      hooks: { isSignedByItsOwnSteps: isDirectivePage },
+    }),
     ...notificationRoutes(catalogue),
     ...solutionsRoutes({ isMeasure }),
     ...directivesRoutes({
@@ -248,7 +257,7 @@ export async function compose(house: House): Promise<Rooms> {
     jobs: [
       ...keptAnswerJobs(house),
       ...auditJobs(house, signer),
-      ...exchangeJobs(house),
+      ...exchangeJobs(house, reader),
       ...venueJobs(house),
       ...declarationJobs(house),
       ...checkInJobs(house, checkInHooks),

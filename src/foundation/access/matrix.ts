@@ -64,6 +64,18 @@ export const matrix = {
   'document.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff'],
   'document.register': ['records-clerk', 'health-officer', 'technology-officer', 'steering-secretary', 'provincial-officer'],
   'document.draft': ['health-officer', 'technology-officer', 'steering-secretary', 'provincial-officer'],
+  // the way of a document that is signed here: content, then form and number, then signature; small units merge the roles
+  'document.review': [
+    'health-officer',
+    'health-signer',
+    'technology-officer',
+    'technology-signer',
+    'steering-secretary',
+    'provincial-officer',
+  ],
+  'document.number': ['records-clerk', 'provincial-officer'],
+  'document.sign': ['health-signer', 'technology-signer', 'steering-secretary', 'provincial-officer'],
+  'document.switch-signing': ['records-clerk', 'provincial-officer'],
   // a signed PDF, before the document or letter it belongs to is entered
   'document.bring': [
     'records-clerk',

@@ -9,6 +9,7 @@ import { openRenderer } from './layout/renderer.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { documentRoutes } from './routes.ts'
+import { openTestAuthority } from './signature/test-authority.ts'
 
 /**
  * This room alone behind the product's own door, for its tests. Who asks is said by a header instead of a session: `x-scope` is
@@ -16,6 +17,7 @@ import { documentRoutes } from './routes.ts'
  */
 export async function openDocumentDoor(house: House) {
   const renderer = openRenderer()
+  const authority = await openTestAuthority(house.config.keyFolder)
   const authenticate = async (request: { headers: Record<string, unknown> }): Promise<Actor | null> => {
     const scope = String(request.headers['x-scope'] ?? '')
     const scopesOf = (permission: string) => (permission.startsWith('document.') && scope !== 'none' ? [scope] : [])
@@ -25,7 +27,12 @@ export async function openDocumentDoor(house: House) {
     { vi: platformVi, en: platformEn },
     { vi, en },
   ])
-  const app: FastifyInstance = await createServer(house, documentRoutes(house, renderer), { authenticate }, catalogue)
+  const app: FastifyInstance = await createServer(
+    house,
+    documentRoutes(house, { renderer, authority, hooks: { isSignedByItsOwnSteps: async () => false } }),
+    { authenticate },
+    catalogue,
+  )
   let keys = 0
   return {
     app,

@@ -1,7 +1,9 @@
 import { documentTypes } from './document-type.ts'
 import type { vi } from './messages.vi.ts'
+import { outgoingEn } from './outgoing-words.en.ts'
 
 export const en: Record<keyof typeof vi, string> = {
+  ...outgoingEn,
   'documents.title': 'Documents',
   'documents.number': 'Number and notation',
   'documents.issuer': 'Issuer',
@@ -225,6 +227,44 @@ export const en: Record<keyof typeof vi, string> = {
   'documents.step.replaced': 'Replaced',
   'documents.step.repealed': 'Repealed',
   'documents.step.recalled': 'Recalled',
+  'documents.step.submitted': 'Submitted for review',
+  'documents.step.content-approved': 'Content approved',
+  'documents.step.format-approved': 'Form checked',
+  'documents.step.returned': 'Returned',
+  'documents.step.signed': 'Signed',
+  'documents.step.numbered': 'Numbered and dated',
+  'documents.step.sealed': 'Sealed by the agency',
+  'documents.step.cancelled': 'Given up',
+  'documents.step.voided': 'Voided',
+
+  'refusal.agency-signs-elsewhere':
+    'This agency signs and numbers in its own system. Download the draft, sign it there, then attach the signed PDF.',
+  'refusal.page-has-faults': 'The form has {count} faults. Correct the draft and try again.',
+  'refusal.drafter-does-not-review': 'Whoever drafted does not approve the content. Somebody else must.',
+  'refusal.document-is-signed-by-its-own-steps':
+    'This document is signed by the steps of its directive, after each provision was judged for authority.',
+  'refusal.signature-block-names-somebody-else': 'The signature block names somebody else. Only the person named there signs.',
+  'refusal.whoever-checks-does-not-sign': 'Whoever checked the form does not sign.',
+  'refusal.signer-neither-numbers-nor-seals': 'Whoever signed neither numbers nor seals: that is the records clerk’s.',
+  'refusal.step-needs-a-reason': 'Give a reason, 3 to 500 characters.',
+  'refusal.document-is-on-its-way':
+    'The document is on its way to be signed and cannot be changed. Ask whoever has it to return it.',
+  'refusal.document-goes-no-way-here': 'This document is not signed and issued here.',
+  'refusal.sign-with-a-token': 'This installation keeps no signing keys. Sign with the signer’s own token.',
+  'refusal.certificate-is-not-in-force': 'The certificate has expired or is not yet in force.',
+  'refusal.certificate-is-somebody-elses': 'The certificate is not made out to {name}.',
+  'refusal.certificate-cannot-be-read': 'The certificate cannot be read.',
+  'refusal.signing-request-was-answered': 'This request was answered already.',
+  'refusal.signing-request-is-over': 'The time for signing (15 minutes) is over. Begin again.',
+  'refusal.signature-cannot-be-read': 'What the token answered cannot be read.',
+  'refusal.signature-is-for-another-page': 'The signature is not for this page. Sign the document that is open.',
+  'refusal.signature-is-of-another-certificate': 'The signature was made with another certificate than the one chosen.',
+  'refusal.signature-does-not-name-its-certificate':
+    'The signature is not PAdES B-B (it does not name its certificate, or has a signing time inside).',
+  'refusal.signatures-cannot-be-read': 'The signatures in the file cannot be read.',
+  'refusal.signatures-are-broken':
+    'The signatures in the file are not intact: it was altered after signing. Get the original; if this file must be kept all the same, confirm.',
+  'refusal.book-has-begun': 'The book of this type has begun here this year; its last number cannot be set again.',
 
   'refusal.document-is-already-registered':
     'Document {document} ({subject}) is in the register. Open that one; if your office has just received it, it only needs an arrival number.',

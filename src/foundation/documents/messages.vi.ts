@@ -1,6 +1,8 @@
 import { documentTypes } from './document-type.ts'
+import { outgoingVi } from './outgoing-words.vi.ts'
 
 export const vi = {
+  ...outgoingVi,
   'documents.title': 'Văn bản',
   'documents.number': 'Số, ký hiệu',
   'documents.issuer': 'Cơ quan ban hành',
@@ -223,6 +225,43 @@ export const vi = {
   'documents.step.replaced': 'Được thay thế',
   'documents.step.repealed': 'Bị bãi bỏ',
   'documents.step.recalled': 'Thu hồi',
+  'documents.step.submitted': 'Trình duyệt',
+  'documents.step.content-approved': 'Duyệt nội dung',
+  'documents.step.format-approved': 'Kiểm tra thể thức, kỹ thuật trình bày',
+  'documents.step.returned': 'Trả lại',
+  'documents.step.signed': 'Ký số',
+  'documents.step.numbered': 'Cấp số, ghi ngày',
+  'documents.step.sealed': 'Ký số của cơ quan',
+  'documents.step.cancelled': 'Hủy dự thảo',
+  'documents.step.voided': 'Hủy văn bản đã ký',
+
+  'refusal.agency-signs-elsewhere':
+    'Cơ quan này ký và cấp số ở hệ thống của mình. Hãy tải dự thảo, ký ở đó rồi gắn bản PDF đã ký.',
+  'refusal.page-has-faults': 'Thể thức còn {count} điểm cần sửa. Hãy sửa dự thảo rồi làm lại.',
+  'refusal.drafter-does-not-review': 'Người soạn không tự duyệt nội dung. Hãy chuyển cho người khác duyệt.',
+  'refusal.document-is-signed-by-its-own-steps':
+    'Văn bản này được ký theo các bước riêng của chỉ thị, sau khi xét thẩm quyền từng nội dung.',
+  'refusal.signature-block-names-somebody-else': 'Phần ký ghi tên người khác. Chỉ người được ghi tên mới ký được văn bản này.',
+  'refusal.whoever-checks-does-not-sign': 'Người kiểm tra thể thức không ký văn bản.',
+  'refusal.signer-neither-numbers-nor-seals': 'Người đã ký không tự cấp số hay ký số của cơ quan. Việc này của văn thư.',
+  'refusal.step-needs-a-reason': 'Hãy ghi lý do, từ 3 đến 500 ký tự.',
+  'refusal.document-is-on-its-way': 'Văn bản đang trên đường ký nên không sửa được. Hãy nhờ người đang giữ trả lại.',
+  'refusal.document-goes-no-way-here': 'Văn bản này không được ký và phát hành tại đây.',
+  'refusal.sign-with-a-token': 'Hệ thống này không giữ khóa ký. Hãy ký bằng thiết bị của người ký.',
+  'refusal.certificate-is-not-in-force': 'Chứng thư số đã hết hạn hoặc chưa có hiệu lực.',
+  'refusal.certificate-is-somebody-elses': 'Chứng thư số không phải của {name}.',
+  'refusal.certificate-cannot-be-read': 'Không đọc được chứng thư số.',
+  'refusal.signing-request-was-answered': 'Lần ký này đã có kết quả.',
+  'refusal.signing-request-is-over': 'Đã quá thời gian ký (15 phút). Hãy bắt đầu lại.',
+  'refusal.signature-cannot-be-read': 'Không đọc được chữ ký do thiết bị trả về.',
+  'refusal.signature-is-for-another-page': 'Chữ ký không phải của trang này. Hãy ký lại đúng văn bản đang mở.',
+  'refusal.signature-is-of-another-certificate': 'Chữ ký được tạo bằng chứng thư khác với chứng thư đã chọn.',
+  'refusal.signature-does-not-name-its-certificate':
+    'Chữ ký chưa đúng dạng PAdES B-B (thiếu tham chiếu chứng thư hoặc có thời điểm ký bên trong).',
+  'refusal.signatures-cannot-be-read': 'Không đọc được chữ ký số trong tệp.',
+  'refusal.signatures-are-broken':
+    'Chữ ký số trong tệp không còn nguyên vẹn: tệp đã bị sửa sau khi ký. Hãy lấy lại bản gốc; nếu vẫn cần giữ tệp này, hãy xác nhận.',
+  'refusal.book-has-begun': 'Sổ của loại văn bản này trong năm đã bắt đầu tại đây, không đặt lại số cuối được.',
 
   'refusal.document-is-already-registered':
     'Văn bản {document} ({subject}) đã có trong sổ. Hãy mở văn bản đó; nếu cơ quan vừa nhận được thì chỉ cần cấp số đến.',

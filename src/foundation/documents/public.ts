@@ -23,3 +23,4 @@ export { type OfficialDocument, type OfficialDocumentInput, officialDocument } f
 export type { Renderer } from './layout/renderer.ts'
 export type { Point } from './point.ts'
 export type { Evidence, RelationKind } from './relation.ts'
+export type { SignatureReader } from './signature/signature-reader.ts'

@@ -14,12 +14,16 @@ import { receiveDocument, registerDocument } from './actions/register.ts'
 import { recallDocument, relate } from './actions/relate.ts'
 import * as contract from './contract.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import type { DocumentHooks } from './hooks.ts'
 import type { Mark } from './layout/printed-page.ts'
-import { openRenderer, type Renderer } from './layout/renderer.ts'
+import type { Renderer } from './layout/renderer.ts'
 import { writeNumberLine } from './notation.ts'
+import { outgoingRoutes } from './outgoing-routes.ts'
 import { detail, graph, summaries } from './presenter.ts'
 import { mayRead, reachOf } from './reach.ts'
 import { searchFor } from './search-words.ts'
+import { openSignatureReader } from './signature/signature-reader.ts'
+import type { TestAuthority } from './signature/test-authority.ts'
 import { carriesSampleData, type DocumentRow, documentsById } from './store/documents.ts'
 import { connectedIds, listDocuments } from './store/listing.ts'
 import { filesOf } from './store/parts.ts'
@@ -37,9 +41,17 @@ const everything = {
   onlyRelated: false,
 }
 
-export function documentRoutes(house: House, renderer: Renderer = openRenderer()): Route[] {
+export interface DocumentDesk {
+  readonly renderer: Renderer
+  readonly authority: TestAuthority
+  readonly hooks: DocumentHooks
+}
+
+export function documentRoutes(house: House, { renderer, authority, hooks }: DocumentDesk): Route[] {
   const files = openFileStore(join(house.config.dataFolder, 'files'))
+  const reader = openSignatureReader(house.config.keyFolder, authority.certificate)
   return [
+    ...outgoingRoutes({ files, renderer, authority, reader, hooks }),
     route(contract.listDocuments, async ({ query, tx, scope, now }) => {
       if (query.book !== undefined && !isWithin(scope, query.book))
         throw new Refusal('book-is-outside-your-scope', { book: query.book }, 403)
@@ -95,13 +107,13 @@ export function documentRoutes(house: House, renderer: Renderer = openRenderer()
     route(contract.attachFile, async ({ params, query, upload, ...call }) =>
       attachSignedPdf(
         house.database,
-        files,
+        { files, reader },
         params.documentId,
         { bytes: upload, confirmed: query.confirmed === 'true', instead: query.instead === 'true' },
         call,
       ),
     ),
-    route(contract.keepFile, async ({ upload, ...call }) => keepSignedPdf(house.database, files, upload, call)),
+    route(contract.keepFile, async ({ upload, ...call }) => keepSignedPdf(house.database, { files, reader }, upload, call)),
     route(contract.downloadFile, async ({ params, query, tx, scope, now }) => {
       const document = await readableDocument(tx, params.documentId, { scope, now })
       const file = (await filesOf(tx, [document.id])).find(({ sha256 }) => query.sha256 === undefined || sha256 === query.sha256)

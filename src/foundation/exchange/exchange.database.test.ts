@@ -15,6 +15,8 @@ import {
   registerDocument,
   relate,
 } from '../documents/public.ts'
+import { openSignatureReader } from '../documents/signature/signature-reader.ts'
+import { openTestAuthority } from '../documents/signature/test-authority.ts'
 import { noteAddress } from './actions/address.ts'
 import { type Carriage, carryIn, carryOut } from './actions/carry.ts'
 import { receivePackage } from './actions/receive.ts'
@@ -49,6 +51,8 @@ const page = officialDocument.parse({
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'khien-exchange-'))
+  const authority = await openTestAuthority(join(folder, 'keys'))
+  const reader = openSignatureReader(join(folder, 'keys'), authority.certificate)
   const open = async (name: string): Promise<Carriage & TestDatabase> => {
     const t = await testDatabase()
     const files = openFileStore(join(folder, `${name}-files`))
@@ -59,7 +63,13 @@ beforeAll(async () => {
       await t.database.transaction((tx) =>
         noteAddress(tx, { organisationId, organId, fromOn: '2021-01-01', basis: 'mã dùng trong bài thử' }, clerk),
       )
-    return { ...t, files, transport: openFolderTransport(join(folder, name), mostBytes), log: { ...t.house.log, ...quiet } }
+    return {
+      ...t,
+      files,
+      reader,
+      transport: openFolderTransport(join(folder, name), mostBytes),
+      log: { ...t.house.log, ...quiet },
+    }
   }
   office = await open('office')
   ministry = await open('ministry')
@@ -77,7 +87,7 @@ async function officeLetter(): Promise<{ id: string; number: string }> {
   last += 1
   const number = String(last)
   const pdf = Buffer.from(await renderer.render('pdf', { ...page, number, issuedOn: '2021-06-09' }, [], '2021'))
-  const { sha256 } = await keepSignedPdf(office.database, office.files, pdf, clerk)
+  const { sha256 } = await keepSignedPdf(office.database, office, pdf, clerk)
   const id = await office.database.transaction(async (tx) => {
     const given = {
       type: 'official-letter',

@@ -5,6 +5,7 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import { found } from '../../platform/refusal.ts'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
+import type { SignatureReader } from '../documents/public.ts'
 import { addresses, noteAddress } from './actions/address.ts'
 import { receivePackage } from './actions/receive.ts'
 import { sendDocument } from './actions/send.ts'
@@ -12,7 +13,7 @@ import * as contract from './contract.ts'
 import { statusCodeNames } from './exchange-message.ts'
 import { messageById, messagesWithin } from './store.ts'
 
-export function exchangeRoutes(house: House): Route[] {
+export function exchangeRoutes(house: House, reader: SignatureReader): Route[] {
   const files = openFileStore(join(house.config.dataFolder, 'files'))
   return [
     route(contract.listAddresses, async ({ tx, scope, now }) => ({
@@ -56,7 +57,7 @@ export function exchangeRoutes(house: House): Route[] {
     }),
     route(contract.sendDocument, async ({ body, ...call }) => sendDocument(call.tx, files, body, call)),
     route(contract.receivePackage, async ({ upload, ...call }) => {
-      const { arrivals, ...received } = await receivePackage({ database: house.database, files }, upload, call)
+      const { arrivals, ...received } = await receivePackage({ database: house.database, files, reader }, upload, call)
       house.wakeDelivery()
       return { ...received, arrivals: arrivals.map(({ bookPath, number, year }) => ({ bookPath, number, year })) }
     }),

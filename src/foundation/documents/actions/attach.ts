@@ -1,16 +1,16 @@
 import type { Database } from '../../../platform/database.ts'
-import type { FileStore } from '../../../platform/files.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { mayChange } from '../reach.ts'
-import { readPdfText } from '../reading/pdf-text.ts'
 import { readSignedText, type SignedText } from '../reading/signed-text.ts'
 import * as documents from '../store/documents.ts'
 import { attachFile, filesOf } from '../store/parts.ts'
+import { saveSignatures } from '../store/signatures.ts'
 import { wordsOfContent } from './draft.ts'
 import { wordsOf } from './enter.ts'
 import { refuseContradictions } from './issue.ts'
 import { type By, note } from './note.ts'
 import { changeableDocument, factsOf, readableDocument } from './read.ts'
+import { type IncomingDesk, readIncoming } from './read-incoming.ts'
 
 export interface AttachedPdf {
   readonly sha256: string
@@ -34,15 +34,15 @@ export interface PdfToAttach {
  */
 export async function attachSignedPdf(
   database: Database,
-  files: FileStore,
+  desk: IncomingDesk,
   id: string,
   given: PdfToAttach,
   by: By,
 ): Promise<AttachedPdf> {
   const seen = await readableDocument(database.read, id, by)
   found(mayChange(by.scope, factsOf(seen)) ? seen : undefined, 'document')
-  const { pages, text } = await readPdfText(given.bytes)
-  const { sha256, size } = await files.put(given.bytes)
+  const { pages, text, signed } = await readIncoming(given.bytes, desk, given.confirmed)
+  const { sha256, size } = await desk.files.put(given.bytes)
   await database.transaction(async (tx) => {
     const document = await changeableDocument(tx, id, by)
     if (document.state === 'recalled' || document.became_id !== null)
@@ -52,6 +52,7 @@ export async function attachSignedPdf(
       throw new Refusal('document-has-another-file', {}, 409)
     if (document.issued_on !== null) refuseContradictions({ ...document, issuedOn: document.issued_on }, text, given.confirmed)
     await attachFile(tx, { document_id: id, sha256, size, pages, text, attached_at: by.now, attached_by: by.actor.displayName })
+    await saveSignatures(tx, sha256, signed, by.now)
     await documents.updateWords(tx, id, wordsWith(document, text))
     await note(tx, by, { id, scopePath: document.scope_path }, 'file-attached', '', { facts: { sha256 } })
   })

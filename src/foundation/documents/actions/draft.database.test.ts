@@ -16,6 +16,7 @@ import { recordIssued } from './issue.ts'
 import type { By } from './note.ts'
 import { registerDocument } from './register.ts'
 
+const noReader = { read: async () => ({ signatures: [], number: null, date: null }) }
 let t: TestDatabase
 let files: FileStore
 const renderer = openRenderer()
@@ -59,7 +60,7 @@ const draft = (
 const signedPdf = async (number: string, issuedOn: string) =>
   Buffer.from(await renderer.render('pdf', { ...content, number, issuedOn }, [], '2021'))
 const attach = (id: string, bytes: Buffer, more: { confirmed?: boolean; instead?: boolean } = {}, by = officer) =>
-  attachSignedPdf(t.database, files, id, { bytes, confirmed: false, instead: false, ...more }, by)
+  attachSignedPdf(t.database, { files, reader: noReader }, id, { bytes, confirmed: false, instead: false, ...more }, by)
 
 test('a draft has no number, its recipients are read, and its number and date cannot be written in beforehand', async () => {
   const { id, version } = await draft({ number: '9', issuedOn: '2021-06-01' })

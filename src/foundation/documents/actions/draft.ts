@@ -10,6 +10,7 @@ import { readRecipients, recipientsOf, writeRecipients } from '../recipients.ts'
 import type { Evidence, RelationKind } from '../relation.ts'
 import { faultOfSignature, type Signer } from '../signature-block.ts'
 import * as documents from '../store/documents.ts'
+import { addDraftHand, outgoingOf } from '../store/outgoing.ts'
 import { replaceRecipients } from '../store/parts.ts'
 import { issuerKey, wordsOf } from './enter.ts'
 import { type By, note } from './note.ts'
@@ -69,6 +70,7 @@ export async function createDraft(tx: Transaction, given: DraftToCreate, by: By)
     registered_at: by.now,
   })
   await saveRecipients(tx, id, content)
+  await addDraftHand(tx, id, by.actor.id)
   await note(tx, by, { id, scopePath: given.unitPath }, 'drafted')
   for (const { toId, kind, evidence } of given.relations ?? [])
     await relate(tx, { fromId: id, toId, kind, evidence: evidence ?? 'stated' }, by)
@@ -88,6 +90,7 @@ export async function reviseDraft(
   const words = wordsOfContent(content, { glossEn: draft.gloss_en, conveysOpinionOf: draft.conveys_opinion_of })
   await documents.updateDraft(tx, id, { content, notationKey: notationKey(content.notation), datedOn: civilDay(by.now), words })
   await saveRecipients(tx, id, content)
+  await addDraftHand(tx, id, by.actor.id)
   await note(tx, by, { id, scopePath: draft.scope_path }, 'revised')
   return { id, version: draft.version + 1 }
 }
@@ -101,6 +104,9 @@ export async function openDraft(
   const draft = await changeableDocument(tx, id, by)
   if (draft.state !== 'drafted' || draft.content === null || draft.became_id !== null)
     throw new Refusal('document-is-not-a-draft', { state: draft.state }, 409)
+  const way = await outgoingOf(tx, id)
+  if (way !== undefined && way.state !== 'draft')
+    throw new Refusal('document-is-on-its-way', { state: `documents.outgoing.state.${way.state}` }, 409)
   return { ...draft, content: draft.content }
 }
 

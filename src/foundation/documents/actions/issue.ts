@@ -2,7 +2,8 @@ import type { Transaction } from '../../../platform/database.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { notationKey, tidyNotation } from '../notation.ts'
+import { record, system } from '../../audit/public.ts'
+import { notationKey, tidyNotation, writeNumberLine } from '../notation.ts'
 import { contradictions, readSignedText } from '../reading/signed-text.ts'
 import * as documents from '../store/documents.ts'
 import { fileText, moveParts, relationsOf } from '../store/parts.ts'
@@ -49,18 +50,42 @@ export async function recordIssued(
   else {
     await documents.updateIssued(tx, draftId, { ...signed, notationKey: notationKey(signed.notation), content, words })
   }
+  await afterIssue(tx, { documentId, draftId, file: signed.file, inBook: null }, by)
+  return { documentId }
+}
+
+export interface Issued {
+  readonly documentId: string
+  readonly draftId: string
+  /** SHA-256 of the signed PDF; null where only paper exists. */
+  readonly file: string | null
+  /** Where it was numbered, when that was here. */
+  readonly inBook: { readonly bookPath: string; readonly book: string; readonly year: number; readonly number: number } | null
+}
+
+/**
+ * What follows from a document being issued, wherever it was signed: its history, what it replaces or repeals, the news, and an entry
+ * of the audit log without anybody's name in it, which whoever holds the PDF may ask for and check (`document.published`).
+ */
+export async function afterIssue(tx: Transaction, { documentId, draftId, file, inBook }: Issued, by: By): Promise<void> {
   const document = found(await documents.documentById(tx, documentId), 'document')
-  await note(tx, by, { id: documentId, scopePath: document.scope_path }, 'issued')
+  const facts = file === null ? {} : { facts: { sha256: file } }
+  await note(tx, by, { id: documentId, scopePath: document.scope_path }, 'issued', '', facts)
   for (const relation of await relationsOf(tx, [documentId])) {
     if (relation.from_id === documentId) await takeEffect(tx, relation.kind, document, relation.to_id, by)
   }
-  await emit(
-    tx,
-    'document.recorded',
-    { documentId, draftId, type: document.type, unitPath: document.scope_path, issuedOn: signed.issuedOn },
-    by.now,
-  )
-  return { documentId }
+  const { type, number, notation, issued_on: issuedOn, scope_path: scopePath } = document
+  if (file !== null) {
+    await record(tx, {
+      actor: system,
+      action: 'document.published',
+      subject: { kind: 'document', id: documentId },
+      scopePath,
+      facts: { sha256: file, type, numberLine: writeNumberLine(number, notation), issuedOn, ...(inBook ?? {}) },
+      at: by.now,
+    })
+  }
+  await emit(tx, 'document.recorded', { documentId, draftId, type, unitPath: scopePath, issuedOn }, by.now)
 }
 
 /** The text of the signed file, after comparing what it says with what was typed. */

@@ -1,16 +1,16 @@
 import type { Database, Transaction } from '../../../platform/database.ts'
-import type { FileStore } from '../../../platform/files.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { record } from '../../audit/public.ts'
 import type { DocumentType, IssuerLevel } from '../document-type.ts'
-import { readPdfText } from '../reading/pdf-text.ts'
 import { readSignedText } from '../reading/signed-text.ts'
 import * as documents from '../store/documents.ts'
 import { attachFile, keepFile, keptFile } from '../store/parts.ts'
+import { saveSignatures } from '../store/signatures.ts'
 import type { AttachedPdf } from './attach.ts'
 import { wordsOf } from './enter.ts'
 import { refuseContradictions } from './issue.ts'
 import { type By, note } from './note.ts'
+import { type IncomingDesk, readIncoming } from './read-incoming.ts'
 import { registerDocument } from './register.ts'
 import { relate } from './relate.ts'
 
@@ -38,11 +38,12 @@ export interface LetterToRecord extends Omit<Extract<LetterGiven, { given: 'reco
 }
 
 /** Reads a signed PDF and keeps it, before there is a document it belongs to. Holds no transaction open while reading. */
-export async function keepSignedPdf(database: Database, files: FileStore, bytes: Buffer, by: By): Promise<AttachedPdf> {
-  const { pages, text } = await readPdfText(bytes)
-  const { sha256, size } = await files.put(bytes)
+export async function keepSignedPdf(database: Database, desk: IncomingDesk, bytes: Buffer, by: By): Promise<AttachedPdf> {
+  const { pages, text, signed } = await readIncoming(bytes, desk, true)
+  const { sha256, size } = await desk.files.put(bytes)
   await database.transaction(async (tx) => {
     await keepFile(tx, { sha256, size, pages, text, kept_at: by.now, kept_by: by.actor.displayName })
+    await saveSignatures(tx, sha256, signed, by.now)
     await record(tx, { actor: by.actor, action: 'document.file-kept', subject: { kind: 'document', id: sha256 }, at: by.now })
   })
   return { sha256, size, pages, found: readSignedText(text) }

@@ -21,6 +21,15 @@ export const steps = [
   'replaced',
   'repealed',
   'recalled',
+  'submitted',
+  'content-approved',
+  'format-approved',
+  'returned',
+  'signed',
+  'numbered',
+  'sealed',
+  'cancelled',
+  'voided',
 ] as const
 export type Step = (typeof steps)[number]
 

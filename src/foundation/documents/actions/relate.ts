@@ -4,6 +4,7 @@ import { stateAfter } from '../document-state.ts'
 import { mayChange } from '../reach.ts'
 import { changesTheOther, type Evidence, effectOn, isFromTheNewer, type RelationKind, whyNotChange } from '../relation.ts'
 import * as documents from '../store/documents.ts'
+import { endOutgoing } from '../store/outgoing.ts'
 import { insertRelation, relationsOf } from '../store/parts.ts'
 import { type By, note } from './note.ts'
 import { changeableDocument, factsOf, readableDocument, wordsFor } from './read.ts'
@@ -63,6 +64,7 @@ export async function takeEffect(
   const after = to === undefined ? undefined : stateAfter(to.state, change)
   if (to === undefined || after === undefined || !mayChange(by.scope, factsOf(to))) return
   await documents.setState(tx, toId, after)
+  await endOutgoing(tx, toId, 'replaced', by.now)
   await note(tx, by, { id: toId, scopePath: to.scope_path }, change === 'repeal' ? 'repealed' : 'replaced', wordsFor(from).vi)
 }
 
@@ -72,5 +74,6 @@ export async function recallDocument(tx: Transaction, id: string, reason: string
   const after = stateAfter(document.state, 'recall')
   if (after === undefined) throw new Refusal('document-is-past-this', { state: document.state }, 409)
   await documents.setState(tx, id, after)
+  await endOutgoing(tx, id, 'recalled', by.now)
   await note(tx, by, { id, scopePath: document.scope_path }, 'recalled', reason)
 }

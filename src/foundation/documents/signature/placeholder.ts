@@ -15,6 +15,8 @@ export interface SignatureToPlace {
   readonly field: SignatureFieldName
   readonly name: string
   readonly reason: string
+  /** Two drafts may say the same to the byte: a signature under one must not serve under the other. */
+  readonly documentId: string
   /** Said in the dictionary (`/M`); PAdES wants no signing time among the signed attributes. A claim, no proof of time. */
   readonly at: Date
 }
@@ -39,6 +41,7 @@ export async function prepareSignature(page: Uint8Array, given: SignatureToPlace
     M: PdfString.fromString(pdfDate(given.at)),
     Name: PdfString.fromString(given.name),
     Reason: PdfString.fromString(given.reason),
+    KHIEN_Document: PdfString.fromString(given.documentId),
   })
   const certifies = given.field === 'leader'
   if (certifies) signature.set('Reference', new PdfArray([mayBeFilled]))

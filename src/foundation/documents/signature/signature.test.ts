@@ -52,9 +52,9 @@ beforeAll(async () => {
   person = await authority.signatoryOf(leader)
   seal = await authority.signatoryOf({ kind: 'organisation', id: 'bo-y-te', name: 'Bộ Y tế', organisation: 'Bộ Y tế' })
   open = await openFields(page)
-  signed = await signPage(open, { field: 'leader', name: leader.name, reason: 'Ký ban hành', at }, person)
+  signed = await signPage(open, { field: 'leader', name: leader.name, reason: 'Ký ban hành', documentId: 'd', at }, person)
   numbered = await fillFields(signed, { number: '2666', date: 'ngày 29 tháng 5 năm 2021' })
-  sealed = await signPage(numbered, { field: 'organisation', name: 'Bộ Y tế', reason: 'Phát hành', at }, seal)
+  sealed = await signPage(numbered, { field: 'organisation', name: 'Bộ Y tế', reason: 'Phát hành', documentId: 'd', at }, seal)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -128,9 +128,9 @@ test('an authority that nobody here knows is named as unknown', async () => {
 })
 
 test('nothing is signed twice in the same field', async () => {
-  await expect(signPage(made(sealed), { field: 'leader', name: 'B', reason: '', at }, signatory(person))).rejects.toThrow(
-    'signed',
-  )
+  await expect(
+    signPage(made(sealed), { field: 'leader', name: 'B', reason: '', documentId: 'd', at }, signatory(person)),
+  ).rejects.toThrow('signed')
 })
 
 describe('the test authority', () => {
@@ -148,7 +148,7 @@ describe('the test authority', () => {
 })
 
 describe('a token outside', () => {
-  const place = { field: 'leader', name: leader.name, reason: 'Ký', at } as const
+  const place = { field: 'leader', name: leader.name, reason: 'Ký', documentId: 'd', at } as const
   const sha256 = (der: Uint8Array) => createHash('sha256').update(der).digest('hex')
   const own = () => signatory(person).chain[0] ?? new Uint8Array()
 

@@ -54,6 +54,15 @@ export async function recipientsOf(db: Reader, documentId: string): Promise<Reci
   return rows
 }
 
+/** Names of everybody a document goes to, for a page of the register at once. */
+export async function recipientsOfAll(db: Reader, documentIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (documentIds.length === 0) return new Map()
+  const { rows } = await sql<{ document_id: string; names: string[] }>`
+    select document_id, array_agg(name order by position) as names from documents.recipient
+    where document_id in (${sql.join(documentIds)}) group by document_id`.execute(db)
+  return new Map(rows.map((row) => [row.document_id, row.names]))
+}
+
 export async function insertPoints(tx: Transaction, documentId: string, points: readonly Point[]): Promise<void> {
   if (points.length === 0) return
   const values = points.map(

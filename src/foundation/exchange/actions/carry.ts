@@ -1,16 +1,12 @@
-import type { Database } from '../../../platform/database.ts'
-import type { FileStore } from '../../../platform/files.ts'
 import type { Log } from '../../../platform/log.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { record, system } from '../../audit/public.ts'
 import type { By } from '../../documents/public.ts'
 import { markSent, waitingMessages } from '../store.ts'
 import type { Transport } from '../transport/transport.ts'
-import { receivePackage } from './receive.ts'
+import { type ExchangeDesk, receivePackage } from './receive.ts'
 
-export interface Carriage {
-  readonly database: Database
-  readonly files: FileStore
+export interface Carriage extends ExchangeDesk {
   readonly transport: Transport
   readonly log: Log
 }
@@ -39,15 +35,13 @@ export async function carryOut({ database, files, transport, log }: Carriage, no
 }
 
 /** Takes in what came. A package that is refused is put away with its reason; one that came before is put away as taken. */
-export async function carryIn(
-  { database, files, transport, log }: Carriage,
-  now: Date,
-): Promise<{ taken: number; refused: number }> {
+export async function carryIn(desk: Carriage, now: Date): Promise<{ taken: number; refused: number }> {
+  const { transport, log } = desk
   let taken = 0
   let refused = 0
   for (const name of await transport.arrived()) {
     try {
-      await receivePackage({ database, files }, await transport.take(name), bySystem(now))
+      await receivePackage(desk, await transport.take(name), bySystem(now))
       await transport.settle(name, { taken: true })
       taken += 1
     } catch (fault) {

@@ -20,6 +20,7 @@ import {
   registerDocument,
   registeredBefore,
   relate,
+  type SignatureReader,
 } from '../../documents/public.ts'
 import { organisationsById } from '../../places/public.ts'
 import type { DocumentMessage, ExchangeMessage, MessageKind, StatusMessage } from '../exchange-message.ts'
@@ -29,6 +30,13 @@ import { typeOf } from '../type-code.ts'
 import { nameOf } from '../write-message.ts'
 import { type Address, addresses } from './address.ts'
 import { keepOutgoing } from './send.ts'
+
+/** Where packages are taken in: their files are kept, and the signatures of what they bring are read. */
+export interface ExchangeDesk {
+  readonly database: Database
+  readonly files: FileStore
+  readonly reader: SignatureReader
+}
 
 export interface Received {
   readonly messageId: string
@@ -50,7 +58,7 @@ interface Package {
  * sender is told; a recall, an update or a replacement reaches only what the same sender sent before; a receipt is noted at what was
  * sent. The same package again is refused with `package-came-already`, and nothing happens twice.
  */
-export async function receivePackage(house: { database: Database; files: FileStore }, bytes: Buffer, by: By): Promise<Received> {
+export async function receivePackage(house: ExchangeDesk, bytes: Buffer, by: By): Promise<Received> {
   const message = readMessage(bytes)
   const { sha256, size } = await house.files.put(bytes)
   const pdf = await keepPdf(house, message, by)
@@ -61,16 +69,12 @@ export async function receivePackage(house: { database: Database; files: FileSto
 }
 
 /** The first PDF is the document; by its content, not by what the package calls it. */
-async function keepPdf(
-  house: { database: Database; files: FileStore },
-  message: ExchangeMessage,
-  by: By,
-): Promise<string | null> {
+async function keepPdf(house: ExchangeDesk, message: ExchangeMessage, by: By): Promise<string | null> {
   if (message.kind === 'status') return null
   const pdf = message.attachments.find(({ bytes }) => bytes.subarray(0, 5).toString('latin1') === '%PDF-')
   const claimed = message.attachments.find(({ contentType, bytes }) => contentType === 'application/pdf' && bytes !== pdf?.bytes)
   if (pdf === undefined && claimed !== undefined) throw new Refusal('package-file-is-not-what-it-says', { name: claimed.name })
-  return pdf === undefined ? null : (await keepSignedPdf(house.database, house.files, pdf.bytes, by)).sha256
+  return pdf === undefined ? null : (await keepSignedPdf(house.database, house, pdf.bytes, by)).sha256
 }
 
 async function receiveDocumentMessage(

@@ -1,0 +1,408 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import { openFileStore } from '../../../platform/files.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { createSampleAccount, sampleCredential } from '../../access/public.ts'
+import { officialDocument } from '../layout/official-document.ts'
+import { openRenderer } from '../layout/renderer.ts'
+import type { OutgoingCommand } from '../outgoing.ts'
+import { detachedCms } from '../signature/cms.ts'
+import { hasTool, opensslCades, pdfsig } from '../signature/outside-tools-fixture.ts'
+import { verdictOf } from '../signature/signature-found.ts'
+import { openSignatureReader } from '../signature/signature-reader.ts'
+import { openTestAuthority } from '../signature/test-authority.ts'
+import { documentById } from '../store/documents.ts'
+import { insertNumber, numbersIn, outgoingOf, takeNumber } from '../store/outgoing.ts'
+import { filesOf } from '../store/parts.ts'
+import { signaturesOf } from '../store/signatures.ts'
+import { createDraft, reviseDraft } from './draft.ts'
+import { type SigningDesk, takeStep } from './outgoing.ts'
+import { recallDocument, relate } from './relate.ts'
+import { switchSigning } from './switch-signing.ts'
+import { acceptFromToken, prepareForToken } from './token.ts'
+
+let t: TestDatabase
+let desk: SigningDesk
+const keyFolder = mkdtempSync(join(tmpdir(), 'khien-keys-'))
+const dataFolder = mkdtempSync(join(tmpdir(), 'khien-files-'))
+const book = 'vn/o-bo-y-te'
+
+beforeAll(async () => {
+  t = await testDatabase()
+  await sql`update platform.installation set sample_data = true`.execute(t.database.read)
+  const authority = await openTestAuthority(keyFolder)
+  desk = {
+    files: openFileStore(dataFolder),
+    renderer: openRenderer(),
+    authority,
+    reader: openSignatureReader(keyFolder, authority.certificate),
+    hooks: { isSignedByItsOwnSteps: async () => false },
+  }
+  await run((tx) => switchSigning(tx, { book, signsHere: true, lastNumbers: [{ type: 'decision', last: 2665 }] }, as('clerk')))
+  await holdersOf()
+})
+afterAll(async () => {
+  await desk.renderer.close()
+  await t.close()
+  for (const folder of [keyFolder, dataFolder]) rmSync(folder, { recursive: true, force: true })
+})
+
+const names: Readonly<Record<string, string>> = {
+  drafter: 'Trần Thu Hà',
+  reviewer: 'Lê Văn Duyệt',
+  signer: 'Trần Văn Thử',
+  clerk: 'Đỗ Thị Lan',
+}
+const as = (who: string) => ({
+  actor: { id: who, displayName: names[who] ?? who, scopesOf: () => ['vn'] },
+  scope: ['vn'],
+  now: t.house.businessClock.now(),
+  machineNow: new Date(),
+})
+const run: TestDatabase['database']['transaction'] = (work) => t.database.transaction(work)
+
+/** Enough people hold roles that nobody may do two steps which check each other. */
+async function holdersOf(): Promise<void> {
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const at = t.house.businessClock.now()
+  for (const [username, displayName] of Object.entries(names)) {
+    const account = { username: `${username}.mot`, displayName, fromOn: '2021-01-01', shownAtSignIn: false } as const
+    await run((tx) => createSampleAccount(tx, { ...account, roles: [{ role: 'records-clerk', unitPath: 'vn' }] }, credential, at))
+  }
+}
+
+const decision = (subject = 'Về việc ban hành hướng dẫn khai báo y tế') =>
+  officialDocument.parse({
+    type: 'decision',
+    issuer: 'Bộ Y tế',
+    notation: 'QĐ-BYT',
+    place: 'Hà Nội',
+    subject,
+    authority: 'Bộ trưởng Bộ Y tế',
+    body: [
+      { kind: 'ground', text: 'Căn cứ Luật Phòng, chống bệnh truyền nhiễm;' },
+      { kind: 'ruling', text: 'QUYẾT ĐỊNH:' },
+      { kind: 'article', number: '1', text: 'Ban hành kèm theo Quyết định này hướng dẫn khai báo y tế.' },
+      { kind: 'article', number: '2', text: 'Quyết định này có hiệu lực kể từ ngày ký.' },
+    ],
+    signer: { capacity: [{ form: 'KT', of: 'Bộ trưởng' }], titles: ['Thứ trưởng'], name: 'Trần Văn Thử' },
+    recipients: ['Như Điều 2', 'Bộ trưởng (để báo cáo)', 'Lưu: VT, CNTT'],
+  })
+
+const draft = async (content = decision()) =>
+  (
+    await run((tx) =>
+      createDraft(tx, { unitPath: 'vn', issuerOrganisationId: 'bo-y-te', issuerLevel: 'ministry', content }, as('drafter')),
+    )
+  ).id
+
+const permissionFor: Readonly<Record<OutgoingCommand, readonly [string, string]>> = {
+  submit: ['drafter', 'document.draft'],
+  cancel: ['drafter', 'document.draft'],
+  'approve-content': ['reviewer', 'document.review'],
+  'approve-format': ['clerk', 'document.number'],
+  return: ['reviewer', 'document.review'],
+  sign: ['signer', 'document.sign'],
+  number: ['clerk', 'document.number'],
+  seal: ['clerk', 'document.number'],
+  issue: ['clerk', 'document.number'],
+  void: ['signer', 'document.sign'],
+  recall: ['signer', 'document.sign'],
+  replace: ['clerk', 'system'],
+}
+async function step(
+  documentId: string,
+  command: OutgoingCommand,
+  more: { who?: string; permission?: string; version?: number } = {},
+) {
+  const [who, permission] = permissionFor[command]
+  const version = more.version ?? (await outgoingOf(t.database.read, documentId))?.version ?? 0
+  const reason = ['return', 'cancel', 'void', 'recall'].includes(command) ? 'Cần sửa lại nội dung' : null
+  return run((tx) =>
+    takeStep(tx, { documentId, command, version, reason, permission: more.permission ?? permission }, desk, as(more.who ?? who)),
+  )
+}
+async function walk(documentId: string, ...commands: OutgoingCommand[]) {
+  for (const command of commands) await step(documentId, command)
+}
+const toSigned = ['submit', 'approve-content', 'approve-format', 'sign'] as const
+const whole = [...toSigned, 'number', 'seal', 'issue'] as const
+const refused = (code: string) => expect.objectContaining({ code })
+const stateOf = async (id: string) => (await outgoingOf(t.database.read, id))?.state
+async function bytesOf(id: string): Promise<Buffer> {
+  const sha256 = (await outgoingOf(t.database.read, id))?.file_sha256 ?? ''
+  return (await desk.files.get(sha256)) ?? Buffer.alloc(0)
+}
+
+test('a decision goes its whole way: four people, one number, two signatures, one issued document with its file', async () => {
+  const id = await draft()
+  await walk(id, ...whole)
+  const document = await documentById(t.database.read, id)
+  expect(document).toMatchObject({ state: 'issued', number: '2666', notation: 'QĐ-BYT', issued_on: '2021-05-25' })
+  const [file] = await filesOf(t.database.read, [id])
+  const read = (await signaturesOf(t.database.read, [file?.sha256 ?? ''])).get(file?.sha256 ?? '')
+  expect(verdictOf(read?.signatures ?? [])).toBe('test')
+  expect(read?.signatures.map(({ signerName }) => signerName)).toEqual(['TEST Trần Văn Thử', 'TEST Bộ Y tế'])
+  expect(read).toMatchObject({ number: '2666', date: 'ngày 25 tháng 5 năm 2021' })
+  const bytes = await bytesOf(id)
+  if (hasTool('pdfsig')) {
+    const [first, last] = pdfsig(dataFolder, bytes)
+    expect(first).toContain('Signature is Valid.')
+    expect(last).toContain('Signature is Valid.')
+    expect(last).toContain('Total document signed')
+  }
+  if (hasTool('openssl'))
+    expect(opensslCades(dataFolder, bytes, desk.authority.certificate)).toEqual([
+      'CAdES Verification successful',
+      'CAdES Verification successful',
+    ])
+})
+
+test('the page is frozen when its form is approved: what is signed, numbered and sealed begins with those bytes', async () => {
+  const id = await draft()
+  await walk(id, 'submit', 'approve-content', 'approve-format')
+  const frozen = (await desk.files.get((await outgoingOf(t.database.read, id))?.page_sha256 ?? '')) ?? Buffer.alloc(1)
+  await walk(id, 'sign', 'number', 'seal')
+  expect((await bytesOf(id)).subarray(0, frozen.length).equals(frozen)).toBe(true)
+})
+
+test('nothing on its way can be rewritten; returned it can, and then everything is checked anew', async () => {
+  const id = await draft()
+  await walk(id, 'submit')
+  const rewrite = () => run((tx) => reviseDraft(tx, id, { version: 1, content: decision('Về việc khác hẳn') }, as('drafter')))
+  await expect(rewrite()).rejects.toEqual(refused('document-is-on-its-way'))
+  await walk(id, 'return')
+  await rewrite()
+  expect(await outgoingOf(t.database.read, id)).toMatchObject({ state: 'draft', hands: {}, page_sha256: null })
+})
+
+describe('separation of duties where at least three people hold roles', () => {
+  test('whoever drafted does not approve the content, whoever checked does not sign, whoever signed neither numbers nor seals', async () => {
+    const id = await draft()
+    await walk(id, 'submit')
+    await expect(step(id, 'approve-content', { who: 'drafter' })).rejects.toEqual(refused('drafter-does-not-review'))
+    await walk(id, 'approve-content')
+    await step(id, 'approve-format', { who: 'signer' })
+    await expect(step(id, 'sign')).rejects.toEqual(refused('whoever-checks-does-not-sign'))
+    const other = await draft()
+    await walk(other, ...toSigned)
+    await expect(step(other, 'number', { who: 'signer' })).rejects.toEqual(refused('signer-neither-numbers-nor-seals'))
+    await walk(other, 'number')
+    await expect(step(other, 'seal', { who: 'signer' })).rejects.toEqual(refused('signer-neither-numbers-nor-seals'))
+  })
+
+  test('only the person whom the signature block names signs', async () => {
+    const id = await draft()
+    await walk(id, 'submit', 'approve-content', 'approve-format')
+    await expect(step(id, 'sign', { who: 'reviewer' })).rejects.toEqual(refused('signature-block-names-somebody-else'))
+  })
+
+  test('a step under another permission than its own is no step', async () => {
+    const id = await draft()
+    await walk(id, 'submit')
+    await expect(step(id, 'return', { permission: 'document.sign' })).rejects.toEqual(refused('not-possible-in-this-state'))
+  })
+})
+
+test('a page with faults of form is not sent on its way', async () => {
+  const id = await draft({ ...decision(), recipients: [] })
+  await expect(step(id, 'submit')).rejects.toMatchObject({ code: 'page-has-faults', facts: { count: 1 } })
+})
+
+test('an agency that signs elsewhere sends nothing on this way', async () => {
+  const id = (
+    await run((tx) =>
+      createDraft(
+        tx,
+        {
+          unitPath: 'vn',
+          issuerOrganisationId: null,
+          issuerLevel: 'ministry',
+          content: { ...decision(), issuer: 'Cơ quan khác' },
+        },
+        as('drafter'),
+      ),
+    )
+  ).id
+  await expect(step(id, 'submit')).rejects.toEqual(refused('agency-signs-elsewhere'))
+})
+
+test('what is signed by steps of another room is not signed here', async () => {
+  const id = await draft()
+  await walk(id, 'submit', 'approve-content', 'approve-format')
+  const theirs = { ...desk, hooks: { isSignedByItsOwnSteps: async () => true } }
+  const version = (await outgoingOf(t.database.read, id))?.version ?? 0
+  const sign = run((tx) =>
+    takeStep(tx, { documentId: id, command: 'sign', version, reason: null, permission: 'document.sign' }, theirs, as('signer')),
+  )
+  await expect(sign).rejects.toEqual(refused('document-is-signed-by-its-own-steps'))
+})
+
+test('two people who press at once: the second is told that somebody was quicker', async () => {
+  const id = await draft()
+  await walk(id, 'submit')
+  await walk(id, 'approve-content')
+  await expect(step(id, 'approve-format', { version: 1 })).rejects.toEqual(refused('somebody-was-quicker'))
+})
+
+test('a voided document keeps its number, and the next one gets the next', async () => {
+  const id = await draft()
+  await walk(id, ...toSigned, 'number', 'void')
+  const next = await draft()
+  await walk(next, ...toSigned, 'number')
+  const rows = await numbersIn(t.database.read, { bookPath: book, year: 2021 }, null, 100)
+  const [voided, following] = [rows.find((row) => row.document_id === id), rows.find((row) => row.document_id === next)]
+  expect(voided).toMatchObject({ voided_on: '2021-05-25', void_reason: 'Cần sửa lại nội dung' })
+  expect(following?.number).toBe((voided?.number ?? 0) + 1)
+  expect(await stateOf(id)).toBe('voided')
+})
+
+test('a draft that is given up takes no number and is kept', async () => {
+  const before = (await numbersIn(t.database.read, { bookPath: book, year: 2021 }, null, 100)).length
+  const id = await draft()
+  await walk(id, 'submit', 'cancel')
+  expect(await stateOf(id)).toBe('cancelled')
+  expect((await numbersIn(t.database.read, { bookPath: book, year: 2021 }, null, 100)).length).toBe(before)
+})
+
+test('recalled and replaced documents keep file, number and history', async () => {
+  const [recalled, replaced, newer] = [await draft(), await draft(), await draft()]
+  for (const id of [recalled, replaced, newer]) await walk(id, ...whole)
+  await walk(recalled, 'recall')
+  await run((tx) => relate(tx, { fromId: newer, toId: replaced, kind: 'replaces', evidence: 'stated' }, as('clerk')))
+  expect([await stateOf(recalled), await stateOf(replaced), await stateOf(newer)]).toEqual(['recalled', 'replaced', 'issued'])
+  expect((await documentById(t.database.read, recalled))?.state).toBe('recalled')
+  expect(await filesOf(t.database.read, [recalled, replaced])).toHaveLength(2)
+  await expect(run((tx) => recallDocument(tx, recalled, 'lần nữa', as('clerk')))).rejects.toEqual(
+    refused('document-is-past-this'),
+  )
+})
+
+describe('a number without a gap', () => {
+  test('two hundred clerks at once, one in five of whom fails after taking a number: every number once, none missing', async () => {
+    const id = await draft()
+    await sql`insert into documents.document (id, type, issuer_name, issuer_level, dated_on, subject, origin, state, scope_path, issuer_key, words, registered_at)
+      select 'd-' || n, type, issuer_name, issuer_level, dated_on, subject, origin, state, scope_path, issuer_key, words, registered_at
+      from documents.document, generate_series(1, 200) n where id = ${id}`.execute(t.database.read)
+    const of = { bookPath: 'vn/30', book: 'QĐ', year: 2021 }
+    const failure = new Error('the clerk’s machine lost its power')
+    const attempts = Array.from({ length: 200 }, (_, index) =>
+      run(async (tx) => {
+        const number = await takeNumber(tx, of)
+        await insertNumber(tx, {
+          book_path: of.bookPath,
+          book: of.book,
+          year: of.year,
+          number,
+          document_id: `d-${index + 1}`,
+          numbered_on: '2021-05-25',
+        })
+        if (index % 5 === 0) throw failure
+        return number
+      }),
+    )
+    const ended = await Promise.allSettled(attempts)
+    const taken = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])).sort((a, b) => a - b)
+    expect(ended.filter((one) => one.status === 'rejected')).toHaveLength(40)
+    expect(taken).toEqual(Array.from({ length: 160 }, (_, at) => at + 1))
+    const kept = await numbersIn(t.database.read, { bookPath: of.bookPath, year: of.year }, null, 300)
+    expect(kept.map(({ number }) => number).sort((a, b) => a - b)).toEqual(taken)
+    expect(await run((tx) => takeNumber(tx, of))).toBe(161)
+  })
+
+  test('twenty documents numbered at once, some of them refused: the book has no gap', async () => {
+    const ids: string[] = []
+    for (let at = 0; at < 6; at++) {
+      const id = await draft()
+      await walk(id, ...toSigned)
+      ids.push(id)
+    }
+    const attempts = ids.flatMap((id) => [step(id, 'number'), step(id, 'number', { who: 'signer' })])
+    const ended = await Promise.allSettled(attempts)
+    expect(ended.filter((one) => one.status === 'fulfilled')).toHaveLength(6)
+    const numbers = (await numbersIn(t.database.read, { bookPath: book, year: 2021 }, null, 100)).map(({ number }) => number)
+    expect([...numbers].reverse()).toEqual(numbers.map((_, at) => 2666 + at))
+  })
+
+  test('a book that has begun here does not take another last number', async () => {
+    const again = run((tx) =>
+      switchSigning(tx, { book, signsHere: true, lastNumbers: [{ type: 'decision', last: 9 }] }, as('clerk')),
+    )
+    await expect(again).rejects.toEqual(refused('book-has-begun'))
+  })
+})
+
+describe('signing with a token outside', () => {
+  const request = { command: 'sign', permission: 'document.sign' } as const
+  async function waiting() {
+    const documentId = await draft()
+    await walk(documentId, 'submit', 'approve-content', 'approve-format')
+    const version = (await outgoingOf(t.database.read, documentId))?.version ?? 0
+    const token = await desk.authority.signatoryOf({ kind: 'person', id: 'token', name: 'Trần Văn Thử', organisation: 'Bộ Y tế' })
+    const certificate = token.chain[0] ?? new Uint8Array()
+    const prepare = (who = 'signer') =>
+      run((tx) => prepareForToken(tx, { ...request, documentId, version, certificate }, desk, as(who)))
+    const cmsFor = (asked: { digest: string; toSign: string }) =>
+      detachedCms({
+        digest: Buffer.from(asked.digest, 'hex'),
+        chain: token.chain,
+        signature: token.sign(Buffer.from(asked.toSign, 'base64')),
+      })
+    const accept = (requestId: string, cms: Uint8Array, later = 0) =>
+      run((tx) =>
+        acceptFromToken(tx, { ...request, documentId, requestId, cms }, desk, {
+          ...as('signer'),
+          machineNow: new Date(Date.now() + later),
+        }),
+      )
+    return { documentId, prepare, cmsFor, accept, certificate }
+  }
+
+  test('two steps: what is to be signed goes out, the signature comes back, and the document is signed', async () => {
+    const { documentId, prepare, cmsFor, accept } = await waiting()
+    const asked = await prepare()
+    expect(await accept(asked.requestId, cmsFor(asked))).toMatchObject({ state: 'signed' })
+    expect((await desk.reader.read(await bytesOf(documentId))).signatures[0]).toMatchObject({ standing: 'intact', isPades: true })
+    await expect(accept(asked.requestId, cmsFor(asked))).rejects.toEqual(refused('signing-request-was-answered'))
+  })
+
+  test('an answer for another page, or one that comes too late, is refused', async () => {
+    const one = await waiting()
+    const other = await waiting()
+    const [asked, elsewhere] = [await one.prepare(), await other.prepare()]
+    await expect(one.accept(asked.requestId, other.cmsFor(elsewhere))).rejects.toEqual(refused('signature-is-for-another-page'))
+    await expect(one.accept(asked.requestId, one.cmsFor(asked), 16 * 60_000)).rejects.toEqual(refused('signing-request-is-over'))
+    await expect(one.accept(elsewhere.requestId, one.cmsFor(asked))).rejects.toBeInstanceOf(Refusal)
+  })
+
+  test('an answer is refused when the document was returned meanwhile', async () => {
+    const { documentId, prepare, cmsFor, accept } = await waiting()
+    const asked = await prepare()
+    await step(documentId, 'return', { who: 'signer', permission: 'document.sign' })
+    await expect(accept(asked.requestId, cmsFor(asked))).rejects.toEqual(refused('somebody-was-quicker'))
+  })
+
+  test('a token of somebody else is refused before anything is signed', async () => {
+    const documentId = await draft()
+    await walk(documentId, 'submit', 'approve-content', 'approve-format')
+    const version = (await outgoingOf(t.database.read, documentId))?.version ?? 0
+    const stranger = await desk.authority.signatoryOf({ kind: 'person', id: 'x', name: 'Người Khác', organisation: 'Bộ Y tế' })
+    const certificate = stranger.chain[0] ?? new Uint8Array()
+    expect(createHash('sha256').update(new X509Certificate(certificate).raw).digest('hex')).toHaveLength(64)
+    const prepare = run((tx) => prepareForToken(tx, { ...request, documentId, version, certificate }, desk, as('signer')))
+    await expect(prepare).rejects.toEqual(refused('certificate-is-somebody-elses'))
+  })
+})
+
+test('an installation without sample data keeps no keys: it asks for a token', async () => {
+  const id = await draft()
+  await walk(id, 'submit', 'approve-content', 'approve-format')
+  await sql`update platform.installation set sample_data = false`.execute(t.database.read)
+  await expect(step(id, 'sign')).rejects.toEqual(refused('sign-with-a-token'))
+  await sql`update platform.installation set sample_data = true`.execute(t.database.read)
+})

@@ -1,0 +1,111 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import type { Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { foldVietnamese } from '../../../vocabulary/person-name.ts'
+import { attributesToSign } from '../signature/cms.ts'
+import { embedSignature, measuredAgain, prepareSignature } from '../signature/placeholder.ts'
+import { faultOfToken } from '../signature/sign-page.ts'
+import { partOfName } from '../signature/trust.ts'
+import * as store from '../store/outgoing.ts'
+import { note } from './note.ts'
+import { currentFile, hold, lawful, leaderOf, type SigningDesk, type StepBy, sealOf, type Where } from './outgoing.ts'
+
+export interface TokenRequest {
+  readonly documentId: string
+  readonly version: number
+  readonly command: 'sign' | 'seal'
+  readonly permission: string
+  /** The token's certificate, DER. */
+  readonly certificate: Uint8Array
+}
+
+export interface ToSign {
+  readonly requestId: string
+  /** SHA-256 over the page without the signature's room, and the attributes (DER) that the token puts its key to. */
+  readonly digest: string
+  readonly toSign: string
+  readonly expiresAt: Date
+}
+
+const minutes = 15
+
+/**
+ * First half of signing with a token: the page with room for the signature is prepared and kept, and what is to be signed is
+ * answered. The certificate must be made out to whoever stands in the signature block, or to the agency for its seal.
+ */
+export async function prepareForToken(tx: Transaction, given: TokenRequest, desk: SigningDesk, by: StepBy): Promise<ToSign> {
+  const held = await hold(tx, given.documentId, given.version, desk, by)
+  lawful(held, given)
+  const signing = given.command === 'sign' ? await leaderOf(held, by) : sealOf(held)
+  requireHolder(given.certificate, signing.name, by.machineNow)
+  const prepared = await prepareSignature(await currentFile(held, desk.files), { ...signing, at: by.now })
+  const kept = await desk.files.put(prepared.bytes)
+  const request = {
+    id: newId(),
+    document_id: held.document.id,
+    document_version: held.way.version,
+    account_id: by.actor.id,
+    file_sha256: held.way.file_sha256 ?? '',
+    prepared_sha256: kept.sha256,
+    byte_range: [...prepared.byteRange],
+    certificate_sha256: sha256(given.certificate),
+    expires_at: new Date(by.machineNow.getTime() + minutes * 60_000),
+  }
+  await store.insertSigningRequest(tx, request)
+  return {
+    requestId: request.id,
+    digest: prepared.digest.toString('hex'),
+    toSign: attributesToSign(prepared.digest, given.certificate).toString('base64'),
+    expiresAt: request.expires_at,
+  }
+}
+
+/** Second half: the token's CMS comes back. Refused when it is late, when the document has moved on, or when it is not for this very page and certificate. */
+export async function acceptFromToken(
+  tx: Transaction,
+  given: { documentId: string; requestId: string; command: 'sign' | 'seal'; permission: string; cms: Uint8Array },
+  desk: SigningDesk,
+  by: StepBy,
+): Promise<Where> {
+  const request = await store.lockSigningRequest(tx, given.requestId)
+  const mine = found(
+    request?.document_id === given.documentId && request.account_id === by.actor.id ? request : undefined,
+    'signing-request',
+  )
+  if (mine.answered_at !== null) throw new Refusal('signing-request-was-answered', {}, 409)
+  if (mine.expires_at < by.machineNow) throw new Refusal('signing-request-is-over', {}, 409)
+  const held = await hold(tx, given.documentId, mine.document_version, desk, by)
+  const to = lawful(held, given)
+  if (held.way.file_sha256 !== mine.file_sha256) throw new Refusal('somebody-was-quicker', { version: held.way.version }, 409)
+  const kept = found(await desk.files.get(mine.prepared_sha256), 'signing-request')
+  const [start = 0, before = 0, behind = 0, rest = 0] = mine.byte_range
+  const prepared = measuredAgain(new Uint8Array(kept), [start, before, behind, rest])
+  const fault = faultOfToken(prepared, given.cms, mine.certificate_sha256)
+  if (fault !== null) throw new Refusal(fault)
+  const { sha256: file } = await desk.files.put(embedSignature(prepared, given.cms))
+  const done = given.command === 'sign' ? 'signed' : 'sealed'
+  const hands = { ...held.way.hands, [done]: by.actor.id }
+  await store.answerSigningRequest(tx, mine.id, by.machineNow)
+  await store.saveOutgoing(tx, { ...held.way, hands, state: to, reason: null, file_sha256: file }, by.now)
+  const { id, scope_path: scopePath, issuer_name: onBehalfOf } = held.document
+  await note(tx, by, { id, scopePath }, done, '', { onBehalfOf, facts: { sha256: file, by: 'token' } })
+  return { state: to, version: held.way.version + 1 }
+}
+
+function requireHolder(der: Uint8Array, name: string, at: Date): void {
+  const certificate = readCertificate(der)
+  if (certificate.validToDate < at || certificate.validFromDate > at) throw new Refusal('certificate-is-not-in-force')
+  const holder = foldVietnamese(partOfName(certificate.subject, 'CN'))
+  if (!holder.includes(foldVietnamese(name))) throw new Refusal('certificate-is-somebody-elses', { name })
+}
+
+function readCertificate(der: Uint8Array): X509Certificate {
+  try {
+    return new X509Certificate(der)
+  } catch {
+    throw new Refusal('certificate-cannot-be-read')
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

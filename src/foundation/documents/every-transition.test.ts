@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { expectEverythingElseRefused } from '../../../tests/support/forbidden-transitions.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { decide, diagramOf } from '../../platform/transitions.ts'
+import { isPermission, permissionsOf, roleNames } from '../access/matrix.ts'
+import { layoutFaults } from './layout/layout-faults.ts'
+import { en } from './messages.en.ts'
+import { vi } from './messages.vi.ts'
+import { type OutgoingCase, type OutgoingState, outgoing, outgoingCommands } from './outgoing.ts'
+import * as contract from './outgoing-contract.ts'
+
+const sound: OutgoingCase = {
+  asker: 'a',
+  drafters: ['b'],
+  hands: { reviewed: 'c', checked: 'd', signed: 'e' },
+  people: 5,
+  signsHere: true,
+  faults: [],
+  isNamed: true,
+  objection: null,
+}
+const words: Readonly<Record<string, string>> = vi
+const english: Readonly<Record<string, string>> = en
+
+test('whatever the table of outgoing documents does not allow is refused with its reason, in every state and for every role', () => {
+  expectEverythingElseRefused(outgoing, sound)
+})
+
+test('every permission of the table stands in the matrix, somebody holds it, and an endpoint asks for it', () => {
+  const asked = new Set<string>(Object.values(contract).map(({ permission }) => permission))
+  for (const by of new Set(outgoing.transitions.map((one) => one.by))) {
+    if (by === 'system') continue
+    expect(isPermission(by) && asked.has(by), by).toBe(true)
+    expect(roleNames.some((role) => permissionsOf(role).some((held) => held === by))).toBe(true)
+  }
+})
+
+test('no path, whatever is tried in whatever order, gives a number without a signature or issues without a seal', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...outgoingCommands), { maxLength: 60 }), (commands) => {
+      const taken: string[] = []
+      let state: OutgoingState = outgoing.first
+      for (const command of commands) {
+        try {
+          state = decide(outgoing, state, command, sound)
+          if (command === 'return') taken.length = 0
+          else taken.push(command)
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(Refusal)
+        }
+      }
+      const before = (first: string, second: string) => !taken.includes(second) || taken.indexOf(first) < taken.indexOf(second)
+      expect(before('approve-content', 'approve-format') && before('approve-format', 'sign')).toBe(true)
+      expect(before('sign', 'number') && before('number', 'seal') && before('seal', 'issue')).toBe(true)
+      for (const first of ['sign', 'number', 'seal', 'issue']) if (taken.includes(first)) expect(taken).toContain('sign')
+    }),
+  )
+})
+
+test('where three people hold roles, nobody does two steps that check each other; where two do, they may', () => {
+  const codeOf = (state: OutgoingState, command: 'approve-content' | 'sign' | 'number' | 'seal', given: OutgoingCase) => {
+    try {
+      return decide(outgoing, state, command, given)
+    } catch (fault) {
+      return fault instanceof Refusal ? fault.code : String(fault)
+    }
+  }
+  const drafter = { ...sound, asker: 'b' }
+  const [checker, signer] = [
+    { ...sound, asker: 'd' },
+    { ...sound, asker: 'e' },
+  ]
+  expect(codeOf('content-review', 'approve-content', drafter)).toBe('drafter-does-not-review')
+  expect(codeOf('to-sign', 'sign', checker)).toBe('whoever-checks-does-not-sign')
+  expect(codeOf('signed', 'number', signer)).toBe('signer-neither-numbers-nor-seals')
+  expect(codeOf('numbered', 'seal', signer)).toBe('signer-neither-numbers-nor-seals')
+  const small = { people: 2 }
+  expect(codeOf('content-review', 'approve-content', { ...drafter, ...small })).toBe('format-check')
+  expect(codeOf('to-sign', 'sign', { ...checker, ...small })).toBe('signed')
+  expect(codeOf('signed', 'number', { ...signer, ...small })).toBe('numbered')
+})
+
+test('every state, step, fault and reason against it has words in both languages', () => {
+  const keys = [
+    ...outgoing.states.map((state) => `documents.outgoing.state.${state}`),
+    ...outgoingCommands.map((command) => `documents.outgoing.step.${command}`),
+    ...layoutFaults.map((fault) => `documents.fault.${fault}`),
+    ...outgoing.transitions.flatMap(({ guards }) => (guards ?? []).map(({ code }) => `refusal.${code}`)),
+    ...[
+      'actions/outgoing.ts',
+      'actions/token.ts',
+      'actions/switch-signing.ts',
+      'actions/read-incoming.ts',
+      'signature/signature-reader.ts',
+      'outgoing-routes.ts',
+    ].flatMap((file) =>
+      [...readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(/new Refusal\(\s*'([a-z-]+)'/g)].map(
+        ([, code]) => `refusal.${code}`,
+      ),
+    ),
+  ].filter((key) => !['refusal.not-possible-in-this-state', 'refusal.somebody-was-quicker'].includes(key))
+  expect(keys.length).toBeGreaterThan(50)
+  expect(keys.filter((key) => !words[key] || !english[key])).toEqual([])
+})
+
+test('the room’s page shows the machine as it is', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`States of \`outgoing\`: ${outgoing.states.map((state) => `\`${state}\``).join(', ')}.`)
+  expect(readme).toContain(`\`\`\`mermaid\n${diagramOf(outgoing)}\n\`\`\``)
+})

@@ -1,0 +1,113 @@
+import type { DocumentType } from '../document-type.ts'
+import { documentTypes } from '../document-type.ts'
+import { tidyNotation } from '../notation.ts'
+import { readRecipients, writeRecipients } from '../recipients.ts'
+import { faultOfSignature } from '../signature-block.ts'
+import type { Block, OfficialDocument } from './official-document.ts'
+
+export const layoutFaults = [
+  'notation-is-missing',
+  'notation-does-not-begin-with-the-type',
+  'addressees-are-missing',
+  'addressees-do-not-belong-here',
+  'authority-is-missing',
+  'grounds-are-missing',
+  'ruling-is-missing',
+  'grounds-come-first',
+  'articles-are-out-of-order',
+  'points-are-out-of-order',
+  'signer-is-missing',
+  'signature-block-is-not-right',
+  'recipients-are-missing',
+  'archive-line-is-missing',
+  'archive-line-comes-last',
+  'as-above-without-addressees',
+  'subject-ends-with-a-full-stop',
+] as const
+export type LayoutFault = (typeof layoutFaults)[number]
+
+/**
+ * What Decree 30/2020/NĐ-CP (article 8 and Appendix I) asks of a page and this one does not have, each once, in the order of the page.
+ * How a page looks follows from its template and cannot be wrong; what can be wrong is what stands on it.
+ */
+export function faultsOfLayout(document: OfficialDocument): LayoutFault[] {
+  const checks: readonly (readonly [LayoutFault, boolean])[] = [
+    ['notation-is-missing', document.notation === ''],
+    ['notation-does-not-begin-with-the-type', document.notation !== '' && !beginsWithType(document)],
+    ['subject-ends-with-a-full-stop', /[.;]\s*$/u.test(document.subject)],
+    ['authority-is-missing', isRuling(document.type) && blank(document.authority)],
+    ['addressees-are-missing', isAddressed(document.type) && document.addressees.length === 0],
+    ['addressees-do-not-belong-here', isRuling(document.type) && document.addressees.length > 0],
+    ['grounds-are-missing', isRuling(document.type) && !has(document, 'ground')],
+    ['ruling-is-missing', isRuling(document.type) && !has(document, 'ruling')],
+    ['grounds-come-first', groundsComeLate(document.body)],
+    ['articles-are-out-of-order', !isInOrder(numbersOf(document.body, 'article'))],
+    ['points-are-out-of-order', pointsOutOfOrder(document.body)],
+    ['signer-is-missing', document.signer.name === ''],
+    ['signature-block-is-not-right', document.signer.name !== '' && faultOfSignature(document.signer) !== null],
+    ...recipientChecks(document),
+  ]
+  return checks.flatMap(([fault, isThere]) => (isThere ? [fault] : []))
+}
+
+/** Documents that decide name who decides and on what grounds. */
+const isRuling = (type: DocumentType): boolean => type === 'decision' || type === 'resolution'
+const isAddressed = (type: DocumentType): boolean =>
+  type === 'official-letter' || type === 'submission' || type === 'telegram' || type === 'invitation'
+
+function recipientChecks({ recipients, addressees, type }: OfficialDocument): (readonly [LayoutFault, boolean])[] {
+  // An appendix is sent with what it belongs to, and says nothing of its own.
+  if (type === 'appendix') return []
+  const lines = readRecipients(writeRecipients(recipients.map((written) => ({ written }))))
+  const archiveAt = lines.findIndex(({ purpose }) => purpose === 'archive')
+  return [
+    ['recipients-are-missing', lines.length === 0],
+    ['archive-line-is-missing', lines.length > 0 && archiveAt < 0],
+    ['archive-line-comes-last', archiveAt >= 0 && archiveAt < lines.length - 1],
+    ['as-above-without-addressees', isAddressed(type) && lines.some(({ asAbove }) => asAbove) && addressees.length === 0],
+  ]
+}
+
+/** `QĐ-BYT`; official letters begin with their issuer, and some bodies write `CV` all the same (4403/CV-BCĐ). */
+function beginsWithType({ type, notation }: OfficialDocument): boolean {
+  const [first = '', ...rest] = tidyNotation(notation).split('-')
+  if (rest.length === 0) return false
+  const others = Object.values(documentTypes).map(({ abbreviation }): string => abbreviation)
+  if (type === 'official-letter') return first === 'CV' || !others.includes(first)
+  return first === documentTypes[type].abbreviation
+}
+
+function has({ body }: OfficialDocument, kind: Block['kind']): boolean {
+  return body.some((part) => part.kind === kind)
+}
+
+function groundsComeLate(body: readonly Block[]): boolean {
+  const ruling = body.findIndex(({ kind }) => kind === 'ruling')
+  return ruling >= 0 && body.some(({ kind }, at) => kind === 'ground' && at > ruling)
+}
+
+function numbersOf(body: readonly Block[], kind: 'article' | 'point'): string[] {
+  return body.flatMap((part) => (part.kind === kind ? [part.number] : []))
+}
+
+/** Points count anew under each article, heading or ruling. */
+function pointsOutOfOrder(body: readonly Block[]): boolean {
+  let run: string[] = []
+  const runs: string[][] = [run]
+  for (const part of body) {
+    if (part.kind === 'point') run.push(part.number)
+    else if (part.kind === 'article' || part.kind === 'heading' || part.kind === 'ruling') {
+      run = []
+      runs.push(run)
+    }
+  }
+  return runs.some((one) => !isInOrder(one))
+}
+
+/** 1, 2, 3 …; numbers of another kind (I, II; 1.1) are left to the eye. */
+function isInOrder(numbers: readonly string[]): boolean {
+  if (!numbers.every((one) => /^\d+$/.test(one))) return true
+  return numbers.every((one, at) => Number(one) === at + 1)
+}
+
+const blank = (text: string | null): boolean => text === null || text.trim() === ''

@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { done, endpoint, fileReply, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
+import { civilDate } from '../../vocabulary/period.ts'
+import { documentId } from './document-form.ts'
+import { documentTypeNames } from './document-type.ts'
+import { layoutFaults } from './layout/layout-faults.ts'
+import { outgoingCommands, outgoingStates } from './outgoing.ts'
+import { signatureFound } from './signature/signature-found.ts'
+
+const aDocument = z.strictObject({ documentId })
+const step = z.strictObject({ state: z.enum(outgoingStates), version: z.number().int() })
+const version = z.number().int().min(0)
+const reason = z.string().trim().min(3).max(500).nullable().default(null)
+const base64 = z
+  .base64()
+  .max(64 * 1024)
+  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+
+export const readOutgoing = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId/outgoing',
+  summary: 'How far a document written here is on its way out, what may be done next and why not, and the faults of its page',
+  permission: 'document.read',
+  params: aDocument,
+  reply: z.strictObject({
+    way: z
+      .strictObject({
+        state: z.enum(outgoingStates),
+        version,
+        bookNameVi: z.string(),
+        bookNameEn: z.string(),
+        /** The agency signs and numbers its documents here today. */
+        signsHere: z.boolean(),
+        /** `2666/QĐ-BYT`, once a number is taken; a voided one keeps it. */
+        numberLine: z.string(),
+        numberedOn: civilDate.nullable(),
+        reason: z.string().nullable(),
+        hasFile: z.boolean(),
+        faults: z.array(z.enum(layoutFaults)),
+        /** The product's own test authority may sign: this installation carries sample data. */
+        testSigning: z.boolean(),
+        steps: z.array(
+          z.strictObject({ command: z.enum(outgoingCommands), whyNot: z.string().nullable(), needsReason: z.boolean() }),
+        ),
+      })
+      .nullable(),
+  }),
+})
+
+const stepBody = <const C extends readonly [string, ...string[]]>(commands: C) =>
+  z.strictObject({ command: z.enum(commands), version, reason })
+
+export const takeDraftStep = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/draft-steps',
+  summary: 'Whoever drafts: submits the draft for review, or gives it up before it is signed',
+  permission: 'document.draft',
+  params: aDocument,
+  body: stepBody(['submit', 'cancel']),
+  reply: step,
+  resendable: true,
+})
+export const takeReviewStep = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/review-steps',
+  summary: 'Whoever reviews: approves the content or returns the draft with a reason',
+  permission: 'document.review',
+  params: aDocument,
+  body: stepBody(['approve-content', 'return']),
+  reply: step,
+  resendable: true,
+})
+export const takeClerkStep = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/clerk-steps',
+  summary: 'The records clerk: checks the form, numbers and dates, seals, issues, or returns with a reason',
+  permission: 'document.number',
+  params: aDocument,
+  body: stepBody(['approve-format', 'return', 'number', 'seal', 'issue']),
+  reply: step,
+  resendable: true,
+})
+export const takeSignerStep = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/signer-steps',
+  summary: 'Whoever signs: signs, returns, voids what was signed and not issued, recalls what was issued',
+  permission: 'document.sign',
+  params: aDocument,
+  body: stepBody(['sign', 'return', 'void', 'recall']),
+  reply: step,
+  resendable: true,
+})
+
+const tokenRequest = z.strictObject({ version, certificate: base64 })
+const toSign = z.strictObject({ requestId: z.string(), digest: z.string(), toSign: z.base64(), expiresAt: z.iso.datetime() })
+const aRequest = z.strictObject({ documentId, requestId: z.string().min(1).max(64) })
+const tokenAnswer = z.strictObject({ cms: base64 })
+
+export const prepareSignature = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/token-signatures',
+  summary: 'Prepares the page for a signer’s own token: answers the digest and the attributes that the token signs',
+  permission: 'document.sign',
+  params: aDocument,
+  body: tokenRequest,
+  reply: toSign,
+})
+export const acceptSignature = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/token-signatures/:requestId',
+  summary: 'Takes what the signer’s token answered (CMS, DER) into the page',
+  permission: 'document.sign',
+  params: aRequest,
+  body: tokenAnswer,
+  reply: step,
+  resendable: true,
+})
+export const prepareSeal = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/token-seals',
+  summary: 'Prepares the page for the agency’s own token: answers the digest and the attributes that the token signs',
+  permission: 'document.number',
+  params: aDocument,
+  body: tokenRequest,
+  reply: toSign,
+})
+export const acceptSeal = endpoint({
+  method: 'POST',
+  path: '/api/documents/:documentId/outgoing/token-seals/:requestId',
+  summary: 'Takes what the agency’s token answered (CMS, DER) into the page',
+  permission: 'document.number',
+  params: aRequest,
+  body: tokenAnswer,
+  reply: step,
+  resendable: true,
+})
+
+export const drawOutgoing = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId/outgoing/page.pdf',
+  summary: 'The page as it stands on its way: checked, signed, numbered or sealed',
+  permission: 'document.read',
+  params: aDocument,
+  reply: fileReply,
+  perMinute: 120,
+})
+
+export const readSignatures = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId/signatures',
+  summary:
+    'The signatures of a document’s PDF files: whose, when, intact or broken, over the whole file or not, by which authority',
+  permission: 'document.read',
+  params: aDocument,
+  reply: z.strictObject({
+    files: z.array(
+      z.strictObject({
+        sha256: z.string(),
+        verdict: z.enum(['unsigned', 'broken', 'changed', 'unknown', 'test', 'valid']),
+        signatures: z.array(signatureFound),
+      }),
+    ),
+  }),
+})
+
+const registerRow = z.strictObject({
+  documentId: z.string(),
+  number: z.number().int(),
+  numberLine: z.string(),
+  type: z.enum(documentTypeNames),
+  issuedOn: civilDate,
+  subject: z.string(),
+  signerName: z.string(),
+  recipients: z.array(z.string()),
+  state: z.enum(outgoingStates),
+  voidedOn: civilDate.nullable(),
+  voidReason: z.string().nullable(),
+})
+
+export const listRegister = endpoint({
+  method: 'GET',
+  path: '/api/documents/outgoing-register',
+  summary: 'One agency’s outgoing register of a year, the latest number first; voided numbers stay in it',
+  permission: 'document.read',
+  query: z.strictObject({
+    ...pageQuery,
+    book: unitPath,
+    year: z.coerce.number().int().min(1990).max(2200),
+  }),
+  reply: pageOf(registerRow),
+})
+
+export const listRegisters = endpoint({
+  method: 'GET',
+  path: '/api/documents/outgoing-registers',
+  summary: 'Agencies within reach that sign and number here, or did',
+  permission: 'document.read',
+  reply: z.strictObject({
+    books: z.array(
+      z.strictObject({
+        path: z.string(),
+        nameVi: z.string(),
+        nameEn: z.string(),
+        signsHere: z.boolean(),
+        mayChange: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const switchSigning = endpoint({
+  method: 'PUT',
+  path: '/api/documents/outgoing-registers',
+  summary: 'From today on an agency signs and numbers here, or no longer; its books go on from the last numbers of this year',
+  permission: 'document.switch-signing',
+  body: z.strictObject({
+    book: unitPath,
+    signsHere: z.boolean(),
+    lastNumbers: z
+      .array(z.strictObject({ type: z.enum(documentTypeNames), last: z.number().int().min(0).max(999_999) }))
+      .max(documentTypeNames.length)
+      .default([]),
+  }),
+  reply: done,
+})

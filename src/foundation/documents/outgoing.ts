@@ -1,0 +1,130 @@
+import { defineMachine, type Guard } from '../../platform/transitions.ts'
+import type { LayoutFault } from './layout/layout-faults.ts'
+
+export const outgoingStates = [
+  'draft',
+  'content-review',
+  'format-check',
+  'to-sign',
+  'signed',
+  'numbered',
+  'sealed',
+  'issued',
+  'cancelled',
+  'voided',
+  'recalled',
+  'replaced',
+] as const
+export type OutgoingState = (typeof outgoingStates)[number]
+
+export const outgoingCommands = [
+  'submit',
+  'approve-content',
+  'approve-format',
+  'return',
+  'sign',
+  'number',
+  'seal',
+  'issue',
+  'cancel',
+  'void',
+  'recall',
+  'replace',
+] as const
+export type OutgoingCommand = (typeof outgoingCommands)[number]
+
+/** Who did what so far: accounts. */
+export interface Hands {
+  readonly reviewed?: string | undefined
+  readonly checked?: string | undefined
+  readonly signed?: string | undefined
+  readonly numbered?: string | undefined
+  readonly sealed?: string | undefined
+}
+
+export interface OutgoingCase {
+  readonly asker: string
+  /** Everybody who wrote or changed the draft. */
+  readonly drafters: readonly string[]
+  readonly hands: Hands
+  /** How many people hold a role in this work there; from three on the steps are different people's. */
+  readonly people: number
+  /** The agency signs and numbers here on this day. */
+  readonly signsHere: boolean
+  readonly faults: readonly LayoutFault[]
+  /** The name under the signature is the asker's. */
+  readonly isNamed: boolean
+  /** What another room says against signing here, as a refusal's code; null when nothing. */
+  readonly objection: string | null
+}
+
+/** From this many people on, nobody does two steps that check each other; a smaller unit may merge the roles. */
+const leastPeopleForSeparation = 3
+
+const separated = (code: string, others: (given: OutgoingCase) => readonly (string | undefined)[]): Guard<OutgoingCase> => ({
+  code,
+  holds: (given) => given.people < leastPeopleForSeparation || !others(given).includes(given.asker),
+})
+const signsHere: Guard<OutgoingCase> = { code: 'agency-signs-elsewhere', holds: (given) => given.signsHere }
+const isComplete: Guard<OutgoingCase> = {
+  code: 'page-has-faults',
+  holds: ({ faults }) => faults.length === 0,
+  facts: ({ faults }) => ({ count: faults.length, faults: faults.map((fault) => `documents.fault.${fault}`) }),
+}
+const isNotSigner = separated('signer-neither-numbers-nor-seals', ({ hands }) => [hands.signed])
+
+/**
+ * A document on its way out (Decree 30/2020/NĐ-CP: signed, then numbered and dated, then sealed by the agency, then issued). A number
+ * is taken only under a signature and is never given back. Before the signature everything may be returned or given up; afterwards a
+ * document can only be voided, recalled or replaced, and every state of it is kept.
+ */
+export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCase>({
+  name: 'documents.outgoing',
+  states: outgoingStates,
+  first: 'draft',
+  final: ['cancelled', 'voided', 'recalled', 'replaced'],
+  transitions: [
+    { command: 'submit', from: ['draft'], to: 'content-review', by: 'document.draft', guards: [signsHere, isComplete] },
+    {
+      command: 'approve-content',
+      from: ['content-review'],
+      to: 'format-check',
+      by: 'document.review',
+      guards: [separated('drafter-does-not-review', ({ drafters }) => drafters)],
+    },
+    { command: 'approve-format', from: ['format-check'], to: 'to-sign', by: 'document.number', guards: [isComplete] },
+    { command: 'return', from: ['content-review'], to: 'draft', by: 'document.review' },
+    { command: 'return', from: ['format-check'], to: 'draft', by: 'document.number' },
+    { command: 'return', from: ['to-sign'], to: 'draft', by: 'document.sign' },
+    {
+      command: 'sign',
+      from: ['to-sign'],
+      to: 'signed',
+      by: 'document.sign',
+      guards: [
+        { code: 'document-is-signed-by-its-own-steps', holds: ({ objection }) => objection === null },
+        { code: 'signature-block-names-somebody-else', holds: ({ isNamed }) => isNamed },
+        separated('whoever-checks-does-not-sign', ({ hands }) => [hands.checked]),
+      ],
+    },
+    { command: 'number', from: ['signed'], to: 'numbered', by: 'document.number', guards: [isNotSigner] },
+    { command: 'seal', from: ['numbered'], to: 'sealed', by: 'document.number', guards: [isNotSigner] },
+    { command: 'issue', from: ['sealed'], to: 'issued', by: 'document.number' },
+    {
+      command: 'cancel',
+      from: ['draft', 'content-review', 'format-check', 'to-sign'],
+      to: 'cancelled',
+      by: 'document.draft',
+    },
+    { command: 'void', from: ['signed', 'numbered', 'sealed'], to: 'voided', by: 'document.sign' },
+    { command: 'recall', from: ['issued'], to: 'recalled', by: 'document.sign' },
+    { command: 'replace', from: ['issued'], to: 'replaced', by: 'system' },
+  ],
+})
+
+/** Commands that must say why. */
+export const needReason: readonly OutgoingCommand[] = ['return', 'cancel', 'void', 'recall']
+
+/** Steps after which there is a number in the book. */
+export const hasNumber = (state: OutgoingState): boolean =>
+  ['numbered', 'sealed', 'issued', 'recalled', 'replaced'].includes(state)
