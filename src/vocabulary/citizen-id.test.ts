@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BIRTH_PROVINCES, conflictsWith, maskDocumentNumber, readIdentityDocument } from './citizen-id.ts'
+import {
+  BIRTH_PROVINCES,
+  conflictsWith,
+  doubtsAbout,
+  isOfTheUnborn,
+  maskDocumentNumber,
+  readIdentityDocument,
+} from './citizen-id.ts'
 
 describe('the number of an identity paper', () => {
   test('a citizen number tells birth place, gender and year of birth', () => {
@@ -29,6 +36,46 @@ describe('the number of an identity paper', () => {
   test('a number from a province that never existed is refused', () => {
     expect(readIdentityDocument('003093029317')).toBeUndefined()
     expect(readIdentityDocument('000093029317')).toBeUndefined()
+  })
+
+  test('twelve nines, and every number of a century that has not come, are refused', () => {
+    expect(readIdentityDocument('999999999999')).toBeUndefined()
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BIRTH_PROVINCES),
+        fc.integer({ min: 4, max: 9 }),
+        fc.stringMatching(/^\d{8}$/),
+        (province, century, rest) => readIdentityDocument(`0${province}${century}${rest}`) === undefined,
+      ),
+    )
+  })
+
+  test('whatever twelve digits are read, they name a place, a gender and a year that has a century digit of its own', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{12}$/), (number) => {
+        const read = readIdentityDocument(number)
+        if (read?.kind !== 'citizen-id') return read === undefined
+        return (
+          read.birthYear >= 1900 &&
+          read.birthYear < 2100 &&
+          ('country' in read.birthPlace ? number[0] !== '0' : number[0] === '0')
+        )
+      }),
+    )
+  })
+
+  test('a possible but rare number raises a doubt; the number of somebody not born yet is impossible', () => {
+    const read = (number: string) => {
+      const document = readIdentityDocument(number)
+      if (document === undefined) throw new Error(number)
+      return document
+    }
+    expect(doubtsAbout(read('272085000001'), '2021-05-25')).toEqual(['registered-abroad'])
+    expect(doubtsAbout(read('030100000001'), '2021-05-25')).toEqual(['very-old'])
+    expect(doubtsAbout(read('030187001234'), '2021-05-25')).toEqual([])
+    expect(doubtsAbout(read('012345678'), '2021-05-25')).toEqual([])
+    expect(isOfTheUnborn(read('030285001234'), '2021-05-25')).toBe(true)
+    expect(isOfTheUnborn(read('030221001234'), '2021-05-25')).toBe(false)
   })
 
   test('an old identity card has nine digits and tells nothing', () => {

@@ -42,11 +42,34 @@ export function citizenNumberFacts(number: string): CitizenNumberFacts | undefin
   if (place === undefined || century === undefined || year === undefined) return undefined
   const birthPlace: CitizenNumberFacts['birthPlace'] = place.startsWith('0') ? { province: place.slice(1) } : { country: place }
   if ('province' in birthPlace && !BIRTH_PROVINCES.has(birthPlace.province)) return undefined
+  // 4 to 9 are the centuries from 2100 on: nobody carries such a number yet.
+  if (Number(century) > 3) return undefined
   return {
     birthPlace,
     gender: Number(century) % 2 === 0 ? 'male' : 'female',
     birthYear: 1900 + 100 * Math.floor(Number(century) / 2) + Number(year),
   }
+}
+
+/**
+ * Why a citizen number should be compared with the paper once more: it is possible, but rare. The codes of countries are not checked
+ * further: the list of Circular 07/2016/TT-BCA is not among this product's data.
+ */
+export const citizenNumberDoubts = ['registered-abroad', 'very-old'] as const
+export type CitizenNumberDoubt = (typeof citizenNumberDoubts)[number]
+
+/** The doubts about a number on a civil day; none for other papers. */
+export function doubtsAbout(document: IdentityDocument, today: string): CitizenNumberDoubt[] {
+  if (document.kind !== 'citizen-id') return []
+  const doubts: CitizenNumberDoubt[] = []
+  if ('country' in document.birthPlace) doubts.push('registered-abroad')
+  if (Number(today.slice(0, 4)) - document.birthYear > 105) doubts.push('very-old')
+  return doubts
+}
+
+/** A number of somebody who is not born yet: impossible, whatever the paper seems to say. */
+export function isOfTheUnborn(document: IdentityDocument, today: string): boolean {
+  return document.kind === 'citizen-id' && document.birthYear > Number(today.slice(0, 4))
 }
 
 export type CitizenNumberConflict = 'birth-year' | 'gender'

@@ -145,7 +145,13 @@ export function checkInRoutes(
     }),
     route(contract.issuePersonalCard, async ({ body, tx, actor, now }) => {
       const { withdrawOthers, ...given } = body
-      const card = await issueCard(tx, house.keyring, codes, { facts: readShownIdentity(given), withdrawOthers }, { actor, now })
+      const card = await issueCard(
+        tx,
+        house.keyring,
+        codes,
+        { facts: readShownIdentity(given, now), withdrawOthers },
+        { actor, now },
+      )
       for (const id of card.withdrawn) parts.deviceChanged(id)
       const bytes = await cardPdf(parts.printer, card.text, cardLines(card))
       return { name: `the-ca-nhan-${card.shortCode}.pdf`, type: 'application/pdf', bytes }

@@ -87,6 +87,8 @@ export const en: Record<keyof typeof vi, string> = {
   'venues.note.zero-put-back': 'leading zero put back',
   'venues.note.one-phone-of-several': 'one of several phones kept',
   'venues.note.keeper-left-out': 'owner’s name left out: odd characters',
+  'venues.note.formula-sign-taken-off': '= + - @ taken off the beginning; check what will be registered',
+  'venues.note.angle-brackets-replaced': '< > became ‹ ›; check what will be registered',
   'venues.note.kind-not-known': 'kind not known, entered as “other”',
   'venues.show.waiting': 'Waiting for approval',
   'venues.nobody-waits': 'No venue waits for approval',

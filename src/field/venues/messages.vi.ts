@@ -85,6 +85,8 @@ export const vi = {
   'venues.note.zero-put-back': 'đã thêm lại số 0 đầu',
   'venues.note.one-phone-of-several': 'giữ một trong các số điện thoại',
   'venues.note.keeper-left-out': 'bỏ tên chủ vì có ký tự lạ',
+  'venues.note.formula-sign-taken-off': 'đã bỏ dấu = + - @ ở đầu tên hoặc địa chỉ; xem lại chữ sẽ đăng ký',
+  'venues.note.angle-brackets-replaced': 'đã đổi dấu < > thành ‹ ›; xem lại chữ sẽ đăng ký',
   'venues.note.kind-not-known': 'không rõ loại, ghi “khác”',
   'venues.show.waiting': 'Chờ duyệt',
   'venues.nobody-waits': 'Không có địa điểm nào chờ duyệt',

@@ -29,6 +29,8 @@ export const rowNotes = [
   'one-phone-of-several',
   'keeper-left-out',
   'kind-not-known',
+  'formula-sign-taken-off',
+  'angle-brackets-replaced',
 ] as const
 export type RowNote = (typeof rowNotes)[number]
 
@@ -51,10 +53,13 @@ export function readSheetRow(
   columns: Readonly<Partial<Record<SheetColumn, number>>>,
 ): ReadRow | undefined {
   const said = (column: SheetColumn) => (cells[columns[column] ?? -1] ?? '').replace(/\s+/g, ' ').trim()
-  const [name, address] = [said('name'), said('address')]
+  const [saidName, saidAddress] = [said('name'), said('address')]
+  const [name, address] = [harmless(saidName), harmless(saidAddress)]
   const filled = Object.keys(columns).filter((column) => isColumn(column) && said(column) !== '').length
   if (filled < 2 || /^\(?\d{1,2}\)?$/.test(name)) return undefined
   const notes: RowNote[] = []
+  if ([saidName, saidAddress].some((text) => formulaSigns.test(text))) notes.push('formula-sign-taken-off')
+  if ([saidName, saidAddress].some((text) => /[<>]/.test(text))) notes.push('angle-brackets-replaced')
   const phones = said('phone')
     .split(/[/;,]|\s[-–]\s/)
     .map((part) => part.trim())
@@ -78,6 +83,20 @@ export function readSheetRow(
     fault,
     notes,
   }
+}
+
+/** What a sheet program takes for the beginning of a formula. */
+const formulaSigns = /^[=+@-]/
+
+/**
+ * A name or address that no sheet program runs and no page takes for markup: leading = + - @ are taken off, < and > become ‹ and ›.
+ * The row says so, and shows what would be registered; whoever meant the sign can put the sheet right.
+ */
+function harmless(text: string): string {
+  return text
+    .replace(/^[=+@\s-]+/, '')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
 }
 
 function faultOf(read: { name: string; address: string; phone: string; isPhone: boolean }): RowOutcome | null {

@@ -47,6 +47,27 @@ describe('a row', () => {
   const columns = { name: 0, address: 1, commune: 2, district: 3, category: 4, keeper: 5, phone: 6 }
   const row = (...cells: string[]) => readSheetRow(cells, columns)
 
+  test('whose name or address begins like a formula, or holds angle brackets, is made harmless and says so', () => {
+    expect(row('=HYPERLINK("x")', '+12 Lê Lợi', '', '', '', '', '')).toMatchObject({
+      name: 'HYPERLINK("x")',
+      address: '12 Lê Lợi',
+      fault: null,
+      notes: ['formula-sign-taken-off'],
+    })
+    expect(row('Quán <b>Sao</b>', '12 Lê Lợi', '', '', '', '', '')).toMatchObject({
+      name: 'Quán ‹b›Sao‹/b›',
+      notes: ['angle-brackets-replaced'],
+    })
+    expect(row('@@@', '12 Lê Lợi', '', '', '', '', '')?.fault).toBe('name-is-missing')
+    expect(row('Quán A-B + C', 'Ngõ 5 - Thôn 3', '', '', '', '', '')?.notes).toEqual([])
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (name, address) => {
+        const read = row(name, address, 'Trần Phú', '', '', '', '0912345678')
+        return read === undefined || [read.name, read.address].every((text) => !/^[=+@-]|[<>]/.test(text))
+      }),
+    )
+  })
+
   test('gets its lost zero back and its kind from the words', () => {
     expect(row('Quán phở Sao Mai', '12 Lê Lợi', 'Trần Phú', '', '', 'Trần Thị Lý', '912345678')).toMatchObject({
       category: 'restaurant',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, fileReply } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
+import { citizenNumberDoubts } from '../../vocabulary/citizen-id.ts'
 import { correctable, correctionCommands, correctionStates } from './correction.ts'
 import { shownIdentity } from './shown-identity.ts'
 
@@ -55,7 +56,12 @@ export const bindDevice = endpoint({
     ...shownIdentity,
     withdrawOthers: z.boolean(),
   }),
-  reply: z.strictObject({ maskedLine: z.string(), withdrawn: z.number().int() }),
+  reply: z.strictObject({
+    maskedLine: z.string(),
+    withdrawn: z.number().int(),
+    /** Why the number should be compared with the paper once more. */
+    doubts: z.array(z.enum(citizenNumberDoubts)),
+  }),
   resendable: true,
   perMinute: 30,
 })

@@ -51,6 +51,9 @@ export const en: Record<keyof typeof vi, string> = {
   'people.lost-hint': 'The old phone sees nothing any more; old codes no longer work at doors.',
   'people.confirm-phone': 'Confirm the phone',
   'people.print-card': 'Print the card',
+  'people.doubt.registered-abroad':
+    'The first three digits are those of a birth registered abroad: compare the number with the paper.',
+  'people.doubt.very-old': 'This is the number of somebody over 105: compare it with the paper.',
   'people.bound': 'The phone of {person} is confirmed.',
   'people.withdrawn': 'Old phones withdrawn: {count}.',
   'people.card-ready': 'The card is ready',

@@ -46,6 +46,8 @@ export const vi = {
   'people.lost-hint': 'Máy cũ không xem được dữ liệu nữa, các mã cũ không dùng được ở cửa.',
   'people.confirm-phone': 'Xác nhận điện thoại',
   'people.print-card': 'In thẻ',
+  'people.doubt.registered-abroad': 'Ba số đầu là mã nước đăng ký khai sinh ở nước ngoài: hãy so lại số với giấy tờ.',
+  'people.doubt.very-old': 'Số này của người trên 105 tuổi: hãy so lại số với giấy tờ.',
   'people.bound': 'Đã xác nhận điện thoại của {person}.',
   'people.withdrawn': 'Đã thu hồi {count} điện thoại cũ.',
   'people.card-ready': 'Thẻ đã sẵn sàng',

@@ -1,6 +1,8 @@
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { doubtsAbout, readIdentityDocument } from '../../vocabulary/citizen-id.ts'
+import { civilDay } from '../../vocabulary/civil-date.ts'
 import { eventsAbout } from '../audit/public.ts'
 import * as binding from './actions/binding.ts'
 import * as corrections from './actions/corrections.ts'
@@ -44,14 +46,16 @@ export function peopleRoutes(
     }),
     route(contract.bindDevice, async ({ body, tx, actor, now }) => {
       const { code, withdrawOthers, ...given } = body
-      const facts = readShownIdentity(given)
+      const facts = readShownIdentity(given, now)
       const { deviceId, withdrawn } = await guesses.try(
         actor.id,
         () => house.machineClock.now(),
         () => binding.bindDevice(tx, house.keyring, { code, facts, withdrawOthers }, { actor, now }),
       )
       for (const id of [deviceId, ...withdrawn]) devices.changed(id)
-      return { maskedLine: maskedLine(facts), withdrawn: withdrawn.length }
+      const document = readIdentityDocument(given.documentNumber)
+      const doubts = document === undefined ? [] : doubtsAbout(document, civilDay(now))
+      return { maskedLine: maskedLine(facts), withdrawn: withdrawn.length, doubts }
     }),
     route(contract.readOwnFacts, async ({ device, tx }) => {
       const facts = device.personId === null ? undefined : await ownFacts(tx, house.keyring, device.personId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
-import { readIdentityDocument } from '../../vocabulary/citizen-id.ts'
+import { isOfTheUnborn, readIdentityDocument } from '../../vocabulary/citizen-id.ts'
+import { civilDay } from '../../vocabulary/civil-date.ts'
 import { readPersonName } from '../../vocabulary/person-name.ts'
 import { readPhoneNumber } from '../../vocabulary/phone-number.ts'
 import type { PersonFacts } from './person.ts'
@@ -21,12 +22,12 @@ export const shownIdentity = {
 const shape = z.object(shownIdentity)
 
 /** The facts of a document that staff hold in their hand; refuses what cannot stand on one. */
-export function readShownIdentity(given: z.output<typeof shape>): PersonFacts {
+export function readShownIdentity(given: z.output<typeof shape>, now: Date): PersonFacts {
   const name = readPersonName(given.name)
   const document = readIdentityDocument(given.documentNumber)
   const phone = given.phone === undefined || given.phone === '' ? undefined : readPhoneNumber(given.phone)
   if (name === undefined) throw new Refusal('name-is-not-a-name')
-  if (document === undefined) throw new Refusal('document-number-is-not-right')
+  if (document === undefined || isOfTheUnborn(document, civilDay(now))) throw new Refusal('document-number-is-not-right')
   if (phone === undefined && given.phone) throw new Refusal('phone-is-not-a-phone-number')
   return {
     name,

@@ -9,6 +9,7 @@ import { Chips } from '../../../web/design/Chips.tsx'
 import { ErrorSummary } from '../../../web/design/ErrorSummary.tsx'
 import { type Form, textsIn, useForm } from '../../../web/design/form.ts'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
+import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
@@ -19,6 +20,7 @@ import './people.css'
 
 type Binding = z.output<NonNullable<typeof bindDevice.body>>
 export type Identity = Omit<Binding, 'code'>
+type Bound = z.output<typeof bindDevice.reply> & { readonly identity: Identity }
 
 /** Printing a card belongs to the room that reads cards; the desk lends it. */
 export interface CardPrinter {
@@ -43,7 +45,7 @@ export function FrontDeskPage({ readPaper, card }: FrontDeskPageProps) {
   const { t } = useWords()
   const [want, setWant] = useState<(typeof wanted)[number]>('phone')
   const [round, setRound] = useState(0)
-  const [bound, setBound] = useState<{ maskedLine: string; withdrawn: number; identity: Identity } | undefined>(undefined)
+  const [bound, setBound] = useState<Bound | undefined>(undefined)
   const mayCorrect = useMay('correction.answer')
   const next = () => {
     card.forget()
@@ -73,6 +75,11 @@ export function FrontDeskPage({ readPaper, card }: FrontDeskPageProps) {
               {bound.withdrawn > 0 ? t('people.withdrawn', { count: bound.withdrawn }) : null}
             </p>
           ) : null}
+          {bound?.doubts.map((doubt) => (
+            <p key={doubt} role="alert">
+              <StateMark tone="warn" word={t(`people.doubt.${doubt}`)} />
+            </p>
+          ))}
           {card.url ? <PrintedCard url={card.url} /> : null}
           <div className="form-actions">
             {bound && card.url === undefined ? (
@@ -144,7 +151,7 @@ function identityFrom(data: FormData): Record<string, unknown> {
 
 interface BindFormProps {
   readPaper: ReadPaper
-  onBound: (bound: { maskedLine: string; withdrawn: number; identity: Identity }) => void
+  onBound: (bound: Bound) => void
 }
 
 function BindForm({ readPaper, onBound }: BindFormProps) {
