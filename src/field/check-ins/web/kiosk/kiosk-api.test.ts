@@ -58,6 +58,8 @@ test('the door’s venues are read from the contract’s list', async () => {
     placeEn: '',
     unitPath: 'vn/30/290/10579',
     link: '',
+    opensAt: null,
+    closesAt: null,
     visits: 0,
     path: '',
   }
