@@ -27,11 +27,12 @@ export default defineConfig({
         citizen: resolve(root, 'citizen.html'),
         kiosk: resolve(root, 'kiosk.html'),
         'kiosk-worker': resolve(root, 'kiosk/kiosk.service-worker.ts'),
+        'citizen-worker': resolve(root, 'citizen/citizen.service-worker.ts'),
       },
       // What changes with the libraries only stays in the browser's cache from one version of the product to the next.
       output: {
         // A service worker keeps its address for ever: browsers look there for its next version.
-        entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },

@@ -26,7 +26,6 @@ async function rebuild(assetsBefore: readonly string[]): Promise<void> {
     'tsconfig.json',
     'src/web/public/favicon.svg',
     'src/web/public/kiosk.webmanifest',
-    'src/web/public/citizen-worker.js',
   ])
   process.stderr.write('Đang dựng các trang web … / Building the web pages …\n')
   try {

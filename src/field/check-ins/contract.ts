@@ -143,6 +143,7 @@ export const listOwnVisits = endpoint({
   summary: 'Places this phone recorded in the last 30 days; all places of its person once an office has checked a document',
   permission: 'device',
   reply: z.strictObject({
+    businessNow: z.iso.datetime(),
     isBound: z.boolean(),
     visits: z.array(
       z.strictObject({

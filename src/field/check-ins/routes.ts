@@ -116,6 +116,7 @@ export function checkInRoutes(
         rows.map((row) => row.venue_id),
       )
       return {
+        businessNow: now.toISOString(),
         isBound: device.personId !== null,
         visits: rows.flatMap((row) => {
           const venue = venues.get(row.venue_id)

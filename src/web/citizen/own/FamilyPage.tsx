@@ -1,26 +1,36 @@
+import { useState } from 'react'
+import { forgetKept, keep, phoneStorage, recallKept } from './kept.ts'
 import { openDevice, readOwn } from './own-api.ts'
-import { Home, Note, Waiting } from './Parts.tsx'
+import { AsOf, Home, Note, Waiting } from './Parts.tsx'
 import { onePerPerson } from './status.ts'
 import { useAsked } from './use-asked.ts'
 import { useWords } from './words.ts'
 
 const ask = async () => {
-  await openDevice()
-  return readOwn()
+  const device = await openDevice()
+  if (device.isNew) forgetKept(phoneStorage())
+  const { rows, businessNow } = await readOwn()
+  const family = onePerPerson(rows).map(({ id, name, onBehalf, validUntil }) => ({ id, name, onBehalf, validUntil }))
+  const seen = { rows: family, askedAt: businessNow, seenAt: Date.now() }
+  keep(phoneStorage(), { family: seen })
+  return seen
 }
 
-/** Everybody this phone declared for, named as they were typed here. */
+/** Everybody this phone declared for, named as they were typed here; without a network as they were last seen. */
 export function FamilyPage() {
   const { t, instant } = useWords()
   const asked = useAsked(ask)
-  const rows = onePerPerson(asked.data?.rows ?? []).sort((a, b) => Number(a.onBehalf) - Number(b.onBehalf))
-  const now = Date.parse(asked.data?.businessNow ?? '')
+  const [kept] = useState(() => recallKept(phoneStorage()).family)
+  const shown = asked.data ?? kept
+  const rows = [...(shown?.rows ?? [])].sort((a, b) => Number(a.onBehalf) - Number(b.onBehalf))
+  const now = Date.parse(shown?.askedAt ?? '')
   return (
     <>
       <h1>{t('own.family')}</h1>
       <p className="lead">{t('own.family-lead')}</p>
-      {asked.data === undefined ? <Waiting failed={asked.failed} again={asked.again} /> : null}
-      {asked.data && rows.length === 0 ? (
+      {shown === undefined ? <Waiting failed={asked.failed} again={asked.again} /> : null}
+      {shown && asked.failed ? <AsOf at={shown.askedAt} /> : null}
+      {shown && rows.length === 0 ? (
         <Note>
           <p>
             <b>{t('own.family-nobody')}</b>

@@ -1,24 +1,36 @@
+import { useState } from 'react'
+import { type KeptVisit, recall } from '../../../field/check-ins/web/visitor/device-memory.ts'
+import { forgetKept, keep, phoneStorage, recallKept } from './kept.ts'
 import { openDevice, readVisits, type Visit } from './own-api.ts'
-import { Home, NotBound, Note, Waiting } from './Parts.tsx'
+import { AsOf, Home, NotBound, Note, Waiting } from './Parts.tsx'
 import { useAsked } from './use-asked.ts'
 import { useWords } from './words.ts'
 
 const ask = async () => {
-  await openDevice()
-  return readVisits()
+  const device = await openDevice()
+  if (device.isNew) forgetKept(phoneStorage())
+  const { visits, isBound, businessNow } = await readVisits()
+  const seen = { rows: visits, isBound, askedAt: businessNow, seenAt: Date.now() }
+  keep(phoneStorage(), { visits: seen })
+  return seen
 }
 
-/** Places of the last thirty days, a day at a time. */
+/** Places of the last thirty days, a day at a time; without a network those last seen, and what this phone itself took down since. */
 export function LogPage() {
   const { t } = useWords()
   const asked = useAsked(ask)
-  const visits = asked.data?.visits ?? []
+  const [kept] = useState(() => recallKept(phoneStorage()).visits)
+  const [unsent] = useState(() => recall(phoneStorage())?.kept.filter(({ direction }) => direction === 'in') ?? [])
+  const shown = asked.data ?? kept
+  const visits = shown?.rows ?? []
   return (
     <>
       <h1>{t('own.log')}</h1>
       <p className="lead">{t('own.log-lead')}</p>
-      {asked.data === undefined ? <Waiting failed={asked.failed} again={asked.again} /> : null}
-      {asked.data && visits.length === 0 ? (
+      {shown === undefined ? <Waiting failed={asked.failed} again={asked.again} /> : null}
+      {shown && asked.failed ? <AsOf at={shown.askedAt} /> : null}
+      {unsent.length > 0 ? <Unsent visits={unsent} /> : null}
+      {shown && visits.length === 0 && unsent.length === 0 ? (
         <Note>
           <p>
             <b>{t('own.log-empty')}</b>
@@ -29,9 +41,26 @@ export function LogPage() {
       {daysOf(visits).map(({ day, visits: onDay }) => (
         <DayPart key={day} day={day} visits={onDay} />
       ))}
-      {asked.data && !asked.data.isBound ? <NotBound why={t('own.log-unbound')} /> : null}
+      {shown && !shown.isBound ? <NotBound why={t('own.log-unbound')} /> : null}
       <Home />
     </>
+  )
+}
+
+function Unsent({ visits }: { visits: readonly KeptVisit[] }) {
+  const { t, instant } = useWords()
+  return (
+    <section>
+      <h2>{t('own.log-unsent')}</h2>
+      <ul className="own-list">
+        {visits.map((visit) => (
+          <li key={visit.sequence}>
+            <b>{visit.venueName}</b>
+            <span>{t('own.came-at', { at: instant(visit.at) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

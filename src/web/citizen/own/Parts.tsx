@@ -31,6 +31,16 @@ export function Waiting({ failed, again }: { failed: boolean; again: () => void 
   )
 }
 
+/** What is shown was kept by the phone. */
+export function AsOf({ at }: { at: string }) {
+  const { t, instant } = useWords()
+  return (
+    <p className="own-note" role="status">
+      {t('own.as-of', { at: instant(at) })}
+    </p>
+  )
+}
+
 /** A box that tells something; never a colour that judges. */
 export function Note({ children }: { children: ReactNode }) {
   return <div className="own-note">{children}</div>

@@ -38,3 +38,32 @@ test('a phone that an office withdrew keeps nothing', () => {
   forgetKept(phone)
   expect(phone.texts.size).toBe(0)
 })
+
+const visit = (at: string) => ({ venue: 'Chợ', address: 'Số 1', at, leftAt: at, leftIsEstimated: true })
+const family = {
+  askedAt: '2021-05-25T03:00:00.000Z',
+  seenAt: 1_000,
+  rows: [{ id: 'a', name: 'Mẹ', onBehalf: true, validUntil: '2021-05-28T03:00:00.000Z' }],
+}
+const visits = {
+  askedAt: '2021-05-25T03:00:00.000Z',
+  seenAt: 1_000,
+  isBound: false,
+  rows: [visit('2021-05-24T03:00:00.000Z'), visit('2021-04-27T03:00:00.000Z')],
+}
+
+test('places and family are kept as they were last seen, with the time of that', () => {
+  const phone = storage()
+  keep(phone, { family, visits })
+  expect(recallKept(phone, 1_000)).toEqual({ family, visits })
+})
+
+test('a place is gone from the phone thirty days after the visit, however the phone’s clock stands to the server’s', () => {
+  const phone = storage()
+  phone.texts.set('khien.own', JSON.stringify({ family, visits }))
+  const day = 86_400_000
+  expect(recallKept(phone, 1_000 + 3 * day).visits?.rows).toEqual([visits.rows[0]])
+  expect(phone.texts.get('khien.own'), 'from its storage too').not.toContain('2021-04-27')
+  expect(recallKept(phone, 1_000 + 30 * day)).toMatchObject({ visits: { rows: [] }, family: { rows: family.rows } })
+  expect(recallKept(phone, 1_000 + 34 * day).family?.rows).toEqual([])
+})

@@ -59,6 +59,9 @@ export const en: Record<keyof typeof vi, string> = {
   'own.log-empty-hint': 'Places appear here once you scan a code at the door.',
   'own.log-unbound':
     'These are only places that this phone recorded itself. Once confirmed it also shows places where your code was scanned.',
+  'own.as-of': 'There is no network. The list is as of {at}.',
+  'own.log-unsent': 'Taken down on this phone, not sent yet',
+  'own.came-at': 'Came at {at}',
   'own.from-to': 'Arrived {from}, left {to}',
   'own.from-to-estimated': 'Arrived {from}, left about {to} (estimated)',
   'own.access-lead': 'Every time staff see your data in full, it is recorded.',

@@ -57,6 +57,9 @@ export const vi = {
   'own.log-empty-hint': 'Nơi anh/chị đến sẽ hiện ở đây sau khi quét mã ở cửa.',
   'own.log-unbound':
     'Ở đây chỉ có những nơi do chính máy này ghi nhận. Được xác nhận rồi, máy hiện cả những nơi người kiểm soát quét mã của anh/chị.',
+  'own.as-of': 'Không có mạng. Danh sách tính đến {at}.',
+  'own.log-unsent': 'Đã ghi trên máy này, chưa gửi được',
+  'own.came-at': 'Đến lúc {at}',
   'own.from-to': 'Đến {from}, rời đi {to}',
   'own.from-to-estimated': 'Đến {from}, ước tính rời đi {to}',
   'own.access-lead': 'Mỗi lần cán bộ xem đầy đủ thông tin của anh/chị đều được ghi lại.',

@@ -29,6 +29,7 @@ test('the pages ask addresses that exist, send what they take, and read what the
     [
       checkIns.listOwnVisits,
       {
+        businessNow: at,
         isBound: false,
         visits: [{ venue: 'Chợ', address: 'Số 1', at, leftAt: at, leftIsEstimated: true, source: 'self-scan' }],
       },

@@ -112,7 +112,13 @@ export async function readPersonalCode(declarationId?: string): Promise<Personal
   }
 }
 
-export async function readVisits(): Promise<{ isBound: boolean; visits: readonly Visit[] }> {
+export interface Visits {
+  readonly businessNow: string
+  readonly isBound: boolean
+  readonly visits: readonly Visit[]
+}
+
+export async function readVisits(): Promise<Visits> {
   const reply = await askLean('GET', '/api/device/visits')
   const visits = rowsIn(reply, 'visits', (row) => ({
     venue: textIn(row, 'venue'),
@@ -121,7 +127,7 @@ export async function readVisits(): Promise<{ isBound: boolean; visits: readonly
     leftAt: textIn(row, 'leftAt'),
     leftIsEstimated: fieldIn(row, 'leftIsEstimated') === true,
   }))
-  return { isBound: fieldIn(reply, 'isBound') === true, visits }
+  return { businessNow: textIn(reply, 'businessNow'), isBound: fieldIn(reply, 'isBound') === true, visits }
 }
 
 export async function readReadings(): Promise<readonly Reading[]> {

@@ -1,5 +1,5 @@
 /**
- * Keeps this page and the code's on the phone, so that both open without a network. Only who looks at their own pages pays for it;
+ * Keeps this page, the code's, the family's and that of the places on the phone, so that they open without a network. Only who looks at their own pages pays for it;
  * a visitor who scans a poster does not. Not to be had on plain http or in a private window: the page then needs the network.
  */
 export async function stayReady(): Promise<void> {
@@ -8,7 +8,12 @@ export async function stayReady(): Promise<void> {
   try {
     await serviceWorker.register('/citizen-worker.js', { scope: '/c', updateViaCache: 'none' })
     const { active } = await serviceWorker.ready
-    await Promise.all([import('./CodePage.tsx'), import('../../design/QrCode.tsx')])
+    await Promise.all([
+      import('./CodePage.tsx'),
+      import('../../design/QrCode.tsx'),
+      import('./FamilyPage.tsx'),
+      import('./LogPage.tsx'),
+    ])
     const files = performance
       .getEntriesByType('resource')
       .map(({ name }) => new URL(name))

@@ -100,3 +100,12 @@ test('a storage that is forbidden, full or filled with something else does not b
     }),
   )
 })
+
+test('thirty days after a visit the phone no longer knows the place, nor does its storage', () => {
+  const box = storage()
+  const done = { venueName: 'Chợ', venueCode: visit.venueCode, recordedAt: visit.at, direction: 'in' as const, keptAt: 1_000 }
+  remember(box, withDone(freshMemory(), 0, done))
+  expect(recall(box, 1_000 + 29 * 86_400_000)?.done).toEqual([done])
+  expect(recall(box, 1_000 + 31 * 86_400_000)?.done).toEqual([])
+  expect(recall(box, 1_000)?.done).toEqual([])
+})

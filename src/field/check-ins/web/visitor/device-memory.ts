@@ -18,6 +18,8 @@ export interface DoneVisit {
   readonly venueCode: string
   readonly recordedAt: string
   readonly direction: 'in' | 'out'
+  /** When this device took it down, by its own clock in milliseconds: after thirty days it forgets, as the server does. */
+  readonly keptAt?: number
 }
 
 /** What a visitor’s own device remembers; nobody else’s. */
@@ -35,14 +37,20 @@ const key = 'khien.visitor'
 const remembered = 5
 
 /** What the device remembers; undefined when there is nothing or it cannot be read. */
-export function recall(storage: DeviceStorage | undefined): Memory | undefined {
+export function recall(storage: DeviceStorage | undefined, now: number = Date.now()): Memory | undefined {
   try {
     const text = storage?.getItem(key)
-    return text ? readMemory(JSON.parse(text)) : undefined
+    const memory = text ? readMemory(JSON.parse(text)) : undefined
+    if (memory === undefined || !memory.done.some((done) => isOver(done, now))) return memory
+    const fresh = { ...memory, done: memory.done.filter((done) => !isOver(done, now)) }
+    remember(storage, fresh)
+    return fresh
   } catch {
     return undefined
   }
 }
+
+const isOver = ({ keptAt }: DoneVisit, now: number): boolean => keptAt !== undefined && now - keptAt > 30 * 86_400_000
 
 /** False when the device keeps nothing (a private window, a full disk): the page then says so instead of promising. */
 export function remember(storage: DeviceStorage | undefined, memory: Memory): boolean {
@@ -120,7 +128,10 @@ function readDone(value: unknown): DoneVisit[] {
   const recordedAt = fieldIn(value, 'recordedAt')
   const venueCode = fieldIn(value, 'venueCode')
   if (typeof venueName !== 'string' || typeof recordedAt !== 'string') return []
-  return [{ venueName, venueCode: typeof venueCode === 'string' ? venueCode : '', recordedAt, direction: directionIn(value) }]
+  const keptAt = fieldIn(value, 'keptAt')
+  const code = typeof venueCode === 'string' ? venueCode : ''
+  const done = { venueName, venueCode: code, recordedAt, direction: directionIn(value) }
+  return [typeof keptAt === 'number' ? { ...done, keptAt } : done]
 }
 
 /** What was kept before leavings were recorded was an arrival. */

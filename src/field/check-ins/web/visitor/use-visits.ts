@@ -65,7 +65,8 @@ export function useVisits(): Visits {
       decide(sequence, { kind: 'sending' })
       try {
         const recorded = await sendVisit({ deviceId: latest.current.deviceId, ...said })
-        change((now) => withDone(now, sequence, { venueName, venueCode, direction, recordedAt: recorded.recordedAt }))
+        const { recordedAt } = recorded
+        change((now) => withDone(now, sequence, { venueName, venueCode, direction, recordedAt, keptAt: Date.now() }))
         decide(sequence, { kind: 'recorded', visit: recorded })
       } catch (error) {
         const declined = error instanceof Declined ? error : new Declined(500, 'unknown', undefined)
