@@ -145,7 +145,7 @@ test('a citizen’s own pages from the first declaration to the corrected fact, 
   await officer.page.getByRole('button', { name: 'Xác nhận điện thoại' }).last().click()
   await expect(officer.page.getByRole('alert').getByText('Nhập đủ 8 chữ số')).toBeVisible()
   await expectWellMade(officer.page, 'front-desk-wrong-1024-vi')
-  const scanner = officer.page.getByLabel('Quét mã trên giấy tờ')
+  const scanner = officer.page.getByLabel('Quét mã trên thẻ căn cước')
   await scanner.fill('030157008888|142345678|Đặng Thị Hoà|18011957|Nữ|Thôn 3, Chí Linh, Hải Dương|25042021')
   await scanner.press('Enter')
   await expect(officer.page.getByLabel('Họ và tên trên giấy tờ')).toHaveValue('Đặng Thị Hoà')

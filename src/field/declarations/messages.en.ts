@@ -67,10 +67,6 @@ export const en: Record<keyof typeof vi, string> = {
   'declarations.which-form-wanted': 'Choose the form.',
   'declarations.person': 'Person',
   'declarations.trip': 'Journey',
-  'declarations.paper': 'Scan the code on the ID card',
-  'declarations.paper-hint': 'Put the cursor here and use the hand-held scanner; name, birth date and number are filled in.',
-  'declarations.paper-read': 'Filled in from the card: {name}',
-  'declarations.paper-not-read': 'This code could not be read. Scan again or type.',
   'declarations.document-seen': 'I compared this with the person’s document',
   'declarations.entered': 'The declaration was saved; it is valid until {when}',
   'declarations.entered-flagged':

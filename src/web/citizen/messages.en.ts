@@ -10,6 +10,11 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.own-access': 'Who looked at my data',
   'citizen.own-fix': 'Something is wrong',
   'citizen.own-bind': 'Confirm this phone',
+  'citizen.level.province': 'Province or city',
+  'citizen.level.district': 'District',
+  'citizen.level.commune': 'Commune, ward or township',
+  'citizen.choose': 'Choose…',
+  'citizen.units-offline': 'The list could not be fetched without a network. Tap “Try again” when it is back.',
   'citizen.how': 'When you come to a venue',
   'citizen.how-phone': 'With a phone',
   'citizen.how-phone-hint':

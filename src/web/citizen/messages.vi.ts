@@ -8,6 +8,11 @@ export const vi = {
   'citizen.own-access': 'Ai đã xem dữ liệu của tôi',
   'citizen.own-fix': 'Có thông tin sai',
   'citizen.own-bind': 'Xác nhận máy này',
+  'citizen.level.province': 'Tỉnh, thành phố',
+  'citizen.level.district': 'Quận, huyện, thị xã',
+  'citizen.level.commune': 'Xã, phường, thị trấn',
+  'citizen.choose': 'Chọn…',
+  'citizen.units-offline': 'Chưa tải được danh sách vì mất mạng. Khi có mạng hãy bấm “Thử lại”.',
   'citizen.how': 'Khi đến một địa điểm',
   'citizen.how-phone': 'Có điện thoại',
   'citizen.how-phone-hint':

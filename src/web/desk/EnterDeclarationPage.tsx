@@ -1,5 +1,6 @@
 import { readScannedCode } from '../../field/check-ins/scanned-code.ts'
-import { EnterPage, type ReadPaper } from '../../field/declarations/web/EnterPage.tsx'
+import { EnterPage } from '../../field/declarations/web/EnterPage.tsx'
+import type { ReadPaper } from './PaperField.tsx'
 
 /** The papers that a door reads fill in a declaration too: ID card, health-insurance card, national QR code. */
 export function EnterDeclarationPage() {

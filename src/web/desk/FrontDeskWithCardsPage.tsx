@@ -1,9 +1,9 @@
 import { issuePersonalCard } from '../../field/check-ins/contract.ts'
 import { readScannedCode } from '../../field/check-ins/scanned-code.ts'
 import { type CardPrinter, FrontDeskPage } from '../../foundation/people/web/FrontDeskPage.tsx'
-import type { ReadPaper } from '../../foundation/people/web/PaperField.tsx'
 import { useSend } from '../api/ask.ts'
 import { useObjectUrl } from './object-url.ts'
+import type { ReadPaper } from './PaperField.tsx'
 
 /** The front desk with what a door can do: it reads cards and prints codes. */
 export function FrontDeskWithCardsPage() {
@@ -20,8 +20,8 @@ export function FrontDeskWithCardsPage() {
   return <FrontDeskPage readPaper={readPaper} card={card} />
 }
 
-const readPaper: ReadPaper = (text) => {
-  const read = readScannedCode(text, { publicUrl: location.origin })
+const readPaper: ReadPaper = (text, today) => {
+  const read = readScannedCode(text, { publicUrl: location.origin, today })
   if (read.kind !== 'citizen-card' && read.kind !== 'national-qr') return undefined
   return {
     name: read.name,

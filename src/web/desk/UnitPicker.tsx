@@ -19,23 +19,13 @@ interface UnitPickerProps {
 export function UnitPicker({ form, name, areas }: UnitPickerProps) {
   const { t, language } = useWords()
   const [root, setRoot] = useState(areas[0]?.unitPath ?? '')
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const parents = [root, ...chosen].filter((path) => path !== '' && readPath(path)?.level !== 'commune')
   const own = areas.find((area) => area.unitPath === root)
   return (
     <>
       {areas.length > 1 ? (
         <Field form={form} name="" label={t('desk.unit.area')}>
           {(ids) => (
-            <select
-              {...ids}
-              className="input"
-              value={root}
-              onChange={(event) => {
-                setRoot(event.target.value)
-                setChosen([])
-              }}
-            >
+            <select {...ids} className="input" value={root} onChange={(event) => setRoot(event.target.value)}>
               {areas.map((area) => (
                 <option key={area.unitPath} value={area.unitPath}>
                   {language === 'vi' ? area.placeVi : area.placeEn}
@@ -50,7 +40,30 @@ export function UnitPicker({ form, name, areas }: UnitPickerProps) {
           <b>{language === 'vi' ? own?.placeVi : own?.placeEn}</b>
         </p>
       )}
-      {parents.length === 0 ? <input type="hidden" name={name} value={root} /> : null}
+      {readPath(root)?.level === 'commune' ? (
+        <input type="hidden" name={name} value={root} />
+      ) : (
+        <UnitSteps key={root} form={form} name={name} root={root} />
+      )}
+    </>
+  )
+}
+
+interface UnitStepsProps {
+  form: Form
+  name: string
+  /** The unit below which it begins; `vn` for anywhere in the country. */
+  root: string
+  /** The commune that stands there at first. */
+  start?: string
+}
+
+/** The lists from a unit down to a commune; the last one carries the answer. */
+export function UnitSteps({ form, name, root, start = '' }: UnitStepsProps) {
+  const [chosen, setChosen] = useState<readonly string[]>(() => stepsBetween(root, start))
+  const parents = [root, ...chosen].filter((path) => path !== '' && readPath(path)?.level !== 'commune')
+  return (
+    <>
       {parents.map((parent, step) => (
         <UnitChoice
           key={parent}
@@ -66,6 +79,13 @@ export function UnitPicker({ form, name, areas }: UnitPickerProps) {
   )
 }
 
+/** From `vn` to `vn/30/290/10549`: `vn/30`, `vn/30/290` and the commune. */
+function stepsBetween(root: string, path: string): string[] {
+  if (!path.startsWith(`${root}/`)) return []
+  const parts = path.slice(root.length + 1).split('/')
+  return parts.map((_, i) => [root, ...parts.slice(0, i + 1)].join('/'))
+}
+
 interface UnitChoiceProps {
   form: Form
   name: string
@@ -77,7 +97,7 @@ interface UnitChoiceProps {
 function UnitChoice({ form, name, parent, value, onChoose }: UnitChoiceProps) {
   const { t, language } = useWords()
   const units = useAsk(listUnits, { query: { parent } })
-  const level = units.data?.rows[0]?.level ?? 'commune'
+  const level = units.data?.rows[0]?.level ?? (parent === 'vn' ? 'province' : 'commune')
   return (
     <Field form={form} name={name} label={t(`desk.unit.${level === 'nation' ? 'area' : level}`)}>
       {(ids) => (

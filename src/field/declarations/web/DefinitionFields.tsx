@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Button } from '../../../web/design/Button.tsx'
 import { Field } from '../../../web/design/Field.tsx'
 import type { Form } from '../../../web/design/form.ts'
+import { UnitSteps } from '../../../web/desk/UnitPicker.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { isAsked, none, readAnswers } from '../answer.ts'
 import type { ManyQuestion, OneQuestion, Question, RowsQuestion } from '../form-definition.ts'
 import { asWritten } from '../given-field.ts'
-import { CommuneSelects } from './CommuneSelects.tsx'
 
 interface DefinitionFieldsProps {
   form: Form
@@ -60,10 +60,21 @@ function DefinitionField({ question, ...rest }: FieldProps<Question>) {
     case 'rows':
       return <RowsField question={question} {...rest} />
     case 'commune':
-      return <CommuneSelects question={question} {...rest} />
+      return <CommuneField question={question} {...rest} />
     default:
       return <TypedField question={question} {...rest} />
   }
+}
+
+/** A commune anywhere in the country, beginning with the one that was declared: people at a checkpoint live elsewhere. */
+function CommuneField({ form, question, name, start }: FieldProps<Question>) {
+  const { language } = useWords()
+  return (
+    <fieldset className="picks form">
+      <legend>{question.label[language]}</legend>
+      <UnitSteps form={form} name={name} root="vn" start={typeof start === 'string' ? start : ''} />
+    </fieldset>
+  )
 }
 
 function TypedField({ form, question, name, start }: FieldProps<Question>) {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { useSend } from '../../../web/api/ask.ts'
@@ -12,6 +12,7 @@ import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
+import { PaperField, type ReadPaper } from '../../../web/desk/PaperField.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { enterDeclaration } from '../contract.ts'
 import { forms } from '../data/forms.ts'
@@ -19,9 +20,6 @@ import { type FormDefinition, type FormId, formIds, formInForce } from '../form-
 import { DefinitionFields } from './DefinitionFields.tsx'
 import { partsIn, sentencesOf, shapeOf } from './definition-form.ts'
 import './follow-ups.css'
-
-/** What a scanned paper says of its holder, by the names of the form's questions; undefined when it is no such paper. */
-export type ReadPaper = (text: string, today: string) => Readonly<Record<string, string>> | undefined
 
 interface EnterPageProps {
   /** Left out where nothing on this desk reads papers. */
@@ -103,7 +101,11 @@ function EnterForm({ definition, today, mayFollow, readPaper }: EnterFormProps) 
   })
   return (
     <>
-      {readPaper ? <PaperField readPaper={readPaper} today={today} onRead={fillFrom} /> : null}
+      {readPaper ? (
+        <div className="declaration-form declaration-paper">
+          <PaperField read={(text) => readPaper(text, today)} onRead={fillFrom} />
+        </div>
+      ) : null}
       <form
         key={round}
         className="form declaration-form"
@@ -154,46 +156,5 @@ export function DocumentSeen() {
       <input type="checkbox" name="documentSeen" value="yes" />
       <span>{t('declarations.document-seen')}</span>
     </label>
-  )
-}
-
-/** A hand-held scanner types like a keyboard and ends with Enter. */
-function PaperField({
-  readPaper,
-  today,
-  onRead,
-}: {
-  readPaper: ReadPaper
-  today: string
-  onRead: (paper: Readonly<Record<string, string>>) => void
-}) {
-  const { t } = useWords()
-  const id = useId()
-  const [said, setSaid] = useState('')
-  const read = (field: HTMLInputElement) => {
-    const paper = readPaper(field.value.trim(), today)
-    field.value = ''
-    setSaid(paper ? t('declarations.paper-read', { name: paper.name ?? '' }) : t('declarations.paper-not-read'))
-    if (paper) onRead(paper)
-  }
-  return (
-    <div className="field declaration-form declaration-paper">
-      <label htmlFor={id}>{t('declarations.paper')}</label>
-      <p className="field-hint" id={`${id}-hint`}>
-        {t('declarations.paper-hint')}
-      </p>
-      <input
-        id={id}
-        className="input"
-        aria-describedby={`${id}-hint`}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={2000}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) read(event.currentTarget)
-        }}
-      />
-      <p role="status">{said}</p>
-    </div>
   )
 }

@@ -12,10 +12,11 @@ import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
+import { PaperField, type ReadPaper } from '../../../web/desk/PaperField.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { bindDevice } from '../contract.ts'
 import { DocumentKinds } from './DocumentKinds.tsx'
-import { PaperField, type ReadPaper } from './PaperField.tsx'
+
 import './people.css'
 
 type Binding = z.output<NonNullable<typeof bindDevice.body>>
@@ -220,7 +221,7 @@ function IdentityFields({ form, readPaper }: { form: Form; readPaper: ReadPaper 
   return (
     <>
       <PaperField
-        readPaper={readPaper}
+        read={readPaper}
         onRead={({ bornOn, ...paper }) =>
           form.fill({ ...paper, ...(bornOn === undefined ? {} : { bornOn: bornOn.split('-').reverse().join('/') }) })
         }

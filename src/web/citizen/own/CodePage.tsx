@@ -21,7 +21,7 @@ export function CodePage() {
     <>
       <h1>{t('own.code')}</h1>
       {family.length > 0 ? (
-        <div className="own-field">
+        <div className="ask">
           <label htmlFor="whose">{t('own.whose')}</label>
           <select id="whose" value={whose ?? ''} onChange={(event) => setWhose(event.target.value || undefined)}>
             <option value="">{t('own.me')}</option>

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Declined, randomUuid } from '../../api/lean.ts'
 import { Button } from '../../design/Button.tsx'
-import { CommuneSelects } from './CommuneSelects.tsx'
+import { CommuneSteps } from '../CommuneSteps.tsx'
 import { FactsList } from './FactsList.tsx'
 import { askForCorrection, type Correctable, correctable, openDevice, readCorrections, readFacts, readOwn } from './own-api.ts'
 import { Home, NotBound, Waiting } from './Parts.tsx'
@@ -101,7 +101,7 @@ function FixForm({ residence, onSent }: { residence: string; onSent: () => void 
   return (
     <form key={round} noValidate onSubmit={send}>
       <h2>{t('own.fix-ask')}</h2>
-      <div className="own-field">
+      <div className="ask">
         <label htmlFor="fix-field">{t('own.fix-field')}</label>
         <select id="fix-field" name="field">
           {correctable.map((field) => (
@@ -111,10 +111,10 @@ function FixForm({ residence, onSent }: { residence: string; onSent: () => void 
           ))}
         </select>
       </div>
-      <div className="own-field">
+      <div className="ask">
         <label htmlFor="fix-wanted">{t('own.fix-wanted')}</label>
         {wrong === 'wanted' ? (
-          <p className="own-wrong" id="fix-wanted-wrong">
+          <p className="ask-error" id="fix-wanted-wrong">
             {t('own.fix-wanted-missing')}
           </p>
         ) : null}
@@ -127,7 +127,11 @@ function FixForm({ residence, onSent }: { residence: string; onSent: () => void 
           aria-describedby={wrong === 'wanted' ? 'fix-wanted-wrong' : undefined}
         />
       </div>
-      <CommuneSelects start={residence} wrong={wrong === 'commune'} onChoose={setUnitPath} />
+      <fieldset className="ask">
+        <legend>{t('own.commune')}</legend>
+        {wrong === 'commune' ? <p className="ask-error">{t('own.commune-missing')}</p> : null}
+        <CommuneSteps start={residence} onChoose={setUnitPath} />
+      </fieldset>
       <p className="own-action">
         <Button type="submit" look="primary" wide busy={busy}>
           {t('own.fix-send')}

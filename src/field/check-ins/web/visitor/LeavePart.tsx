@@ -16,7 +16,7 @@ export function LeavePart({ entry, busy, refusal, onLeave, onArrive }: LeavePart
   return (
     <div className="visit-form">
       {refusal === undefined ? null : (
-        <p className="visit-refusal" role="alert">
+        <p className="ask-refusal" role="alert">
           {refusal}
         </p>
       )}
@@ -25,7 +25,7 @@ export function LeavePart({ entry, busy, refusal, onLeave, onArrive }: LeavePart
         {busy ? t('citizen.visit-sending') : t('citizen.visit-leave')}
       </Button>
       <p className="visit-note">
-        <button type="button" className="visit-link" onClick={onArrive}>
+        <button type="button" className="plain-button" onClick={onArrive}>
           {t('citizen.visit-arrive-again')}
         </button>
       </p>

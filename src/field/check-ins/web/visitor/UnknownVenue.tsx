@@ -19,13 +19,13 @@ export function UnknownVenue({ code }: { code: string }) {
       <h1>{t('citizen.visit-unknown')}</h1>
       <p className="lead">{t('citizen.visit-unknown-hint')}</p>
       <form className="visit-form" noValidate onSubmit={open}>
-        <div className={`visit-field${wrong ? ' visit-field-wrong' : ''}`}>
+        <div className={`ask${wrong ? ' ask-wrong' : ''}`}>
           <label htmlFor={id}>{t('citizen.visit-code')}</label>
-          <p className="visit-hint" id={`${id}-hint`}>
+          <p className="ask-hint" id={`${id}-hint`}>
             {t('citizen.visit-code-hint')}
           </p>
           {wrong ? (
-            <p className="visit-error" id={`${id}-error`} role="alert">
+            <p className="ask-error" id={`${id}-error`} role="alert">
               {t('citizen.visit-code-wanted')}
             </p>
           ) : null}

@@ -50,7 +50,7 @@ export function VisitForm({ person, forCompanion, busy, refusal, onRecord, onFor
     <form ref={form} className="visit-form" noValidate onSubmit={submit}>
       {forCompanion ? <p>{t('citizen.visit-companion-lead')}</p> : null}
       {refusal === undefined ? null : (
-        <p className="visit-refusal" role="alert">
+        <p className="ask-refusal" role="alert">
           {refusal}
         </p>
       )}
@@ -76,7 +76,7 @@ export function VisitForm({ person, forCompanion, busy, refusal, onRecord, onFor
       <p className="visit-note">{t('citizen.visit-privacy')}</p>
       {forCompanion ? (
         <p className="visit-note">
-          <button type="button" className="visit-link" onClick={onBack}>
+          <button type="button" className="plain-button" onClick={onBack}>
             {t('citizen.visit-back-to-me')}
           </button>
         </p>
@@ -84,7 +84,7 @@ export function VisitForm({ person, forCompanion, busy, refusal, onRecord, onFor
       {person !== null && !forCompanion ? (
         <p className="visit-note">
           {t('citizen.visit-remembered')}{' '}
-          <button type="button" className="visit-link" onClick={forget}>
+          <button type="button" className="plain-button" onClick={forget}>
             {t('citizen.visit-forget')}
           </button>
         </p>
@@ -108,10 +108,10 @@ interface VisitFieldProps {
 function VisitField({ name, label, error, start, complete, kind }: VisitFieldProps) {
   const id = useId()
   return (
-    <div className={`visit-field${error ? ' visit-field-wrong' : ''}`}>
+    <div className={`ask${error ? ' ask-wrong' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {error ? (
-        <p className="visit-error" id={`${id}-error`}>
+        <p className="ask-error" id={`${id}-error`}>
           {error}
         </p>
       ) : null}

@@ -15,12 +15,12 @@ export function Around({ id, hint, error }: { id: string; hint: string | undefin
   return (
     <>
       {hint ? (
-        <p className="declare-hint" id={`${id}-hint`}>
+        <p className="ask-hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p className="declare-error" id={`${id}-error`} role="alert">
+        <p className="ask-error" id={`${id}-error`} role="alert">
           {error}
         </p>
       ) : null}

@@ -53,7 +53,7 @@ export function Asking({ form, draft, screen, declaring, onLeave, bringReader }:
     if (attempt === 0) heading.current?.focus()
     else
       element.current
-        ?.querySelector<HTMLElement>('.declare-wrong input:not([type=hidden]), .declare-wrong select, .declare-wrong textarea')
+        ?.querySelector<HTMLElement>('.ask-wrong input:not([type=hidden]), .ask-wrong select, .ask-wrong textarea')
         ?.focus()
   }, [attempt])
 
@@ -127,11 +127,11 @@ export function Asking({ form, draft, screen, declaring, onLeave, bringReader }:
         </>
       )}
       <p className="declare-back">
-        <button type="button" className="declare-link" onClick={back}>
+        <button type="button" className="plain-button" onClick={back}>
           {t('declare.back')}
         </button>
       </p>
-      {place === 0 ? <p className="declare-hint">{t('declare.kept-draft')}</p> : null}
+      {place === 0 ? <p className="ask-hint">{t('declare.kept-draft')}</p> : null}
     </form>
   )
 }
@@ -207,7 +207,7 @@ function Progress({ step, steps }: { step: number; steps: number }) {
   const { t } = useWords()
   return (
     <div className="declare-progress">
-      <p className="declare-hint">{t('declare.step', { step, steps })}</p>
+      <p className="ask-hint">{t('declare.step', { step, steps })}</p>
       <div aria-hidden="true">
         <span style={{ width: `${Math.round((step / steps) * 100)}%` }} />
       </div>

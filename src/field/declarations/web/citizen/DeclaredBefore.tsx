@@ -90,7 +90,7 @@ function PersonCard({ person, title, onBegin }: PersonCardProps) {
             <p>
               <button
                 type="button"
-                className="declare-link"
+                className="plain-button"
                 onClick={() => onBegin({ kind: 'correct', form: row.form, version: row.version, said: row })}
               >
                 {t('declare.correct-this')}
@@ -111,7 +111,7 @@ function LastDeclared({ row }: { row: OwnDeclaration }) {
       <p className="declare-until">
         {row.state === 'valid' ? t('declare.valid-until', facts) : t('declare.expired', { at: facts.at })}
       </p>
-      <p className="declare-hint">
+      <p className="ask-hint">
         {row.corrected === 'no' ? t(`declare.by-${row.provenance}`) : t(`declare.corrected-${row.corrected}`)}
       </p>
     </>

@@ -42,10 +42,10 @@ function TextField({ question, name, start, errorOf, alone }: FieldProps<Questio
     'aria-describedby': described || undefined,
   }
   return (
-    <div className={`declare-field${error ? ' declare-wrong' : ''}`}>
+    <div className={`ask${error ? ' ask-wrong' : ''}`}>
       <label htmlFor={id} className={alone ? 'declare-hidden' : undefined}>
         {say(question.label)}
-        {isOptional && !alone ? <span className="declare-hint"> ({t('declare.optional')})</span> : null}
+        {isOptional && !alone ? <span className="ask-hint"> ({t('declare.optional')})</span> : null}
       </label>
       <Around id={id} hint={hint} error={error} />
       {isLong ? (
@@ -110,7 +110,7 @@ function Group({ question, error, alone, children }: GroupProps) {
   const say = useLanguage()
   const id = useId()
   return (
-    <fieldset className={`declare-field${error ? ' declare-wrong' : ''}`} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className={`ask${error ? ' ask-wrong' : ''}`} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={alone ? 'declare-hidden' : undefined}>{say(question.label)}</legend>
       <Around id={id} hint={question.hint ? say(question.hint) : undefined} error={error} />
       {children}
@@ -158,7 +158,7 @@ function RowsField({ question, name, start, errorOf }: FieldProps<RowsQuestion>)
             />
           ))}
           {rows.length > 1 ? (
-            <button type="button" className="declare-link" onClick={() => setRows(rows.filter((one) => one !== row))}>
+            <button type="button" className="plain-button" onClick={() => setRows(rows.filter((one) => one !== row))}>
               {t('declare.remove-row')}
             </button>
           ) : null}

@@ -26,7 +26,7 @@ export function Filling({ beginning, businessNow, offline, onLeave, bringReader 
   if (draft === undefined || form === undefined) {
     return (
       <p>
-        <button type="button" className="declare-link" onClick={onLeave}>
+        <button type="button" className="plain-button" onClick={onLeave}>
           {t('declare.back')}
         </button>
       </p>

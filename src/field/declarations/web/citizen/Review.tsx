@@ -42,7 +42,7 @@ export function Review({ form, draft, declaring, onDrop }: ReviewProps) {
       </h1>
       {corrects ? <p className="lead">{t('declare.correct-lead')}</p> : null}
       {refusal ? (
-        <div className="declare-refusal" role="alert">
+        <div className="ask-refusal" role="alert">
           <p>{refusal.sentences?.[language] ?? t('web.failed')}</p>
           {refusal.code === 'form-is-not-in-force' ? (
             <Button wide onClick={() => location.reload()}>
@@ -51,7 +51,7 @@ export function Review({ form, draft, declaring, onDrop }: ReviewProps) {
           ) : null}
         </div>
       ) : null}
-      {wrong.length > 0 ? <p className="declare-refusal">{t('declare.wrong')}</p> : null}
+      {wrong.length > 0 ? <p className="ask-refusal">{t('declare.wrong')}</p> : null}
       {trip.length > 0 ? (
         <section>
           <h2>{t('declare.trip')}</h2>
@@ -73,7 +73,7 @@ export function Review({ form, draft, declaring, onDrop }: ReviewProps) {
             onChange={open}
           />
           {draft.persons.length > 1 ? (
-            <button type="button" className="declare-link" onClick={() => declaring.change(without(draft, i))}>
+            <button type="button" className="plain-button" onClick={() => declaring.change(without(draft, i))}>
               {t('declare.remove-person')}
             </button>
           ) : null}
@@ -81,7 +81,7 @@ export function Review({ form, draft, declaring, onDrop }: ReviewProps) {
       ))}
       {corrects ? <Why draft={draft} declaring={declaring} isWrong={isHeld && !isSame && corrects.reason === ''} /> : null}
       {isHeld && isSame ? (
-        <p className="declare-refusal" role="alert">
+        <p className="ask-refusal" role="alert">
           {t('declare.correct-nothing')}
         </p>
       ) : null}
@@ -96,12 +96,12 @@ export function Review({ form, draft, declaring, onDrop }: ReviewProps) {
       </Button>
       {corrects ? (
         <p className="declare-back">
-          <button type="button" className="declare-link" onClick={onDrop}>
+          <button type="button" className="plain-button" onClick={onDrop}>
             {t('declare.correct-drop')}
           </button>
         </p>
       ) : null}
-      <p className="declare-hint declare-privacy">{t('declare.privacy')}</p>
+      <p className="ask-hint declare-privacy">{t('declare.privacy')}</p>
     </div>
   )
 }
@@ -121,9 +121,9 @@ function AnswerList({ draft, screens, wrong, onChange }: AnswerListProps) {
       {screens.map((screen) => {
         const { question } = screen
         return (
-          <li key={screen.key} className={`declare-answer${wrong.some(({ key }) => key === screen.key) ? ' declare-wrong' : ''}`}>
+          <li key={screen.key} className={`declare-answer${wrong.some(({ key }) => key === screen.key) ? ' ask-wrong' : ''}`}>
             <div>
-              <span className="declare-label declare-hint">{say(question.label)}</span>
+              <span className="declare-label ask-hint">{say(question.label)}</span>
               <b className="declare-said">
                 <Said question={question} answer={givenOf(draft, screen)[question.id]} />
               </b>
@@ -131,7 +131,7 @@ function AnswerList({ draft, screens, wrong, onChange }: AnswerListProps) {
             </div>
             <button
               type="button"
-              className="declare-link"
+              className="plain-button"
               onClick={() => onChange(screen)}
               aria-label={t('declare.change-what', { what: say(question.label) })}
             >
@@ -149,7 +149,7 @@ function Before({ draft, screen }: { draft: Draft; screen: Screen }) {
   const before = changedFrom(draft, screen)
   if (before === undefined) return null
   return (
-    <span className="declare-said declare-hint">
+    <span className="declare-said ask-hint">
       {t('declare.correct-before')} <Said question={screen.question} answer={before} />
     </span>
   )
@@ -167,10 +167,10 @@ function Why({ draft, declaring, isWrong }: { draft: Draft; declaring: Declaring
   const { corrects } = draft
   if (corrects === undefined) return null
   return (
-    <fieldset className={`declare-field${isWrong ? ' declare-wrong' : ''}`} aria-describedby={isWrong ? 'why-error' : undefined}>
+    <fieldset className={`ask${isWrong ? ' ask-wrong' : ''}`} aria-describedby={isWrong ? 'why-error' : undefined}>
       <legend>{t('declare.correct-why')}</legend>
       {isWrong ? (
-        <p className="declare-error" id="why-error" role="alert">
+        <p className="ask-error" id="why-error" role="alert">
           {t('declare.correct-why-wanted')}
         </p>
       ) : null}

@@ -38,7 +38,7 @@ export function Start({ own, hasDraft, onBegin, onDrop }: StartProps) {
             </Button>
           </p>
           <p>
-            <button type="button" className="declare-link" onClick={onDrop}>
+            <button type="button" className="plain-button" onClick={onDrop}>
               {t('declare.begin-anew')}
             </button>
           </p>

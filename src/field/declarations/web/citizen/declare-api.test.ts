@@ -1,9 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { openDevice as openDeviceContract } from '../../../../foundation/people/contract.ts'
-import { listUnits } from '../../../../foundation/places/contract.ts'
 import { addressOf } from '../../../../platform/http/client.ts'
 import { correctOwnDeclaration, giveDeclaration, readOwnDeclarations } from '../../contract.ts'
-import { openDevice, readOwn, sendCorrection, sendDeclaration, unitsUnder } from './declare-api.ts'
+import { openDevice, readOwn, sendCorrection, sendDeclaration } from './declare-api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -90,16 +89,4 @@ test('what was declared before is read as the contract answers it', async () => 
   expect(asked.mock.calls[0]?.[0]).toBe(addressOf(readOwnDeclarations, {}))
   answering(Response.json({ isNew: true, isBound: false }))
   await openDevice()
-})
-
-test('a list of communes is fetched once', async () => {
-  const reply = {
-    on: '2021-05-25',
-    rows: [{ path: 'vn/30', code: '30', level: 'province' as const, nameVi: 'Tỉnh Hải Dương', nameEn: 'Hai Duong Province' }],
-  }
-  const asked = answering(Response.json(listUnits.reply.parse(reply)))
-  const [unit] = await unitsUnder('vn')
-  expect(unit).toEqual({ path: 'vn/30', level: 'province', name: { vi: 'Tỉnh Hải Dương', en: 'Hai Duong Province' } })
-  await unitsUnder('vn')
-  expect(asked.mock.calls.map(([address]) => address)).toEqual([addressOf(listUnits, { query: { parent: 'vn' } })])
 })

@@ -1,5 +1,5 @@
 import { askLean, Declined, fieldIn, rowsIn, textIn, wordIn } from '../../../../web/api/lean.ts'
-import { type FormId, formIds, type Words } from '../../form-definition.ts'
+import { type FormId, formIds } from '../../form-definition.ts'
 import type { Given } from './flow.ts'
 
 export interface OwnDeclaration {
@@ -29,11 +29,6 @@ export interface Declared {
   readonly declaredAt: string
   readonly validUntil: string
   readonly flagged: boolean
-}
-export interface Unit {
-  readonly path: string
-  readonly level: 'province' | 'district' | 'commune'
-  readonly name: Words
 }
 
 /** Gives this phone its credential, if it has none: no name, number or account. */
@@ -86,25 +81,6 @@ function declaredIn(reply: unknown): Declared {
     declaredAt: textIn(reply, 'declaredAt'),
     validUntil: textIn(reply, 'validUntil'),
     flagged: rowsIn(reply, 'persons', (person) => fieldIn(person, 'flagged') === true).includes(true),
-  }
-}
-
-/** Units under another one; each list is fetched once. */
-export function unitsUnder(parent: string): Promise<readonly Unit[]> {
-  const known = fetched.get(parent)
-  if (known !== undefined) return known
-  const units = askLean('GET', `/api/units?parent=${encodeURIComponent(parent)}`).then((reply) => rowsIn(reply, 'rows', readUnit))
-  fetched.set(parent, units)
-  units.catch(() => fetched.delete(parent))
-  return units
-}
-const fetched = new Map<string, Promise<readonly Unit[]>>()
-
-function readUnit(row: unknown): Unit {
-  return {
-    path: textIn(row, 'path'),
-    level: wordIn(row, 'level', ['province', 'district', 'commune']),
-    name: { vi: textIn(row, 'nameVi'), en: textIn(row, 'nameEn') },
   }
 }
 

@@ -35,11 +35,11 @@ export function CommuneSearch({ error, chosen, onChoose }: CommuneSearchProps) {
   }, [asked])
   if (chosen !== undefined) {
     return (
-      <div className="keep-field">
+      <div className="ask">
         <p className="keep-label">{t('keep.commune')}</p>
         <p className="keep-chosen">
           <span>{language === 'vi' ? chosen.nameVi : chosen.nameEn}</span>
-          <button type="button" className="keep-link" onClick={() => onChoose(undefined)}>
+          <button type="button" className="plain-button" onClick={() => onChoose(undefined)}>
             {t('keep.commune-change')}
           </button>
         </p>
@@ -62,7 +62,7 @@ export function CommuneSearch({ error, chosen, onChoose }: CommuneSearchProps) {
           <p className="only-heard" role="status">
             {found === undefined || found.length === 0 ? '' : t('keep.commune-found', { count: found.length })}
           </p>
-          {found?.length === 0 ? <p className="keep-hint">{t('keep.commune-none')}</p> : null}
+          {found?.length === 0 ? <p className="ask-hint">{t('keep.commune-none')}</p> : null}
           {found === undefined || found.length === 0 ? null : (
             <ul className="keep-communes">
               {found.map((commune) => (

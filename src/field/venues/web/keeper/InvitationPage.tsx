@@ -43,7 +43,7 @@ export function InvitationPage() {
           <span>{t('invite.username')}</span>
           <b>{username}</b>
         </p>
-        <p className="keep-hint">{t('invite.username-hint')}</p>
+        <p className="ask-hint">{t('invite.username-hint')}</p>
         <p className="keep-action">
           <a className="button button-primary button-wide" href={`/kiosk?venue=${invitation.venueId}`}>
             {t('invite.open-door')}
@@ -73,13 +73,13 @@ export function InvitationPage() {
       <p className="lead">{t('invite.lead')}</p>
       <section className="keep-card" aria-label={invitation.name}>
         <h2>{invitation.name}</h2>
-        <p className="keep-hint">
+        <p className="ask-hint">
           {invitation.address}, {placeIn(language, invitation)}
         </p>
       </section>
       <form className="keep-form" noValidate onSubmit={(event) => void submit(event)}>
         {declined ? (
-          <p className="keep-refusal" role="alert">
+          <p className="ask-refusal" role="alert">
             {sentence}
           </p>
         ) : null}

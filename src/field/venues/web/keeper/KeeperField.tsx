@@ -18,15 +18,15 @@ export function KeeperField({ label, hint, error, children }: KeeperFieldProps) 
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
-    <div className={`keep-field${error ? ' keep-field-wrong' : ''}`}>
+    <div className={`ask${error ? ' ask-wrong' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {hint ? (
-        <p className="keep-hint" id={`${id}-hint`}>
+        <p className="ask-hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p className="keep-error" id={`${id}-error`}>
+        <p className="ask-error" id={`${id}-error`}>
           {error}
         </p>
       ) : null}

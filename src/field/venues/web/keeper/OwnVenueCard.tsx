@@ -9,7 +9,7 @@ export function OwnVenueCard({ venue }: { venue: OwnVenue }) {
   return (
     <section className="keep-card" aria-label={venue.name}>
       <h2>{venue.name}</h2>
-      <p className="keep-hint">
+      <p className="ask-hint">
         {venue.address}, {placeIn(language, venue)}
       </p>
       {venue.state === 'registered' ? (

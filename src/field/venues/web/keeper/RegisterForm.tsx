@@ -79,7 +79,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (venue: OwnVenue)
       <CommuneSearch error={errorOf('commune', t('keep.commune-wanted'))} chosen={commune} onChoose={setCommune} />
       <KeeperField label={t('keep.kind')} error={errorOf('category', t('keep.kind-wanted'))}>
         {(ids) => (
-          <select {...ids} name="category" defaultValue="" className="keep-select">
+          <select {...ids} name="category" defaultValue="">
             <option value="">{t('keep.choose')}</option>
             {venueCategories.map((category) => (
               <option key={category} value={category}>
@@ -98,7 +98,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (venue: OwnVenue)
         {(ids) => <input {...ids} name="keeperPhone" type="tel" inputMode="tel" maxLength={20} autoComplete="tel" />}
       </KeeperField>
       {declined ? (
-        <p className="keep-refusal" role="alert">
+        <p className="ask-refusal" role="alert">
           {declined.sentences?.[language] ?? (declined.passes ? t('web.offline') : t('web.failed'))}
         </p>
       ) : null}
