@@ -242,7 +242,7 @@ export async function compose(house: House): Promise<Rooms> {
       hooks: { isSignedByItsOwnSteps: isDirectivePage },
     }),
     ...notificationRoutes(catalogue),
-    ...solutionsRoutes({ isMeasure }),
+    ...solutionsRoutes(house, { isMeasure, printer: renderer }),
     ...directivesRoutes({
       measureExists: isMeasure,
       countSubjects,

@@ -101,6 +101,8 @@ export const matrix = {
   'solution.complete': ['technology-officer'],
   'solution.withdraw': ['steering-secretary'],
   'handover.accept': ['health-signer'],
+  'handover.transfer': ['technology-signer'],
+  'handover.bring': [...bothAuthorities],
   'difficulty.report': [...field],
   'difficulty.read': [...bothAuthorities, 'steering-secretary', 'auditor', 'provincial-officer'],
   'problem.state': ['health-officer'],

@@ -1,37 +1,78 @@
 import { defineMachine, type Guard } from '../../platform/transitions.ts'
-import { type CheckedItem, emptyReservations, failed, type HandoverItem, type ItemResult, untouched } from './handover.ts'
+import {
+  type CheckedItem,
+  emptyReservations,
+  failed,
+  type ItemResult,
+  type MovedThing,
+  movedThings,
+  mustPassNow,
+  notAgreed,
+  theRest,
+  untouched,
+} from './handover.ts'
+import type { HandoverItem } from './handover-template.ts'
 import type { Side } from './side.ts'
 
-export const assignmentStates = ['assigned', 'completing', 'ready', 'handed-over', 'withdrawn'] as const
+export const assignmentStates = ['assigned', 'completing', 'ready', 'accepted', 'handed-over', 'withdrawn'] as const
 export type AssignmentState = (typeof assignmentStates)[number]
 export type AssignmentCommand =
   | 'begin-completing'
   | 'declare-ready'
+  | 'name-receiver'
   | 'check-item'
+  | 'agree-not-applicable'
+  | 'reserve-the-rest'
+  | 'count-by-hand'
+  | 'raise-defect'
   | 'accept'
   | 'return'
+  | 'transfer'
   | 'close-reservation'
   | 'withdraw'
 
 export interface AssignmentCase {
   readonly checklist: readonly CheckedItem[]
-  /** The account that asks, and the one that declared the solution ready for the technology side. */
+  /** “Khẩn trương”: eight items suffice, the others are reserved to a date. */
+  readonly urgent: boolean
+  /** Defects of severity 1 and 2 that are not closed. */
+  readonly graveDefects: number
+  /** The account that asks, and those that signed before: declared it complete, accepted it. */
   readonly asker: string
   readonly completedBy: string | null
+  readonly acceptedBy: string | null
   /** Civil day of the business clock. */
   readonly today: string
   /** What is about to be written of one item; null while only the buttons are asked for. */
   readonly checking: { readonly item: HandoverItem; readonly result: ItemResult; readonly dueOn: string | null } | null
+  /** What is said to have moved; null while only the buttons are asked for. */
+  readonly moved: readonly MovedThing[] | null
 }
 
 const twoSigners: Guard<AssignmentCase> = {
   code: 'one-account-cannot-sign-for-both-sides',
   holds: ({ asker, completedBy }) => asker !== completedBy,
 }
+const comingDay: Guard<AssignmentCase> = {
+  code: 'reservation-needs-a-coming-date',
+  holds: ({ checking, today }) => checking === null || emptyReservations([checking], today).length === 0,
+}
+const ofThisTemplate: Guard<AssignmentCase> = {
+  code: 'item-is-not-of-this-handover',
+  holds: ({ checklist, checking }) => checking === null || checklist.some(({ item }) => item === checking.item),
+}
+/** A guard that names the items that stand in the way. */
+type ItemsIn = (given: AssignmentCase) => readonly HandoverItem[]
+const noneOf = ({ code, itemsIn }: { code: string; itemsIn: ItemsIn }): Guard<AssignmentCase> => ({
+  code,
+  holds: (given) => itemsIn(given).length === 0,
+  facts: (given) => ({ count: itemsIn(given).length, items: [...itemsIn(given)] }),
+})
 
 /**
- * Point 1 of the letter: what the Steering Committee assigned, the technology authority completes and hands over, the health
- * authority receives item by item. Only the Steering Committee takes an assignment back, and only before it has changed hands.
+ * Point 1 of the letter: what the Steering Committee assigned, the technology authority completes and hands over, the health authority
+ * receives item by item and accepts; then a signer of the giving side signs the same minutes and it changes hands. Only the Steering
+ * Committee takes an assignment back, and only before that.
  */
 export const assignment = defineMachine<AssignmentState, AssignmentCommand, AssignmentCase>({
   name: 'solutions.assignment',
@@ -41,47 +82,76 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
   transitions: [
     { command: 'begin-completing', from: ['assigned'], to: 'completing', by: 'solution.complete' },
     { command: 'declare-ready', from: ['completing'], to: 'ready', by: 'solution.complete' },
+    { command: 'name-receiver', from: ['ready'], to: 'ready', by: 'handover.accept' },
     {
       command: 'check-item',
       from: ['ready'],
       to: 'ready',
       by: 'handover.accept',
+      guards: [twoSigners, ofThisTemplate, comingDay],
+    },
+    {
+      command: 'agree-not-applicable',
+      from: ['ready'],
+      to: 'ready',
+      by: 'solution.complete',
       guards: [
-        twoSigners,
         {
-          code: 'reservation-needs-a-coming-date',
-          holds: ({ checking, today }) => checking === null || emptyReservations([checking], today).length === 0,
+          code: 'item-is-not-called-not-applicable',
+          holds: ({ checklist, checking }) => {
+            const waiting = notAgreed(checklist)
+            return checking === null ? waiting.length > 0 : waiting.includes(checking.item)
+          },
         },
       ],
     },
     {
-      command: 'accept',
+      command: 'reserve-the-rest',
       from: ['ready'],
-      to: 'handed-over',
+      to: 'ready',
       by: 'handover.accept',
       guards: [
         twoSigners,
+        { code: 'only-an-urgent-handover-reserves', holds: ({ urgent }) => urgent },
+        { code: 'nothing-is-left-to-reserve', holds: ({ checklist }) => theRest(checklist).length > 0 },
+        comingDay,
+      ],
+    },
+    { command: 'count-by-hand', from: ['ready'], to: 'ready', by: 'handover.accept', guards: [twoSigners, ofThisTemplate] },
+    { command: 'raise-defect', from: ['ready'], to: 'ready', by: 'handover.accept', guards: [ofThisTemplate] },
+    {
+      command: 'accept',
+      from: ['ready'],
+      to: 'accepted',
+      by: 'handover.accept',
+      guards: [
+        twoSigners,
+        noneOf({ code: 'handover-items-are-untouched', itemsIn: ({ checklist }) => untouched(checklist) }),
+        noneOf({ code: 'handover-items-have-failed', itemsIn: ({ checklist }) => failed(checklist) }),
+        noneOf({ code: 'handover-items-must-pass-now', itemsIn: ({ checklist, urgent }) => mustPassNow(checklist, urgent) }),
+        noneOf({ code: 'not-applicable-needs-both-sides', itemsIn: ({ checklist }) => notAgreed(checklist) }),
+        noneOf({ code: 'reservations-are-out-of-date', itemsIn: ({ checklist, today }) => emptyReservations(checklist, today) }),
         {
-          code: 'handover-items-are-untouched',
-          holds: ({ checklist }) => untouched(checklist).length === 0,
-          facts: ({ checklist }) => ({ count: untouched(checklist).length, items: untouched(checklist) }),
-        },
-        {
-          code: 'handover-items-have-failed',
-          holds: ({ checklist }) => failed(checklist).length === 0,
-          facts: ({ checklist }) => ({ count: failed(checklist).length, items: failed(checklist) }),
-        },
-        {
-          code: 'reservations-are-out-of-date',
-          holds: ({ checklist, today }) => emptyReservations(checklist, today).length === 0,
-          facts: ({ checklist, today }) => ({
-            count: emptyReservations(checklist, today).length,
-            items: emptyReservations(checklist, today),
-          }),
+          code: 'grave-defects-are-open',
+          holds: ({ graveDefects }) => graveDefects === 0,
+          facts: ({ graveDefects }) => ({ count: graveDefects }),
         },
       ],
     },
     { command: 'return', from: ['ready'], to: 'completing', by: 'handover.accept' },
+    {
+      command: 'transfer',
+      from: ['accepted'],
+      to: 'handed-over',
+      by: 'handover.transfer',
+      guards: [
+        { code: 'one-account-cannot-sign-for-both-sides', holds: ({ asker, acceptedBy }) => asker !== acceptedBy },
+        {
+          code: 'not-everything-has-moved',
+          holds: ({ moved }) => moved === null || movedThings.every((one) => moved.includes(one)),
+        },
+      ],
+    },
     {
       command: 'close-reservation',
       from: ['handed-over'],
@@ -95,11 +165,11 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
         },
       ],
     },
-    { command: 'withdraw', from: ['assigned', 'completing', 'ready'], to: 'withdrawn', by: 'solution.withdraw' },
+    { command: 'withdraw', from: ['assigned', 'completing', 'ready', 'accepted'], to: 'withdrawn', by: 'solution.withdraw' },
   ],
 })
 
 export function assignmentWaitsFor(state: AssignmentState): Side[] {
-  if (state === 'assigned' || state === 'completing') return ['technology']
+  if (state === 'assigned' || state === 'completing' || state === 'accepted') return ['technology']
   return state === 'ready' ? ['health'] : []
 }

@@ -4,12 +4,13 @@ import { machines, nounOf } from './actions/fixture.ts'
 import * as contract from './contract.ts'
 
 /** Remarks and first readings stand beside a text: they take no step, so two people may write at once. */
-const movesNothing = /\/(remarks|views\/\w+)$/
+const movesNothing = /\/(remarks|evidence|views\/\w+)$/
 const endpoints: readonly Endpoint[] = Object.values(contract)
 
 test('every command of every machine can be given at its own address, by exactly those the machine names', () => {
   const plurals: Record<string, string> = {
     assignment: 'assignments',
+    defect: 'defects',
     difficulty: 'difficulties',
     problem: 'problems',
     requirement: 'requirements',
@@ -32,7 +33,7 @@ test('every command of every machine can be given at its own address, by exactly
 })
 
 test('every command names the version its giver has read, and may be sent again after a lost reply', () => {
-  for (const one of endpoints.filter((e) => e.method === 'POST')) {
+  for (const one of endpoints.filter((e) => e.method === 'POST' && e.upload === undefined)) {
     expect(one.resendable, one.path).toBe(true)
     const isCommand = one.path.includes('/:') && !movesNothing.test(one.path)
     const without = one.body?.safeParse({ verdict: 'agree', kind: 'measured', act: 'sign' })

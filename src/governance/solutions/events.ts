@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The things of this room that take steps. */
-export const things = ['assignment', 'difficulty', 'problem', 'requirement', 'proposal'] as const
+export const things = ['assignment', 'defect', 'difficulty', 'problem', 'requirement', 'proposal'] as const
 export type Thing = (typeof things)[number]
 
 /** Every step is an act on the record and news for whoever listens above, under one name. */
@@ -9,7 +9,15 @@ export const newsNames = [
   'solution.assigned',
   'solution.completion-begun',
   'solution.made-ready',
+  'handover-receiver.named',
   'handover-item.checked',
+  'handover-item.agreed',
+  'handover-rest.reserved',
+  'handover.counted',
+  'defect.raised',
+  'defect.fixed',
+  'defect.retested',
+  'solution.accepted',
   'solution.handed-over',
   'solution.returned',
   'reservation.closed',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { expectEverythingElseRefused } from '../../../tests/support/forbidden-transitions.ts'
 import { isPermission, permissionsOf, roleNames } from '../../foundation/access/matrix.ts'
 import { assignment } from './assignment.ts'
+import { defect } from './defect.ts'
 import { difficulty } from './difficulty.ts'
 import { problem } from './problem.ts'
 import { proposal } from './proposal.ts'
@@ -11,10 +12,15 @@ test('whatever the table of a machine does not allow is refused with its reason,
   expectEverythingElseRefused(assignment, {
     asker: 'a',
     completedBy: null,
+    acceptedBy: null,
+    urgent: true,
+    graveDefects: 0,
+    moved: null,
     checklist: [],
     today: '2021-05-25',
     checking: null,
   })
+  expectEverythingElseRefused(defect, { asker: 'a', fixedBy: 'b', gone: null })
   expectEverythingElseRefused(difficulty, null)
   expectEverythingElseRefused(problem, { openRequirements: null })
   expectEverythingElseRefused(requirement, {
@@ -49,7 +55,7 @@ test('whatever the table of a machine does not allow is refused with its reason,
 })
 
 test('every permission that a machine names is one of the matrix, and somebody holds it', () => {
-  const named = [assignment, difficulty, problem, requirement, proposal].flatMap((machine) =>
+  const named = [assignment, defect, difficulty, problem, requirement, proposal].flatMap((machine) =>
     machine.transitions.map(({ by }) => by).filter((by) => by !== 'system'),
   )
   for (const by of new Set(named)) {

@@ -6,8 +6,10 @@ import { vi as platformVi } from '../../platform/messages.vi.ts'
 import { machines } from './actions/fixture.ts'
 import { capabilities } from './capability.ts'
 import { verdicts, voidedBecause } from './consultation.ts'
+import { severities } from './defect.ts'
 import { difficultyCategories } from './difficulty.ts'
-import { handoverItems, itemResults } from './handover.ts'
+import { itemResults, movedThings } from './handover.ts'
+import { handoverItems, handoverSections } from './handover-template.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { proposalKinds, settlements } from './proposal.ts'
@@ -23,6 +25,9 @@ test('every state, command and word of the vocabularies has its word in both lan
     ...machines.flatMap((machine) => machine.states.map((state) => `${machine.name}.state.${state}`)),
     ...machines.flatMap((machine) => machine.transitions.map(({ command }) => `${machine.name}.command.${command}`)),
     ...capabilities.map((one) => `solutions.capability.${one}`),
+    ...handoverSections.map((one) => `solutions.handover-section.${one}`),
+    ...movedThings.map((one) => `solutions.moved.${one}`),
+    ...severities.map((one) => `solutions.severity.${one}`),
     ...handoverItems.map((one) => `solutions.handover-item.${one}`),
     ...itemResults.map((one) => `solutions.item-result.${one}`),
     ...difficultyCategories.map((one) => `solutions.difficulty.category.${one}`),

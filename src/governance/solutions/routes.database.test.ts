@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
+import { openRenderer } from '../../foundation/documents/layout/renderer.ts'
 import { en as placesEn } from '../../foundation/places/messages.en.ts'
 import { vi as placesVi } from '../../foundation/places/messages.vi.ts'
 import { call } from '../../platform/http/client.ts'
@@ -15,6 +16,7 @@ import { vi } from './messages.vi.ts'
 import { solutionsRoutes } from './routes.ts'
 
 let t: TestDatabase
+const printer = openRenderer()
 let app: Awaited<ReturnType<typeof createServer>>
 const actors = new Map<string, Actor>(Object.values(people).map((one) => [one.id, one]))
 const catalogue = joinCatalogues([
@@ -31,10 +33,16 @@ beforeAll(async () => {
   // Signing in is another room's matter: here the request says whose it is.
   const authenticate = async (request: { headers: Record<string, unknown> }) =>
     actors.get(String(request.headers['x-account'])) ?? null
-  app = await createServer(t.house, solutionsRoutes({ isMeasure: (id) => id === 'known' }), { authenticate }, catalogue)
+  app = await createServer(
+    t.house,
+    solutionsRoutes(t.house, { isMeasure: (id) => id === 'known', printer }),
+    { authenticate },
+    catalogue,
+  )
   await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
+  await printer.close()
   await app.close()
   await t.close()
 })

@@ -1,11 +1,20 @@
+import { join } from 'node:path'
+import type { Renderer } from '../../foundation/documents/public.ts'
+import { openFileStore } from '../../platform/files.ts'
+import type { House } from '../../platform/house.ts'
 import { isDone } from '../../platform/http/contract.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
+import { civilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import * as assignment from './actions/assignment.ts'
 import * as consultation from './actions/consultation.ts'
+import * as defect from './actions/defect.ts'
 import * as difficulty from './actions/difficulty.ts'
+import { keepEvidence, readEvidence } from './actions/evidence.ts'
 import * as extension from './actions/extension.ts'
-import { type TakeFigure, takeFigure } from './actions/figure.ts'
+import { countAt, type TakeFigure, takeFigure } from './actions/figure.ts'
+import * as handover from './actions/handover.ts'
+import { minutesOfHandover } from './actions/minutes.ts'
 import * as problem from './actions/problem.ts'
 import * as proposal from './actions/proposal.ts'
 import { reconcile } from './actions/reconciliation.ts'
@@ -28,11 +37,12 @@ import { worksForTheState } from './solution.ts'
 import { waitingByCategory } from './store/difficulty.ts'
 import { countSolutions } from './store/solution.ts'
 
-/** `isMeasure` asks the catalogue of measures whether an id is one of its own. */
-export function solutionsRoutes(given: { isMeasure: problem.IsMeasure }): Route[] {
+/** `isMeasure` asks the catalogue of measures whether an id is one of its own; the printer sets the minutes. */
+export function solutionsRoutes(house: House, given: { isMeasure: problem.IsMeasure; printer: Renderer }): Route[] {
   return [
     ...registryRoutes(),
     ...assignmentRoutes(),
+    ...handoverRoutes(house, given.printer),
     ...problemRoutes(given.isMeasure),
     ...requirementRoutes(takeFigure),
     ...proposalRoutes(),
@@ -71,13 +81,35 @@ function assignmentRoutes(): Route[] {
     route(contract.assignSolution, (call) => assignment.assignSolution(call.tx, call.body, call)),
     route(contract.beginCompleting, (call) => assignment.beginCompleting(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.declareReady, (call) => assignment.declareReady(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.checkItem, (call) => assignment.checkItem(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.acceptHandover, (call) => assignment.acceptHandover(call.tx, { ...call.params, ...call.body }, call)),
-    route(contract.returnForCompletion, (call) =>
-      assignment.returnForCompletion(call.tx, { ...call.params, ...call.body }, call),
-    ),
-    route(contract.closeReservation, (call) => assignment.closeReservation(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.withdrawAssignment, (call) => assignment.withdrawAssignment(call.tx, { ...call.params, ...call.body }, call)),
+  ]
+}
+
+function handoverRoutes(house: House, printer: Renderer): Route[] {
+  const files = openFileStore(join(house.config.dataFolder, 'files'))
+  return [
+    route(contract.nameReceiver, (call) => handover.nameReceiver(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.checkItem, (call) => handover.checkItem(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.agreeNotApplicable, (call) => handover.agreeNotApplicable(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.reserveTheRest, (call) => handover.reserveTheRest(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.countByHand, (call) => handover.countByHand(call.tx, { ...call.params, ...call.body }, call, countAt)),
+    route(contract.raiseDefect, (call) => defect.raiseDefect(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.fixDefect, (call) => defect.fixDefect(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.retestDefect, (call) => defect.retestDefect(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.keepEvidence, async ({ params, query, upload, ...call }) =>
+      keepEvidence(house.database, files, { ...params, ...query, bytes: upload }, call),
+    ),
+    route(contract.readEvidence, (call) => readEvidence(call.tx, files, call.params, call)),
+    route(contract.acceptHandover, (call) => handover.acceptHandover(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.returnForCompletion, (call) => handover.returnForCompletion(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.transferSolution, (call) => handover.transferSolution(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.closeReservation, (call) => handover.closeReservation(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.drawMinutes, async (call) => {
+      const { document, signedByBoth } = await minutesOfHandover(call.tx, call.params.solutionId, call)
+      const marks = signedByBoth ? (['set-again'] as const) : (['draft'] as const)
+      const bytes = await printer.render('pdf', document, marks, civilDay(call.now).slice(0, 4))
+      return { name: 'bien-ban-ban-giao.pdf', type: 'application/pdf', bytes }
+    }),
   ]
 }
 

@@ -96,7 +96,7 @@ export const steeringPages: readonly Page[] = [
     path: '/solutions/$solutionId',
     permission: 'solution.read',
     navKey: 'desk.page.solutions',
-    rooms: ['solutions'],
+    rooms: ['solutions', 'measures'],
     load: () => import('../../governance/solutions/web/SolutionPage.tsx').then((module) => module.SolutionPage),
   },
   {
@@ -158,7 +158,7 @@ export const steeringPages: readonly Page[] = [
     path: '/proposals/$solutionId',
     permission: 'solution.read',
     navKey: 'desk.page.proposals',
-    rooms: ['solutions'],
+    rooms: ['solutions', 'measures'],
     load: () => import('../../governance/solutions/web/SolutionPage.tsx').then((module) => module.SolutionPage),
   },
   {

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
-import { handoverItems } from '../handover.ts'
+import { templateItems } from '../handover-template.ts'
 import type { Asker } from './asker.ts'
 import * as act from './assignment.ts'
+import { fixDefect, raiseDefect, retestDefect } from './defect.ts'
 import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments, registeredVendor } from './fixture.ts'
+import * as handover from './handover.ts'
+import { minutesOfHandover } from './minutes.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 import { applicableSolutions, declareForce, solutionWords, stageOfPoint } from './stage.ts'
 
@@ -43,29 +46,50 @@ async function ready(): Promise<{ solutionId: string; version: number }> {
   return { solutionId, version: declared.version }
 }
 
-async function checkAll(
-  from: { solutionId: string; version: number },
-  reserve?: { item: (typeof handoverItems)[number]; dueOn: string },
-): Promise<{ solutionId: string; version: number }> {
+const eight = templateItems(2).filter(({ urgent }) => urgent)
+const rest = templateItems(2).filter(({ urgent }) => !urgent)
+const giving = asking(people.technologySigner, 'handover.transfer')
+const moved = ['credentials', 'keys', 'accounts'] as const
+
+/** The eight items that suffice when it is urgent have passed; the others are reserved. */
+async function checkAll(from: { solutionId: string; version: number }): Promise<{ solutionId: string; version: number }> {
+  const { solutionId } = from
   let { version } = from
-  for (const item of handoverItems) {
-    const given =
-      item === reserve?.item
-        ? ({ result: 'reserved', dueOn: reserve.dueOn } as const)
-        : ({ result: 'passed', dueOn: null } as const)
-    version = (
-      await inTransaction((tx) => act.checkItem(tx, { solutionId: from.solutionId, version, item, note: '', ...given }, health))
-    ).version
+  for (const { item } of eight) {
+    const given = { solutionId, version, item, note: '', result: 'passed', dueOn: null } as const
+    version = (await inTransaction((tx) => handover.checkItem(tx, given, health))).version
   }
-  return { solutionId: from.solutionId, version }
+  const reserved = await inTransaction((tx) =>
+    handover.reserveTheRest(tx, { solutionId, version, dueOn: '2021-06-30', note: 'Bổ sung sau' }, health),
+  )
+  return { solutionId, version: reserved.version }
+}
+async function handedOver() {
+  const accepted = await inTransaction(async (tx) => handover.acceptHandover(tx, await checkAll(await ready()), health))
+  const given = { solutionId: accepted.id, version: accepted.version, moved, recordDocumentId: 'd-bien-ban' }
+  return inTransaction((tx) => handover.transferSolution(tx, given, giving))
 }
 
-test('an assigned solution is completed, checked item by item and handed over; then a directive may name it', async () => {
-  const checked = await checkAll(await ready(), { item: 'component-list', dueOn: '2021-06-30' })
+test('when urgent, eight items pass and the others are reserved; it changes hands when both sides have signed, and then a directive may name it', async () => {
+  const checked = await checkAll(await ready())
   const { solutionId } = checked
+  const minutes = () => minutesOfHandover(t.database.read, solutionId, asking(people.healthSigner, 'solution.read'))
+  await expect(minutes()).rejects.toMatchObject({ code: 'handover-is-not-accepted-yet' })
+  const accepted = await inTransaction((tx) => handover.acceptHandover(tx, checked, health))
+  expect(accepted.state).toBe('accepted')
+  expect((await minutes()).signedByBoth).toBe(false)
   expect((await applicableSolutions(t.database.read)).map((one) => one.id)).not.toContain(solutionId)
-  const accepted = await inTransaction((tx) => act.acceptHandover(tx, { ...checked, recordDocumentId: 'd-bien-ban' }, health))
-  expect(accepted.state).toBe('handed-over')
+  const transfer = (some: Partial<Parameters<typeof handover.transferSolution>[1]> = {}) =>
+    inTransaction((tx) =>
+      handover.transferSolution(
+        tx,
+        { solutionId, version: accepted.version, moved, recordDocumentId: 'd-bien-ban', ...some },
+        giving,
+      ),
+    )
+  await expect(transfer({ moved: ['keys'] })).rejects.toMatchObject({ code: 'not-everything-has-moved' })
+  const signed = await transfer()
+  expect(signed.state).toBe('handed-over')
   expect((await applicableSolutions(t.database.read)).find((one) => one.id === solutionId)).toMatchObject({
     vi: healthDeclaration.name,
     en: healthDeclaration.nameEn,
@@ -77,61 +101,149 @@ test('an assigned solution is completed, checked item by item and handed over; t
   expect(shown.assignment).toMatchObject({
     completedByName: people.technologyOfficer.displayName,
     acceptedByName: people.healthSigner.displayName,
+    transferredByName: people.technologySigner.displayName,
     handoverRecordId: 'd-bien-ban',
     overdue: false,
   })
+  expect(shown.assignment?.checklist.filter(({ result }) => result === 'reserved')).toHaveLength(rest.length)
   expect(shown.timeline.map((one) => one.command)).toEqual([
     'assign',
     'begin-completing',
     'declare-ready',
-    ...handoverItems.map(() => 'check-item'),
+    ...eight.map(() => 'check-item'),
+    'reserve-the-rest',
     'accept',
+    'transfer',
   ])
   expect(shown.nextSteps).toEqual([{ command: 'close-reservation', whyNot: null }])
+  const paper = await minutes()
+  expect(paper.signedByBoth).toBe(true)
+  expect(JSON.stringify(paper.document.body)).toContain(people.technologySigner.displayName)
+  expect(JSON.stringify(paper.document.body)).toContain('bổ sung trước hết ngày 30/06/2021')
 
-  const closed = await inTransaction((tx) =>
-    act.closeReservation(tx, { solutionId, version: accepted.version, item: 'component-list', note: 'Đã nhận danh mục' }, health),
-  )
+  const close = (version: number, note: string) =>
+    inTransaction((tx) => handover.closeReservation(tx, { solutionId, version, item: 'component-list', note }, health))
+  const closed = await close(signed.version, 'Đã nhận danh mục')
   expect(closed.state).toBe('handed-over')
-  await expect(
-    inTransaction((tx) =>
-      act.closeReservation(tx, { solutionId, version: closed.version, item: 'component-list', note: 'Lần nữa' }, health),
-    ),
-  ).rejects.toMatchObject({ code: 'item-is-not-reserved' })
+  await expect(close(closed.version, 'Lần nữa')).rejects.toMatchObject({ code: 'item-is-not-reserved' })
 })
 
 test('nothing is accepted while an item is untouched or failed, and steps out of order are refused', async () => {
   const at = await ready()
-  await expect(inTransaction((tx) => act.acceptHandover(tx, { ...at, recordDocumentId: null }, health))).rejects.toMatchObject({
+  await expect(inTransaction((tx) => handover.acceptHandover(tx, at, health))).rejects.toMatchObject({
     code: 'handover-items-are-untouched',
-    facts: { count: 8 },
+    facts: { count: templateItems(2).filter(({ mandatory }) => mandatory).length },
   })
   await expect(inTransaction((tx) => act.declareReady(tx, { ...at, words: null }, technology))).rejects.toMatchObject({
     code: 'not-possible-in-this-state',
     status: 409,
   })
   const checked = await checkAll(at)
-  const failed = await inTransaction((tx) =>
-    act.checkItem(
-      tx,
-      { ...checked, item: 'acceptance-tests', result: 'failed', note: 'Không chạy trên máy chủ của Bộ Y tế', dueOn: null },
-      health,
-    ),
-  )
+  const failing = {
+    ...checked,
+    item: 'meets-stated-measure',
+    result: 'failed',
+    note: 'Không chạy trên máy chủ của Bộ Y tế',
+    dueOn: null,
+  } as const
+  const failed = await inTransaction((tx) => handover.checkItem(tx, failing, health))
   await expect(
-    inTransaction((tx) => act.acceptHandover(tx, { ...checked, version: failed.version, recordDocumentId: null }, health)),
-  ).rejects.toMatchObject({ code: 'handover-items-have-failed', facts: { count: 1 } })
-
+    inTransaction((tx) => handover.acceptHandover(tx, { ...checked, version: failed.version }, health)),
+  ).rejects.toMatchObject({
+    code: 'handover-items-have-failed',
+    facts: { count: 1 },
+  })
   const returned = await inTransaction((tx) =>
-    act.returnForCompletion(tx, { ...checked, version: failed.version, reason: 'Kiểm thử chưa đạt' }, health),
+    handover.returnForCompletion(tx, { ...checked, version: failed.version, reason: 'Kiểm thử chưa đạt' }, health),
   )
   expect(returned.state).toBe('completing')
   const again = await inTransaction((tx) =>
     act.declareReady(tx, { ...checked, version: returned.version, words: 'Bản 1.1' }, technology),
   )
   await expect(
-    inTransaction((tx) => act.acceptHandover(tx, { ...checked, version: again.version, recordDocumentId: null }, health)),
-  ).rejects.toMatchObject({ code: 'handover-items-are-untouched', facts: { count: 1 } })
+    inTransaction((tx) => handover.acceptHandover(tx, { ...checked, version: again.version }, health)),
+  ).rejects.toMatchObject({
+    code: 'handover-items-are-untouched',
+    facts: { count: 1 },
+  })
+})
+
+test('in calm times nothing mandatory is put off; an item does not apply only when both sides say so', async () => {
+  const { id: solutionId, version } = await assign({ urgent: false })
+  const begun = await inTransaction((tx) =>
+    act.beginCompleting(tx, { solutionId, version, builderId: null, dueOn: null }, technology),
+  )
+  let at = (await inTransaction((tx) => act.declareReady(tx, { solutionId, version: begun.version, words: null }, technology)))
+    .version
+  await expect(
+    inTransaction((tx) => handover.reserveTheRest(tx, { solutionId, version: at, dueOn: '2021-06-30', note: '' }, health)),
+  ).rejects.toMatchObject({ code: 'only-an-urgent-handover-reserves' })
+  for (const { item } of templateItems(2)) {
+    const result = item === 'third-party-fees' ? 'not-applicable' : item === 'runbook' ? 'reserved' : 'passed'
+    const given = { solutionId, version: at, item, note: '', result, dueOn: result === 'reserved' ? '2021-06-30' : null } as const
+    at = (await inTransaction((tx) => handover.checkItem(tx, given, health))).version
+  }
+  const accept = () => inTransaction((tx) => handover.acceptHandover(tx, { solutionId, version: at }, health))
+  await expect(accept()).rejects.toMatchObject({ code: 'handover-items-must-pass-now', facts: { items: ['runbook'] } })
+  const passing = { solutionId, version: at, item: 'runbook', note: '', result: 'passed', dueOn: null } as const
+  at = (await inTransaction((tx) => handover.checkItem(tx, passing, health))).version
+  await expect(accept()).rejects.toMatchObject({ code: 'not-applicable-needs-both-sides' })
+  const agreeing = { solutionId, version: at, item: 'third-party-fees' } as const
+  at = (await inTransaction((tx) => handover.agreeNotApplicable(tx, agreeing, technology))).version
+  expect((await accept()).state).toBe('accepted')
+})
+
+test('a grave defect stands in the way until the receiver has looked a second time', async () => {
+  const checked = await checkAll(await ready())
+  const { solutionId } = checked
+  const raising = {
+    ...checked,
+    item: 'meets-stated-measure',
+    severity: 2,
+    words: 'Không quét được mã',
+    dueOn: '2021-06-01',
+  } as const
+  const raised = await inTransaction((tx) => raiseDefect(tx, raising, health))
+  const accept = (version: number) => inTransaction((tx) => handover.acceptHandover(tx, { solutionId, version }, health))
+  await expect(accept(raised.version)).rejects.toMatchObject({ code: 'grave-defects-are-open', facts: { count: 1 } })
+  const shown = await showSolution(t.database.read, solutionId, asking(people.technologyOfficer, 'solution.read'))
+  const [one] = shown.assignment?.defects ?? []
+  expect(one).toMatchObject({ state: 'raised', nextSteps: [{ command: 'fix', whyNot: null }] })
+  const defectId = one?.id ?? ''
+  const fixed = await inTransaction((tx) => fixDefect(tx, { defectId, version: 1, words: 'Đã sửa' }, technology))
+  await expect(accept(raised.version)).rejects.toMatchObject({ code: 'grave-defects-are-open' })
+  const still = await inTransaction((tx) =>
+    retestDefect(tx, { defectId, version: fixed.version, gone: false, words: 'Vẫn lỗi' }, health),
+  )
+  expect(still.state).toBe('raised')
+  const again = await inTransaction((tx) => fixDefect(tx, { defectId, version: still.version, words: 'Sửa lần hai' }, technology))
+  const gone = await inTransaction((tx) =>
+    retestDefect(tx, { defectId, version: again.version, gone: true, words: null }, health),
+  )
+  expect(gone.state).toBe('closed')
+  expect((await accept(raised.version)).state).toBe('accepted')
+})
+
+test('a count by hand is held against what the product counts at the same place; both numbers are kept, and only the same one passes', async () => {
+  const at = await ready()
+  const counting = (version: number, byHand: number) =>
+    inTransaction((tx) =>
+      handover.countByHand(
+        tx,
+        { solutionId: at.solutionId, version, measureId: 'venue-active', unitPath: 'vn/30/288/10507', on: '2021-05-24', byHand },
+        health,
+        async (_db, measureId) => (measureId === 'venue-active' ? 12 : null),
+      ),
+    )
+  const wrong = await counting(at.version, 11)
+  const right = await counting(wrong.version, 12)
+  const shown = await showSolution(t.database.read, at.solutionId, asking(people.healthSigner, 'solution.read'))
+  expect(shown.assignment?.handCounts.map(({ byHand, computed }) => [byHand, computed])).toEqual([
+    [11, 12],
+    [12, 12],
+  ])
+  expect(shown.assignment?.checklist.find(({ item }) => item === 'counts-match-at-one-site')?.result).toBe('passed')
+  expect(right.state).toBe('ready')
 })
 
 test('one person who holds roles on both sides signs for one of them only', async () => {
@@ -148,7 +260,7 @@ test('one person who holds roles on both sides signs for one of them only', asyn
   )
   const by = asking(both, 'handover.accept')
   await expect(
-    inTransaction((tx) => act.acceptHandover(tx, { solutionId, version: declared.version, recordDocumentId: null }, by)),
+    inTransaction((tx) => handover.acceptHandover(tx, { solutionId, version: declared.version }, by)),
   ).rejects.toMatchObject({ code: 'one-account-cannot-sign-for-both-sides' })
 })
 
@@ -170,9 +282,7 @@ test('an assignment is taken back before it has changed hands, never after', asy
     act.withdrawAssignment(tx, { ...at, reason: 'Đã có giải pháp chung', documentId: null }, withdrawing),
   )
   expect(back.state).toBe('withdrawn')
-  const done = await inTransaction(async (tx) =>
-    act.acceptHandover(tx, { ...(await checkAll(await ready())), recordDocumentId: null }, health),
-  )
+  const done = await handedOver()
   await expect(
     inTransaction((tx) =>
       act.withdrawAssignment(

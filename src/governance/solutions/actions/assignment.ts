@@ -3,9 +3,12 @@ import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { type AssignmentCase, type AssignmentState, assignment } from '../assignment.ts'
-import { checklistOf, type HandoverItem, type ItemResult } from '../handover.ts'
+import { graveAndOpen } from '../defect.ts'
+import { checklistOf } from '../handover.ts'
+import { currentTemplate } from '../handover-template.ts'
 import * as store from '../store/assignment.ts'
-import { setOwner, setVendor } from '../store/solution.ts'
+import { defectsOf } from '../store/defect.ts'
+import { setVendor } from '../store/solution.ts'
 import { type Asker, asRead, nation, requireNation, type Step } from './asker.ts'
 import { chronicle, type Happening } from './chronicle.ts'
 import {
@@ -21,7 +24,7 @@ import {
 /** Point 1: puts a solution that the Steering Committee assigned on its track. Overlaps are stored, not argued about: it was assigned. */
 export async function assignSolution(
   tx: Transaction,
-  given: SolutionWords & { assigningDocumentId: string; vendorId: string | null; dueOn: string | null },
+  given: SolutionWords & { assigningDocumentId: string; vendorId: string | null; dueOn: string | null; urgent?: boolean },
   by: Asker,
 ): Promise<Step> {
   requireNation(by.scope)
@@ -41,7 +44,14 @@ export async function assignSolution(
   const id = await register(tx, { ...given, ...standing }, by.now)
   await beginAssignment(
     tx,
-    { solutionId: id, scopePath: nation, documentId: given.assigningDocumentId, dueOn: given.dueOn, overlaps: overlaps.length },
+    {
+      solutionId: id,
+      scopePath: nation,
+      documentId: given.assigningDocumentId,
+      dueOn: given.dueOn,
+      urgent: given.urgent ?? true,
+      overlaps: overlaps.length,
+    },
     by,
   )
   return { id, state: assignment.first, version: 1 }
@@ -50,11 +60,19 @@ export async function assignSolution(
 /** The machine's first step, also for a proposal whose building both authorities agreed to. */
 export async function beginAssignment(
   tx: Transaction,
-  given: { solutionId: string; scopePath: string; documentId: string | null; dueOn: string | null; overlaps: number },
+  given: {
+    solutionId: string
+    scopePath: string
+    documentId: string | null
+    dueOn: string | null
+    urgent: boolean
+    overlaps: number
+  },
   by: Asker,
 ): Promise<void> {
-  const { solutionId, documentId, dueOn, scopePath } = given
-  await store.insertAssignment(tx, { solutionId, state: assignment.first, documentId, dueOn, at: by.now })
+  const { solutionId, documentId, dueOn, scopePath, urgent } = given
+  const row = { solutionId, state: assignment.first, documentId, dueOn, urgent, templateVersion: currentTemplate, at: by.now }
+  await store.insertAssignment(tx, row)
   await settleStanding(tx, solutionId, 'assignment', assignment.first, null, by.now)
   const step = { act: 'solution.assigned', thing: 'assignment', command: 'assign', from: null, to: assignment.first } as const
   await chronicle(tx, by, {
@@ -63,7 +81,7 @@ export async function beginAssignment(
     solutionId,
     scopePath,
     documentId,
-    facts: { dueOn, overlaps: given.overlaps },
+    facts: { dueOn, urgent, overlaps: given.overlaps },
   })
 }
 
@@ -108,85 +126,6 @@ export async function declareReady(tx: Transaction, given: OnAssignment & { word
   )
 }
 
-export interface Checking extends OnAssignment {
-  readonly item: HandoverItem
-  readonly result: ItemResult
-  readonly note: string
-  /** Only of a reserved item: the day it will be there. */
-  readonly dueOn: string | null
-}
-
-/** The health side writes down what it found of one of the eight items. */
-export async function checkItem(tx: Transaction, given: Checking, by: Asker): Promise<Step> {
-  const { item, result } = given
-  const dueOn = result === 'reserved' ? given.dueOn : null
-  const held = await hold(tx, given, by, { item, result, dueOn })
-  const to = decide(assignment, held.state, 'check-item', held.case)
-  await store.writeItem(tx, given.solutionId, {
-    item,
-    result,
-    note: given.note,
-    due_on: dueOn,
-    checked_by_name: by.actor.displayName,
-    checked_at: by.now,
-  })
-  return move(
-    tx,
-    held,
-    to,
-    by,
-    {},
-    { act: 'handover-item.checked', command: 'check-item', words: given.note, facts: { item, result, dueOn } },
-  )
-}
-
-/** The health side signs the handover; from now on it owns the solution. The paper record (biên bản bàn giao) may be cited. */
-export async function acceptHandover(
-  tx: Transaction,
-  given: OnAssignment & { recordDocumentId: string | null },
-  by: Asker,
-): Promise<Step> {
-  const held = await hold(tx, given, by)
-  const to = decide(assignment, held.state, 'accept', held.case)
-  await setOwner(tx, given.solutionId, await authorityNow(tx, 'health-authority', by.now))
-  const reserved = held.case.checklist.filter((one) => one.result === 'reserved').length
-  const step = {
-    act: 'solution.handed-over',
-    command: 'accept',
-    documentId: given.recordDocumentId,
-    facts: { reserved },
-  } as const
-  return move(tx, held, to, by, { acceptedBy: by.actor, recordId: given.recordDocumentId }, step)
-}
-
-/** The health side gives it back to be completed, with a reason. */
-export async function returnForCompletion(tx: Transaction, given: OnAssignment & { reason: string }, by: Asker): Promise<Step> {
-  const held = await hold(tx, given, by)
-  const to = decide(assignment, held.state, 'return', held.case)
-  await store.forgetFailedItems(tx, given.solutionId)
-  return move(tx, held, to, by, { completedBy: null }, { act: 'solution.returned', command: 'return', words: given.reason })
-}
-
-/** What was reserved at the handover is there now. */
-export async function closeReservation(
-  tx: Transaction,
-  given: OnAssignment & { item: HandoverItem; note: string },
-  by: Asker,
-): Promise<Step> {
-  const { item, note } = given
-  const held = await hold(tx, given, by, { item, result: 'passed', dueOn: null })
-  const to = decide(assignment, held.state, 'close-reservation', held.case)
-  await store.writeItem(tx, given.solutionId, {
-    item,
-    result: 'passed',
-    note,
-    due_on: null,
-    checked_by_name: by.actor.displayName,
-    checked_at: by.now,
-  })
-  return move(tx, held, to, by, {}, { act: 'reservation.closed', command: 'close-reservation', words: note, facts: { item } })
-}
-
 /** The Steering Committee takes its assignment back. */
 export async function withdrawAssignment(
   tx: Transaction,
@@ -205,7 +144,7 @@ export async function withdrawAssignment(
   )
 }
 
-interface Held {
+export interface Held {
   readonly solutionId: string
   readonly scopePath: string
   readonly state: AssignmentState
@@ -214,7 +153,12 @@ interface Held {
   readonly case: AssignmentCase
 }
 
-async function hold(tx: Transaction, given: OnAssignment, by: Asker, checking: AssignmentCase['checking'] = null): Promise<Held> {
+export async function hold(
+  tx: Transaction,
+  given: OnAssignment,
+  by: Asker,
+  checking: AssignmentCase['checking'] = null,
+): Promise<Held> {
   const locked = await store.lockAssignment(tx, given.solutionId)
   const at = { id: given.solutionId, version: given.version }
   const row = await asRead(tx, locked, 'assignment', at, (one) => isWithin(by.scope, one.scope_path))
@@ -225,7 +169,7 @@ async function hold(tx: Transaction, given: OnAssignment, by: Asker, checking: A
     state: row.state,
     version: row.version,
     dueOn: row.due_on,
-    case: caseOf(row, items, by, checking),
+    case: caseOf(row, items, await defectsOf(tx, given.solutionId), by, checking),
   }
 }
 
@@ -233,14 +177,30 @@ async function hold(tx: Transaction, given: OnAssignment, by: Asker, checking: A
 export function caseOf(
   row: store.AssignmentRow,
   items: readonly store.ItemRow[],
+  defects: Parameters<typeof graveAndOpen>[0],
   by: { actor: { id: string }; now: Date },
   checking: AssignmentCase['checking'] = null,
 ): AssignmentCase {
-  const checklist = checklistOf(items.map((one) => ({ item: one.item, result: one.result, dueOn: one.due_on })))
-  return { checklist, asker: by.actor.id, completedBy: row.completed_by, today: civilDay(by.now), checking }
+  const checked = items.map(({ item, result, due_on, agreed_by_name }) => ({
+    item,
+    result,
+    dueOn: due_on,
+    agreed: agreed_by_name !== null,
+  }))
+  return {
+    checklist: checklistOf(row.template_version, checked),
+    urgent: row.urgent,
+    graveDefects: graveAndOpen(defects),
+    asker: by.actor.id,
+    completedBy: row.completed_by,
+    acceptedBy: row.accepted_by,
+    today: civilDay(by.now),
+    checking,
+    moved: null,
+  }
 }
 
-async function move(
+export async function move(
   tx: Transaction,
   held: Held,
   to: AssignmentState,

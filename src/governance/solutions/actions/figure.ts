@@ -4,6 +4,7 @@ import { countByUnit } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { isMeasure, type MeasureId, measuredNow, measures } from '../../measures/public.ts'
 import { nation } from './asker.ts'
+import type { CountAt } from './handover.ts'
 
 /** A measure of the catalogue, counted from the field: so many of so many on a day. Counted again for that day, it comes out the same. */
 export interface Figure {
@@ -44,30 +45,37 @@ export const takeFigure: TakeFigure = async (db, measureId, on, today) => {
   }
 }
 
+/** How many of a measure's subjects the product counts at one place on a day: what somebody has counted there by hand is held against it. */
+export const countAt: CountAt = async (db, measureId, unitPath, on, today) =>
+  isMeasure(measureId) && measuredNow.includes(measureId)
+    ? ((await count(db, measureId, on, today, unitPath))?.numerator ?? null)
+    : null
+
 async function count(
   db: Reader,
   measureId: MeasureId,
   on: string,
   today: string,
+  path: string = nation,
 ): Promise<{ numerator: number; denominator: number } | null> {
   if (measureId === 'venue-active') {
-    const units = await venueActivity(db, [nation], on, 1)
+    const units = await venueActivity(db, [path], on, 1)
     return { numerator: sum(units.map(({ active }) => active)), denominator: sum(units.map(({ registered }) => registered)) }
   }
   // What is kept only as it is now cannot be told of another day.
   if (on !== today) return null
   if (measureId === 'venue-registered') {
-    const registered = await registeredVenuePaths(db, [nation])
-    return { numerator: registered.size, denominator: await organisations(db, 'venue') }
+    const registered = await registeredVenuePaths(db, [path])
+    return { numerator: registered.size, denominator: await organisations(db, 'venue', path) }
   }
   if (measureId === 'camera-connected') {
-    const units = await cameraCover(db, [nation], 1)
+    const units = await cameraCover(db, [path], 1)
     const connected = sum(units.map(({ facilitiesConnected }) => facilitiesConnected))
-    return { numerator: connected, denominator: await organisations(db, 'quarantine-facility') }
+    return { numerator: connected, denominator: await organisations(db, 'quarantine-facility', path) }
   }
   return null
 }
 
-const organisations = async (db: Reader, kind: string): Promise<number> =>
-  sum((await countByUnit(db, [nation], kind, 1)).map((row) => row.count))
+const organisations = async (db: Reader, kind: string, path: string): Promise<number> =>
+  sum((await countByUnit(db, [path], kind, 1)).map((row) => row.count))
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)

@@ -8,6 +8,7 @@ import type { Actor } from '../../../platform/http/mount.ts'
 import { diagramOf } from '../../../platform/transitions.ts'
 import { organisationPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { assignment } from '../assignment.ts'
+import { defect } from '../defect.ts'
 import { difficulty } from '../difficulty.ts'
 import { problem } from '../problem.ts'
 import { proposal } from '../proposal.ts'
@@ -116,6 +117,7 @@ export interface Law {
 }
 export const machines: readonly Law[] = [
   { ...assignment, diagram: diagramOf(assignment) },
+  { ...defect, diagram: diagramOf(defect) },
   { ...difficulty, diagram: diagramOf(difficulty) },
   { ...problem, diagram: diagramOf(problem) },
   { ...requirement, diagram: diagramOf(requirement) },

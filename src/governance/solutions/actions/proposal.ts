@@ -138,7 +138,7 @@ export async function openConsultation(
 /** An agreed proposal that is yet to be built goes the way of an assigned solution: completed, handed over item by item. */
 export async function directBuild(
   tx: Transaction,
-  given: OnProposal & { documentId: string | null; dueOn: string | null },
+  given: OnProposal & { documentId: string | null; dueOn: string | null; urgent?: boolean },
   by: Asker,
 ): Promise<Step> {
   requireComing(given.dueOn, by.now)
@@ -153,7 +153,14 @@ export async function directBuild(
   const moved = await moveProposal(tx, held, to, by, {}, step)
   await beginAssignment(
     tx,
-    { solutionId: held.solutionId, scopePath: held.scopePath, documentId: given.documentId, dueOn: given.dueOn, overlaps: 0 },
+    {
+      solutionId: held.solutionId,
+      scopePath: held.scopePath,
+      documentId: given.documentId,
+      dueOn: given.dueOn,
+      urgent: given.urgent ?? true,
+      overlaps: 0,
+    },
     by,
   )
   return moved

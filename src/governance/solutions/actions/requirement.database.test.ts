@@ -4,12 +4,13 @@ import { type TestDatabase, testDatabase } from '../../../../tests/support/datab
 import type { LetterGiven } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { solutionNews } from '../events.ts'
-import { handoverItems } from '../handover.ts'
+import { templateItems } from '../handover-template.ts'
 import type { Asker } from './asker.ts'
 import * as assignment from './assignment.ts'
 import * as difficulty from './difficulty.ts'
 import type { TakeFigure } from './figure.ts'
 import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments } from './fixture.ts'
+import * as handover from './handover.ts'
 import * as problem from './problem.ts'
 import * as act from './requirement.ts'
 import {
@@ -109,10 +110,13 @@ async function handedOver(): Promise<string> {
     )
     await assignment.beginCompleting(tx, { solutionId, version: 1, builderId: null, dueOn: null }, technology)
     let { version } = await assignment.declareReady(tx, { solutionId, version: 2, words: null }, technology)
-    for (const item of handoverItems)
-      version = (await assignment.checkItem(tx, { solutionId, version, item, result: 'passed', note: '', dueOn: null }, health))
+    for (const { item } of templateItems(2))
+      version = (await handover.checkItem(tx, { solutionId, version, item, result: 'passed', note: '', dueOn: null }, health))
         .version
-    await assignment.acceptHandover(tx, { solutionId, version, recordDocumentId: null }, health)
+    const accepted = await handover.acceptHandover(tx, { solutionId, version }, health)
+    const giving = asking(people.technologySigner, 'handover.transfer')
+    const moved = ['credentials', 'keys', 'accounts'] as const
+    await handover.transferSolution(tx, { solutionId, version: accepted.version, moved, recordDocumentId: null }, giving)
     return solutionId
   })
 }

@@ -15,8 +15,9 @@ import * as store from '../store/requirement.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
 import { isTakenHere, type TakeFigure } from './figure.ts'
 import { namedDocuments } from './named-documents.ts'
+import { overdue } from './overdue.ts'
 import { caseOf } from './requirement.ts'
-import { overdue, showEvent } from './show-solution.ts'
+import { showEvent } from './show-solution.ts'
 import { solutionWords } from './stage.ts'
 
 interface Page<Row> {

@@ -3,27 +3,24 @@ import { organisationsById } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found, notFound } from '../../../platform/refusal.ts'
 import { type NextStep, nextSteps } from '../../../platform/transitions.ts'
-import { civilDay } from '../../../vocabulary/period.ts'
-import { assignment, assignmentWaitsFor } from '../assignment.ts'
 import { missingSides } from '../consultation.ts'
 import type { solutionRow, solutionWhole } from '../contract/shape.ts'
 import { proposal } from '../proposal.ts'
 import { requirement } from '../requirement.ts'
 import { opinionPermissions, sidesOf } from '../side.ts'
 import { maySee, worksForTheState } from '../solution.ts'
-import * as assignments from '../store/assignment.ts'
 import { type EventRow, eventsOfSolution } from '../store/event.ts'
 import { extensionsOf } from '../store/extension.ts'
 import * as proposals from '../store/proposal.ts'
 import { requirementBuilding } from '../store/requirement.ts'
 import * as store from '../store/solution.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
-import { caseOf as assignmentCase } from './assignment.ts'
 import { asOpinion, spokeForTheOther } from './consultation.ts'
 import { questionOf } from './letters.ts'
 import { namedDocuments } from './named-documents.ts'
 import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
 import { caseOf as requirementCase } from './requirement.ts'
+import { assignmentPart } from './show-assignment.ts'
 import { courseOf } from './show-consultation.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -87,42 +84,6 @@ async function partsOf(db: Reader, row: store.SolutionRow, by: Asker): Promise<P
     assignment: assigned?.part ?? null,
     proposal: proposed?.part ?? null,
     requirementId: built?.requirementId ?? null,
-  }
-}
-
-async function assignmentPart(
-  db: Reader,
-  solution: store.SolutionRow,
-  by: Asker,
-): Promise<{ part: NonNullable<SolutionWhole['assignment']>; say: Say } | undefined> {
-  const row = await assignments.assignmentOf(db, solution.id)
-  if (row === undefined) return undefined
-  const items = await assignments.itemsOf(db, solution.id)
-  const given = assignmentCase(row, items, by)
-  const finished = assignmentWaitsFor(row.state).length === 0
-  const checklist = given.checklist.map((one) => {
-    const item = items.find((written) => written.item === one.item)
-    return {
-      ...one,
-      note: item?.note ?? '',
-      checkedByName: item?.checked_by_name ?? null,
-      checkedAt: item?.checked_at.toISOString() ?? null,
-    }
-  })
-  return {
-    part: {
-      version: row.version,
-      assigningDocumentId: row.assigning_document_id,
-      dueOn: row.due_on,
-      overdue: overdue(row.due_on, finished, by.now),
-      completedByName: row.completed_by_name,
-      acceptedByName: row.accepted_by_name,
-      handoverRecordId: row.handover_record_id,
-      checklist,
-    },
-    say: {
-      nextSteps: nextSteps(assignment, row.state, given, holdsAt(by.actor, solution.scope_path)),
-    },
   }
 }
 
@@ -240,11 +201,6 @@ export function showEvent(row: EventRow) {
     facts: row.facts,
     happenedAt: row.happened_at.toISOString(),
   }
-}
-
-/** Null where no date was set: the letter itself says “khẩn trương” and names no day. */
-export function overdue(day: string | null, finished: boolean, now: Date): boolean | null {
-  return day === null ? null : !finished && day < civilDay(now)
 }
 
 async function worded(db: Reader, rows: readonly store.SolutionRow[]): Promise<SolutionRow[]> {

@@ -91,6 +91,7 @@ export async function stageOfPoint(db: Reader, point: 1 | 2 | 3): Promise<PointP
 
 const closedStates: Readonly<Record<Thing, readonly string[]>> = {
   assignment: ['handed-over', 'withdrawn'],
+  defect: ['closed'],
   difficulty: ['grouped', 'set-aside'],
   problem: ['met'],
   requirement: ['met', 'met-as-reported'],

@@ -218,5 +218,5 @@ export const directBuild = endpoint({
   path: '/api/proposals/:solutionId/direct-build',
   summary: 'Directs that an agreed proposal be built; it is then completed and handed over like an assigned solution',
   permission: 'solution.assign',
-  body: z.strictObject({ version, documentId, dueOn: day }),
+  body: z.strictObject({ version, documentId, dueOn: day, urgent: z.boolean().default(true) }),
 })

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
 import { verdicts, voidedBecause } from '../consultation.ts'
+import { defectStates } from '../defect.ts'
 import { difficultyCategories, difficultyStates } from '../difficulty.ts'
 import { things } from '../events.ts'
-import { handoverItems, itemResults } from '../handover.ts'
+import { itemResults } from '../handover.ts'
+import { handoverItems, handoverSections } from '../handover-template.ts'
 import { problemStates } from '../problem.ts'
 import { proposalKinds } from '../proposal.ts'
 import { remarkParts } from '../remark.ts'
@@ -80,11 +82,48 @@ const assignmentPart = z.strictObject({
   overdue: z.boolean().nullable(),
   completedByName: z.string().nullable(),
   acceptedByName: z.string().nullable(),
+  transferredByName: z.string().nullable(),
   handoverRecordId: z.string().nullable(),
+  urgent: z.boolean(),
+  receivers: z.array(z.strictObject({ section: z.enum(handoverSections), name: z.string() })),
+  /** Every count by hand with what the product counted, also where they differ. */
+  handCounts: z.array(
+    z.strictObject({
+      measureId: z.string(),
+      placeVi: z.string(),
+      placeEn: z.string(),
+      on: civilDate,
+      byHand: z.number().int(),
+      computed: z.number().int(),
+      byName: z.string(),
+    }),
+  ),
+  defects: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.number().int(),
+      item: z.enum(handoverItems),
+      severity: z.number().int(),
+      words: z.string(),
+      dueOn: civilDate,
+      state: z.enum(defectStates),
+      raisedByName: z.string(),
+      fixedByName: z.string().nullable(),
+      fixWords: z.string().nullable(),
+      nextSteps,
+    }),
+  ),
   checklist: z.array(
     z.strictObject({
       item: z.enum(handoverItems),
+      section: z.enum(handoverSections),
+      mandatory: z.boolean(),
+      /** Of the eight that must pass at once when it is urgent. */
+      urgent: z.boolean(),
       result: z.enum(itemResults).nullable(),
+      /** Of an item that does not apply: whether both sides say so. */
+      agreed: z.boolean(),
+      evidence: z.array(z.strictObject({ sha256: z.string(), name: z.string() })),
       note: z.string(),
       dueOn: day,
       checkedByName: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { AssignmentState } from '../assignment.ts'
-import type { HandoverItem, ItemResult } from '../handover.ts'
+import type { ItemResult } from '../handover.ts'
+import type { HandoverItem } from '../handover-template.ts'
 import type { Track } from '../solution.ts'
 
 export interface AssignmentRow {
@@ -15,19 +16,37 @@ export interface AssignmentRow {
   completed_by_name: string | null
   accepted_by: string | null
   accepted_by_name: string | null
+  accepted_at: Date | null
+  transferred_by: string | null
+  transferred_by_name: string | null
+  transferred_at: Date | null
   handover_record_id: string | null
+  template_version: number
+  urgent: boolean
+  /** Section → name. */
+  receivers: Record<string, string>
   state_since: Date
 }
 const columns = sql`solution_id, state, version, assigning_document_id, due_on, builder_id, completed_by, completed_by_name, accepted_by, accepted_by_name,
-  handover_record_id, state_since`
+  accepted_at, transferred_by, transferred_by_name, transferred_at, handover_record_id, template_version, urgent, receivers, state_since`
 
 export async function insertAssignment(
   tx: Transaction,
-  row: { solutionId: string; state: AssignmentState; documentId: string | null; dueOn: string | null; at: Date },
+  row: {
+    solutionId: string
+    state: AssignmentState
+    documentId: string | null
+    dueOn: string | null
+    urgent: boolean
+    templateVersion: number
+    at: Date
+  },
 ): Promise<void> {
   await sql`
-    insert into solutions.assignment (solution_id, state, assigning_document_id, due_on, state_since)
-    values (${row.solutionId}, ${row.state}, ${row.documentId}, ${row.dueOn}::date, ${row.at})`.execute(tx)
+    insert into solutions.assignment (solution_id, state, assigning_document_id, due_on, urgent, template_version, state_since)
+    values (${row.solutionId}, ${row.state}, ${row.documentId}, ${row.dueOn}::date, ${row.urgent}, ${row.templateVersion}, ${row.at})`.execute(
+    tx,
+  )
 }
 
 /** Locked until the end of the transaction: of two officers at once, one goes first and the other sees what was done. */
@@ -58,6 +77,7 @@ export async function moveAssignment(
     builderId?: string | null
     completedBy?: Signer | null
     acceptedBy?: Signer
+    transferredBy?: Signer
     recordId?: string | null
   } = {},
 ): Promise<void> {
@@ -70,7 +90,12 @@ export async function moveAssignment(
       : [sql`completed_by = ${change.completedBy?.id ?? null}, completed_by_name = ${change.completedBy?.displayName ?? null}`]),
     ...(change.acceptedBy === undefined
       ? []
-      : [sql`accepted_by = ${change.acceptedBy.id}, accepted_by_name = ${change.acceptedBy.displayName}`]),
+      : [sql`accepted_by = ${change.acceptedBy.id}, accepted_by_name = ${change.acceptedBy.displayName}, accepted_at = ${at}`]),
+    ...(change.transferredBy === undefined
+      ? []
+      : [
+          sql`transferred_by = ${change.transferredBy.id}, transferred_by_name = ${change.transferredBy.displayName}, transferred_at = ${at}`,
+        ]),
     ...(change.recordId === undefined ? [] : [sql`handover_record_id = ${change.recordId}`]),
   ]
   await sql`update solutions.assignment set ${sql.join(changes)} where solution_id = ${solutionId}`.execute(tx)
@@ -88,11 +113,13 @@ export interface ItemRow {
   due_on: string | null
   checked_by_name: string
   checked_at: Date
+  /** The other side's word that the item does not apply. */
+  agreed_by_name: string | null
 }
 
 export async function itemsOf(db: Reader, solutionId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select item, result, note, due_on, checked_by_name, checked_at from solutions.handover_item where solution_id = ${solutionId}`.execute(
+    select item, result, note, due_on, checked_by_name, checked_at, agreed_by_name from solutions.handover_item where solution_id = ${solutionId}`.execute(
     db,
   )
   return rows
@@ -103,7 +130,13 @@ export async function writeItem(tx: Transaction, solutionId: string, row: ItemRo
     insert into solutions.handover_item (solution_id, item, result, note, due_on, checked_by_name, checked_at)
     values (${solutionId}, ${row.item}, ${row.result}, ${row.note}, ${row.due_on}::date, ${row.checked_by_name}, ${row.checked_at})
     on conflict (solution_id, item) do update
-    set result = excluded.result, note = excluded.note, due_on = excluded.due_on, checked_by_name = excluded.checked_by_name, checked_at = excluded.checked_at`.execute(
+    set result = excluded.result, note = excluded.note, due_on = excluded.due_on, checked_by_name = excluded.checked_by_name, checked_at = excluded.checked_at, agreed_by_name = null`.execute(
+    tx,
+  )
+}
+
+export async function agreeItem(tx: Transaction, solutionId: string, item: HandoverItem, byName: string): Promise<void> {
+  await sql`update solutions.handover_item set agreed_by_name = ${byName} where solution_id = ${solutionId} and item = ${item}`.execute(
     tx,
   )
 }

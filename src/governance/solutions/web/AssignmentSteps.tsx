@@ -9,8 +9,16 @@ import { NextSteps } from '../../../web/desk/NextSteps.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
-import { acceptHandover, beginCompleting, declareReady, returnForCompletion, withdrawAssignment } from '../contract.ts'
-import { emptyReservations, failed, untouched } from '../handover.ts'
+import {
+  acceptHandover,
+  beginCompleting,
+  declareReady,
+  returnForCompletion,
+  transferSolution,
+  withdrawAssignment,
+} from '../contract.ts'
+import { graveAndOpen } from '../defect.ts'
+import { emptyReservations, failed, movedThings, mustPassNow, notAgreed, untouched } from '../handover.ts'
 import { VendorField } from './VendorField.tsx'
 import type { SolutionWhole } from './wholes.ts'
 
@@ -28,6 +36,9 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
   const counts: Readonly<Record<string, number>> = {
     'handover-items-are-untouched': untouched(checklist).length,
     'handover-items-have-failed': failed(checklist).length,
+    'handover-items-must-pass-now': mustPassNow(checklist, solution.assignment?.urgent ?? true).length,
+    'not-applicable-needs-both-sides': notAgreed(checklist).length,
+    'grave-defects-are-open': graveAndOpen(solution.assignment?.defects ?? []),
     'reservations-are-out-of-date': emptyReservations(checklist, today).length,
   }
   const Dialog = open === undefined ? undefined : dialogs[open]
@@ -36,7 +47,7 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
       <NextSteps
         waiting={waiting}
         steps={solution.nextSteps
-          .filter(({ command, whyNot }) => command in dialogs || (whyNot !== null && whyNot !== 'item-is-not-reserved'))
+          .filter(({ command }) => command in dialogs)
           .map(({ command, whyNot }) => ({
             command,
             whyNot,
@@ -129,7 +140,7 @@ function Accept({ solutionId, version, onClose }: StepProps) {
   const form = useForm({
     shape: acceptHandover.body,
     sentences: {},
-    read: (data) => ({ version, ...textsIn(data) }),
+    read: () => ({ version }),
     send: (body) => sending.send({ params: { solutionId }, body }),
     problem: sending.problem,
     busy: sending.sending,
@@ -141,7 +152,41 @@ function Accept({ solutionId, version, onClose }: StepProps) {
       form={form}
       problem={sending.problem}
       onClose={onClose}
+    />
+  )
+}
+
+function Transfer({ solutionId, version, onClose }: StepProps) {
+  const { t } = useWords()
+  const sending = useSend(transferSolution, useDone('transfer', onClose))
+  const form = useForm({
+    shape: transferSolution.body,
+    sentences: {},
+    read: (data) => {
+      const { recordDocumentId = null } = textsIn(data)
+      return { version, moved: movedThings.filter((one) => data.getAll('moved').includes(one)), recordDocumentId }
+    },
+    send: (body) => sending.send({ params: { solutionId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('solutions.assignment.command.transfer')}
+      lead={t('solutions.transfer-lead')}
+      form={form}
+      problem={sending.problem}
+      onClose={onClose}
     >
+      <fieldset className="condition-fields">
+        <legend>{t('solutions.what-has-moved')}</legend>
+        {movedThings.map((one) => (
+          <label key={one} className="pick">
+            <input type="checkbox" name="moved" value={one} />
+            <span>{t(`solutions.moved.${one}`)}</span>
+          </label>
+        ))}
+      </fieldset>
       <DocumentField form={form} name="recordDocumentId" label={t('solutions.handover-record')} optional />
     </StepDialog>
   )
@@ -201,6 +246,7 @@ const dialogs: Readonly<Record<string, (props: StepProps) => ReactNode>> = {
   'begin-completing': BeginCompleting,
   'declare-ready': DeclareReady,
   accept: Accept,
+  transfer: Transfer,
   return: Return,
   withdraw: Withdraw,
 }

@@ -36,7 +36,11 @@ export function NewAssignmentPage() {
       assigningDocumentId: t('solutions.assigning-document-wanted'),
       dueOn: t('solutions.day-wanted'),
     },
-    read: (data) => ({ ...textsIn(data), capabilities: capabilitiesIn(data, 'capabilities') }),
+    read: (data) => ({
+      ...textsIn(data),
+      urgent: data.get('urgent') === 'true',
+      capabilities: capabilitiesIn(data, 'capabilities'),
+    }),
     send: (body) => sending.send({ body }),
     problem: sending.problem,
     busy: sending.sending,
@@ -70,6 +74,10 @@ export function NewAssignmentPage() {
         <CapabilityFields form={form} name="capabilities" chosen={chosen} />
         <VendorField form={form} name="vendorId" label={t('solutions.vendor')} />
         <DateField form={form} name="dueOn" label={t('solutions.due')} hint={t('solutions.due-hint')} optional />
+        <label className="pick">
+          <input type="checkbox" name="urgent" value="true" defaultChecked />
+          <span>{t('solutions.is-urgent')}</span>
+        </label>
         <div className="form-actions">
           <Button look="primary" type="submit" busy={sending.sending}>
             {t('solutions.register-assigned')}

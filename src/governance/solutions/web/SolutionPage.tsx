@@ -127,6 +127,7 @@ function Facts({ solution }: { solution: SolutionWhole }) {
     { label: t('solutions.opinions-due'), value: proposal?.opinionsDueOn ? day(proposal.opinionsDueOn) : null },
     { label: t('solutions.completed-by'), value: assignment?.completedByName },
     { label: t('solutions.accepted-by'), value: assignment?.acceptedByName },
+    { label: t('solutions.transferred-by'), value: assignment?.transferredByName },
     { label: t('solutions.handover-record'), value: document(assignment?.handoverRecordId ?? null) },
     {
       label: t('solutions.requirement'),

@@ -9,8 +9,10 @@ import type { NamedDocument, Step } from './wholes.ts'
 export function Steps({ steps, documents }: { steps: readonly Step[]; documents: readonly NamedDocument[] }) {
   const { t, term, instant, day } = useWords()
   const told = (step: Step): ReactNode => {
-    const { item, result, verdict, side, value, dueOn, round, kind } = step.facts
+    const { item, result, verdict, severity, section, side, value, dueOn, round, kind } = step.facts
     const more = [
+      typeof section === 'string' ? term('solutions.handover-section', section) : '',
+      typeof severity === 'number' ? term('solutions.severity', String(severity)) : '',
       typeof item === 'string' ? term('solutions.handover-item', item) : '',
       typeof result === 'string' && result !== 'reserved' ? term('solutions.item-result', result) : '',
       typeof side === 'string' ? term('solutions.side', side) : '',

@@ -11,6 +11,7 @@ test('an assigned solution that is being completed has its assignment behind and
     'assigned behind',
     'completing here',
     'ready ahead',
+    'accepted ahead',
     'handed-over ahead',
   ])
 })

@@ -8,7 +8,7 @@ export interface StageState {
 }
 
 const paths: Readonly<Record<GoverningMachine, readonly string[]>> = {
-  assignment: ['assigned', 'completing', 'ready', 'handed-over'],
+  assignment: ['assigned', 'completing', 'ready', 'accepted', 'handed-over'],
   requirement: ['stated', 'answered', 'building', 'verifying', 'met'],
   proposal: ['submitted', 'in-consultation', 'agreed'],
 }

@@ -1,6 +1,7 @@
 import type { Tone } from '../../../web/design/StateMark.tsx'
 import type { AssignmentState } from '../assignment.ts'
 import type { Verdict } from '../consultation.ts'
+import type { DefectState } from '../defect.ts'
 import type { DifficultyState } from '../difficulty.ts'
 import type { ItemResult } from '../handover.ts'
 import type { ProblemState } from '../problem.ts'
@@ -11,6 +12,7 @@ const assignmentTones: Readonly<Record<AssignmentState, Tone>> = {
   assigned: 'none',
   completing: 'going',
   ready: 'going',
+  accepted: 'going',
   'handed-over': 'ok',
   withdrawn: 'none',
 }
@@ -39,6 +41,8 @@ const proposalTones: Readonly<Record<ProposalState, Tone>> = {
   'build-directed': 'going',
 }
 
+const defectTones: Readonly<Record<DefectState, Tone>> = { raised: 'bad', fixed: 'going', closed: 'ok' }
+
 const problemTones: Readonly<Record<ProblemState, Tone>> = { stated: 'none', required: 'going', met: 'ok' }
 
 const difficultyTones: Readonly<Record<DifficultyState, Tone>> = {
@@ -47,7 +51,12 @@ const difficultyTones: Readonly<Record<DifficultyState, Tone>> = {
   'set-aside': 'none',
 }
 
-export const resultTones: Readonly<Record<ItemResult, Tone>> = { passed: 'ok', failed: 'bad', reserved: 'warn' }
+export const resultTones: Readonly<Record<ItemResult, Tone>> = {
+  passed: 'ok',
+  failed: 'bad',
+  reserved: 'warn',
+  'not-applicable': 'none',
+}
 
 export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   agree: 'ok',
@@ -59,6 +68,7 @@ const tones: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   assignment: assignmentTones,
   requirement: requirementTones,
   proposal: proposalTones,
+  defect: defectTones,
   problem: problemTones,
   difficulty: difficultyTones,
 }
