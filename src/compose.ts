@@ -102,6 +102,7 @@ import { en as measuresEn } from './governance/measures/messages.en.ts'
 import { vi as measuresVi } from './governance/measures/messages.vi.ts'
 import { isMeasure } from './governance/measures/public.ts'
 import * as solutionsContract from './governance/solutions/contract.ts'
+import { solutionsJobs, solutionsSubscriptions } from './governance/solutions/jobs.ts'
 import { en as solutionsEn } from './governance/solutions/messages.en.ts'
 import { vi as solutionsVi } from './governance/solutions/messages.vi.ts'
 import { solutionsRoutes } from './governance/solutions/routes.ts'
@@ -263,6 +264,7 @@ export async function compose(house: House): Promise<Rooms> {
       ...checkInJobs(house, checkInHooks),
       ...directiveJobs(house),
       ...complianceJobs(house),
+      ...solutionsJobs(house),
     ],
     subscriptions: joinSubscriptions([
       calendarSubscriptions(house),
@@ -281,6 +283,7 @@ export async function compose(house: House): Promise<Rooms> {
       notificationSubscriptions(house, catalogue, openSender(house.config, house.log)),
       directiveSubscriptions(house),
       complianceSubscriptions(house),
+      solutionsSubscriptions(house),
       taskSubscriptions(house),
     ]),
     authenticate: access.authenticate,

@@ -141,7 +141,7 @@ test('an urgent handover: eight items, a defect repaired and looked at again, bo
   await inDialog(r, 'Cử người tiếp nhận').click()
   await expect(r.getByText('Người tiếp nhận: Trưởng phòng Hạ tầng')).toBeVisible()
   await r.getByRole('button', { name: 'Ghi lỗi' }).click()
-  await r.getByLabel('Mục bàn giao').selectOption({ label: 'Đạt chỉ tiêu đã nêu' })
+  await r.getByLabel('Mục bàn giao', { exact: true }).selectOption({ label: 'Đạt chỉ tiêu đã nêu' })
   await r.getByLabel(/^Mức 2/).check()
   await r.getByLabel('Mô tả lỗi').fill('Không lưu được khi mất mạng')
   await r.getByLabel('Khắc phục trước hết ngày').fill('01/06/2021')

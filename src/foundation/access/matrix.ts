@@ -99,6 +99,7 @@ export const matrix = {
   'solution.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'vendor'],
   'solution.assign': ['steering-secretary', 'technology-officer'],
   'solution.complete': ['technology-officer'],
+  'solution.attest': ['technology-officer', 'health-officer'],
   'solution.withdraw': ['steering-secretary'],
   'handover.accept': ['health-signer'],
   'handover.transfer': ['technology-signer'],

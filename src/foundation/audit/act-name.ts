@@ -152,6 +152,8 @@ export const actNames = [
   'requirement.submitted',
   'requirement.met',
   'requirement.missed',
+  'requirement.outcome-taken',
+  'solution.attested',
   'proposal.submitted',
   'proposal.revised',
   'consultation.opened',

@@ -37,6 +37,7 @@ export const newsNames = [
   'requirement.submitted',
   'requirement.met',
   'requirement.missed',
+  'requirement.outcome-taken',
   'proposal.submitted',
   'proposal.revised',
   'consultation.opened',

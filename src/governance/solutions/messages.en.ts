@@ -284,4 +284,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.defect-is-still-there': 'The defect is still there; let the giving side repair it again.',
   'refusal.handover-is-not-accepted-yet': 'There are no minutes yet: the receiver has not accepted.',
   'refusal.evidence-file-is-of-another-kind': 'Only PDF, PNG or JPEG; the content of this file is something else.',
+  'solutions.requirement.command.measure-outcome': 'Measure the outcome',
+  'solutions.notice.outcome-holds': 'After {days} days the answer to “{title}” still meets its target: {value} %.',
+  'solutions.notice.outcome-slipped': 'After {days} days the answer to “{title}” no longer meets its target: {value} %.',
+  'refusal.entry-is-of-another-owner': 'Another authority owns this entry; only its owner confirms it.',
 }

@@ -194,7 +194,7 @@ export const vi = {
   'solutions.proposal.state.referred': 'Đã báo cáo Ban Chỉ đạo',
   'solutions.proposal.state.not-adopted': 'Không áp dụng',
   'solutions.proposal.state.withdrawn': 'Đã rút',
-  'solutions.proposal.command.ask-extension': 'Đề nghị lùi hạn tham gia ý kiến',
+  'solutions.proposal.command.ask-extension': 'Đề nghị lùi hạn trả lời',
   'solutions.proposal.command.decide-extension': 'Trả lời đề nghị lùi hạn',
   'solutions.proposal.command.reconcile': 'Biên bản trao đổi, thống nhất',
   'solutions.proposal.command.refer': 'Báo cáo Ban Chỉ đạo',
@@ -281,4 +281,8 @@ export const vi = {
   'refusal.defect-is-still-there': 'Lỗi vẫn còn; hãy để bên giao khắc phục lại.',
   'refusal.handover-is-not-accepted-yet': 'Chưa có biên bản bàn giao: bên nhận chưa ký tiếp nhận.',
   'refusal.evidence-file-is-of-another-kind': 'Chỉ nhận tệp PDF, PNG hoặc JPEG; nội dung tệp này là loại khác.',
+  'solutions.requirement.command.measure-outcome': 'Đo lại kết quả',
+  'solutions.notice.outcome-holds': 'Sau {days} ngày, giải pháp cho “{title}” vẫn đạt mức yêu cầu: {value} %.',
+  'solutions.notice.outcome-slipped': 'Sau {days} ngày, giải pháp cho “{title}” không còn đạt mức yêu cầu: {value} %.',
+  'refusal.entry-is-of-another-owner': 'Mục này do cơ quan khác chủ trì; chỉ cơ quan chủ trì xác nhận thông tin còn đúng.',
 } as const

@@ -23,6 +23,7 @@ export type RequirementCommand =
   | 'start-building'
   | 'submit-for-verification'
   | 'verify'
+  | 'measure-outcome'
 
 export const comparisons = ['at-least', 'at-most'] as const
 export type Comparison = (typeof comparisons)[number]
@@ -98,7 +99,7 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
   name: 'solutions.requirement',
   states: requirementStates,
   first: 'stated',
-  final: ['met'],
+  final: [],
   transitions: [
     { command: 'ask', from: ['stated'], to: 'clarifying', by: 'requirement.answer' },
     { command: 'clarify', from: ['clarifying'], to: 'stated', by: 'problem.state' },
@@ -142,6 +143,8 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       by: 'requirement.verify',
       guards: [notOneself, notYetToCome, takenByTheProduct, reaches(false)],
     },
+    // 30 and 90 days later the measure is counted again; that answers whoever asked and reported, and takes nothing back.
+    { command: 'measure-outcome', from: ['met'], to: 'met', by: 'system' },
     // What was only reported is measured as soon as the product can; then the number decides once more.
     {
       command: 'verify',

@@ -7,6 +7,7 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import * as assignment from './actions/assignment.ts'
+import { attestSolution, publiccodeOf } from './actions/attestation.ts'
 import * as consultation from './actions/consultation.ts'
 import * as defect from './actions/defect.ts'
 import * as difficulty from './actions/difficulty.ts'
@@ -33,6 +34,7 @@ import {
 } from './actions/show-requirement.ts'
 import { showSolution, showSolutions } from './actions/show-solution.ts'
 import * as contract from './contract.ts'
+import { readPubliccode } from './publiccode.ts'
 import { worksForTheState } from './solution.ts'
 import { waitingByCategory } from './store/difficulty.ts'
 import { countSolutions } from './store/solution.ts'
@@ -54,7 +56,7 @@ function registryRoutes(): Route[] {
     route(contract.listOverlaps, async ({ query, tx }) => ({
       rows: (await overlapsAtIntake(tx, query.capabilities)).map((one) => ({ ...one, shared: [...one.shared] })),
     })),
-    route(contract.listSolutions, ({ query, tx, scope }) =>
+    route(contract.listSolutions, ({ query, tx, scope, now }) =>
       showSolutions(
         tx,
         {
@@ -67,11 +69,21 @@ function registryRoutes(): Route[] {
           limit: query.limit,
         },
         scope,
+        now,
       ),
     ),
     route(contract.countSolutions, async ({ tx, scope }) => ({
       rows: await countSolutions(tx, { scope, forTheState: worksForTheState(scope) }),
     })),
+    route(contract.attestSolution, async (call) => {
+      await attestSolution(call.tx, call.params.solutionId, call)
+      return isDone
+    }),
+    route(contract.readPubliccode, async (call) => {
+      const text = await publiccodeOf(call.tx, call.params.solutionId, call)
+      return { name: 'publiccode.yml', type: 'application/yaml', bytes: new TextEncoder().encode(text) }
+    }),
+    route(contract.readFromPubliccode, ({ body }) => Promise.resolve(readPubliccode(body.text))),
     route(contract.readSolution, (call) => showSolution(call.tx, call.params.solutionId, call)),
   ]
 }

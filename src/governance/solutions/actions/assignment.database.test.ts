@@ -333,17 +333,17 @@ test('a day that has passed and a company nobody knows are refused', async () =>
 test('the registry is searched without tone marks, filtered, and read page by page', async () => {
   const { id } = await assign({ name: 'Hệ thống kết nối camera giám sát', nameEn: null, capabilities: ['camera-connection'] })
   const filter = { track: null, state: null, capability: null, applicable: null, folded: null, after: null, limit: 50 }
-  const found = await showSolutions(t.database.read, { ...filter, folded: 'ket noi camera' }, ['vn'])
+  const found = await showSolutions(t.database.read, { ...filter, folded: 'ket noi camera' }, ['vn'], morning)
   expect(found.rows.map((row) => row.id)).toEqual([id])
   expect(
-    (await showSolutions(t.database.read, { ...filter, capability: 'camera-connection', state: 'assigned' }, ['vn'])).rows.map(
-      (row) => row.id,
-    ),
+    (
+      await showSolutions(t.database.read, { ...filter, capability: 'camera-connection', state: 'assigned' }, ['vn'], morning)
+    ).rows.map((row) => row.id),
   ).toEqual([id])
-  const all = (await showSolutions(t.database.read, filter, ['vn'])).rows.map((row) => row.id)
+  const all = (await showSolutions(t.database.read, filter, ['vn'], morning)).rows.map((row) => row.id)
   const paged: string[] = []
   for (let after: string | null = null; ; ) {
-    const page = await showSolutions(t.database.read, { ...filter, after, limit: 2 }, ['vn'])
+    const page = await showSolutions(t.database.read, { ...filter, after, limit: 2 }, ['vn'], morning)
     paged.push(...page.rows.map((row) => row.id))
     if (page.next === null) break
     after = page.next

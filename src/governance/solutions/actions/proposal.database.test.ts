@@ -299,7 +299,7 @@ test('a company sees its own proposals and what may be applied, nothing of a riv
   const { id } = await submit({ name: 'Bí mật của công ty A' })
   const filter = { track: null, state: null, capability: null, applicable: null, folded: 'bi mat', after: null, limit: 50 }
   const seenBy = async (actor: Actor) =>
-    (await showSolutions(t.database.read, filter, actor.scopesOf('solution.read'))).rows.map((row) => row.id)
+    (await showSolutions(t.database.read, filter, actor.scopesOf('solution.read'), morning)).rows.map((row) => row.id)
   expect(await seenBy(vendor)).toEqual([id])
   expect(await seenBy(rival)).toEqual([])
   expect(await seenBy(people.province)).toEqual([])

@@ -311,7 +311,7 @@ export function caseOf(row: store.RequirementRow, by: { actor: { id: string }; n
   }
 }
 
-async function move(
+export async function move(
   tx: Transaction,
   row: store.RequirementRow,
   to: RequirementState,

@@ -11,6 +11,7 @@ import { requirement, requirementWaitsFor } from '../requirement.ts'
 import { worksForTheState } from '../solution.ts'
 import * as difficulties from '../store/difficulty.ts'
 import { eventsOfThing } from '../store/event.ts'
+import { outcomesOf } from '../store/outcome.ts'
 import * as store from '../store/requirement.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
 import { isTakenHere, type TakeFigure } from './figure.ts'
@@ -125,6 +126,12 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
     ...found(shown, 'requirement'),
     waitsFor: requirementWaitsFor(row.state),
     measurable: isTakenHere(row.measure_id, row.unit),
+    outcomes: (await outcomesOf(db, id)).map(({ after_days, taken_on, value, holds }) => ({
+      afterDays: after_days,
+      takenOn: taken_on,
+      value,
+      holds,
+    })),
     verifications: verifications.map((one) => ({
       id: one.id,
       kind: one.kind,

@@ -3,8 +3,10 @@ import { organisationsById } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found, notFound } from '../../../platform/refusal.ts'
 import { type NextStep, nextSteps } from '../../../platform/transitions.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
 import { missingSides } from '../consultation.ts'
 import type { solutionRow, solutionWhole } from '../contract/shape.ts'
+import { isStale } from '../outcome.ts'
 import { proposal } from '../proposal.ts'
 import { requirement } from '../requirement.ts'
 import { opinionPermissions, sidesOf } from '../side.ts'
@@ -32,16 +34,17 @@ export async function showSolutions(
   db: Reader,
   filter: store.SolutionFilter,
   scope: readonly string[],
+  now: Date,
 ): Promise<{ rows: SolutionRow[]; next: string | null }> {
   const rows = await store.listSolutions(db, { scope, forTheState: worksForTheState(scope) }, filter)
-  return { rows: await worded(db, rows), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: await worded(db, rows, now), next: rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** One solution: what it is, where it stands and since when, who is waited for, what this account may do next and why not. */
 export async function showSolution(db: Reader, id: string, by: Asker): Promise<SolutionWhole> {
   const row = found(await store.solutionById(db, id), 'solution')
   if (!maySee(by.scope, { track: row.track, applicable: row.applicable, scopePath: row.scope_path })) throw notFound('solution')
-  const [shown] = await worded(db, [row])
+  const [shown] = await worded(db, [row], by.now)
   const parts = await partsOf(db, row, by)
   const timeline = (await eventsOfSolution(db, id)).map(showEvent)
   return {
@@ -203,10 +206,14 @@ export function showEvent(row: EventRow) {
   }
 }
 
-async function worded(db: Reader, rows: readonly store.SolutionRow[]): Promise<SolutionRow[]> {
+async function worded(db: Reader, rows: readonly store.SolutionRow[], now: Date): Promise<SolutionRow[]> {
   const ids = [...new Set(rows.flatMap((row) => [row.owner_id, ...(row.vendor_id === null ? [] : [row.vendor_id])]))]
   const names = new Map((await organisationsById(db, ids)).map((one) => [one.id, { vi: one.name, en: one.name_en ?? one.name }]))
   const waiting = await waitingOf(db, rows)
+  const due = await store.dueDays(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => {
     const owner = names.get(row.owner_id)
     const vendor = row.vendor_id === null ? undefined : names.get(row.vendor_id)
@@ -226,6 +233,9 @@ async function worded(db: Reader, rows: readonly store.SolutionRow[]): Promise<S
       vendorVi: vendor?.vi ?? null,
       vendorEn: vendor?.en ?? null,
       waitsFor: waiting(row),
+      dueOn: waiting(row).length === 0 ? null : (due.get(row.id) ?? null),
+      attestedOn: row.attested_at === null ? null : civilDay(row.attested_at),
+      stale: isStale(civilDay(row.attested_at ?? row.registered_at), civilDay(now)),
     }
   })
 }

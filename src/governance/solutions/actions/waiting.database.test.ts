@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/http/mount.ts'
 import { countSolutions } from '../store/solution.ts'
 import { assignSolution } from './assignment.ts'
 import { confirmCondition, giveOpinion } from './consultation.ts'
-import { asking, healthDeclaration, people, recordedDocuments, registeredVendor } from './fixture.ts'
+import { asking, healthDeclaration, morning, people, recordedDocuments, registeredVendor } from './fixture.ts'
 import { openConsultation, submitProposal } from './proposal.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 
@@ -42,7 +42,7 @@ afterAll(() => t.close())
 
 const filter = { track: null, state: null, capability: null, applicable: null, folded: null, after: null, limit: 50 }
 async function waitedFor(id: string): Promise<readonly string[]> {
-  const { rows } = await showSolutions(t.database.read, filter, ['vn'])
+  const { rows } = await showSolutions(t.database.read, filter, ['vn'], morning)
   const whole = await showSolution(t.database.read, id, asking(people.healthOfficer, 'solution.read'))
   const listed = rows.find((row) => row.id === id)?.waitsFor ?? []
   expect(listed).toEqual(whole.waitsFor)

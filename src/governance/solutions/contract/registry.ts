@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint, pageOf, pageQuery } from '../../../platform/http/contract.ts'
+import { done, endpoint, fileReply, pageOf, pageQuery } from '../../../platform/http/contract.ts'
 import { capabilities } from '../capability.ts'
 import { tracks } from '../solution.ts'
 import { capabilityList, id } from './given.ts'
-import { overlap, solutionCount, solutionRow, solutionWhole } from './shape.ts'
+import { overlap, publiccodeReading, solutionCount, solutionRow, solutionWhole } from './shape.ts'
 
 export const listSolutions = endpoint({
   method: 'GET',
@@ -52,4 +52,34 @@ export const listOverlaps = endpoint({
       .pipe(capabilityList),
   }),
   reply: z.strictObject({ rows: z.array(overlap) }),
+})
+
+export const attestSolution = endpoint({
+  method: 'POST',
+  path: '/api/solutions/:solutionId/attest',
+  summary: 'The owner says that the entry of the registry is right as it stands; after 90 days without a word it is stale',
+  permission: 'solution.attest',
+  params: z.strictObject({ solutionId: id }),
+  reply: done,
+  resendable: true,
+})
+
+export const readPubliccode = endpoint({
+  method: 'GET',
+  path: '/api/solutions/:solutionId/publiccode.yml',
+  summary: 'The entry as publiccode.yml, for catalogues of public software',
+  permission: 'solution.read',
+  params: z.strictObject({ solutionId: id }),
+  reply: fileReply,
+})
+
+export const readFromPubliccode = endpoint({
+  method: 'POST',
+  path: '/api/proposals/publiccode',
+  summary: 'Reads a publiccode.yml into the fields of a proposal; what is wrong with it is told by field. Nothing is kept.',
+  permission: 'proposal.submit',
+  body: z.strictObject({ text: z.string().max(200_000) }),
+  reply: publiccodeReading,
+  resendable: true,
+  perMinute: 60,
 })

@@ -64,6 +64,11 @@ export const solutionRow = z.strictObject({
   vendorEn: z.string().nullable(),
   /** Who is waited for now; empty when nobody is. */
   waitsFor: z.array(z.enum(sides)),
+  /** Until when they are waited for; null when no day was set. */
+  dueOn: day,
+  /** The day its owner last said that the entry is right; null: never. After 90 days without a word it is stale. */
+  attestedOn: day,
+  stale: z.boolean(),
 })
 
 /** How many solutions stand where. */
@@ -347,10 +352,27 @@ export const requirementWhole = z.strictObject({
   ...requirementRow.shape,
   /** Whether the product takes the measure itself: then it is not typed. */
   measurable: z.boolean(),
+  /** The measure taken again 30 and 90 days after it was met; `value` null where nothing could be counted. */
+  outcomes: z.array(
+    z.strictObject({
+      afterDays: z.number().int(),
+      takenOn: civilDate,
+      value: z.number().nullable(),
+      holds: z.boolean().nullable(),
+    }),
+  ),
   /** In order; the last one decides. */
   verifications: z.array(verification),
   waitsFor: z.array(z.enum(sides)),
   nextSteps,
   timeline,
   documents,
+})
+
+/** What a publiccode.yml says of a proposal; null where it says nothing. Faults name the field by its path in the file. */
+export const publiccodeReading = z.strictObject({
+  name: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  evidence: z.string().nullable(),
+  faults: z.array(z.strictObject({ path: z.string(), vi: z.string(), en: z.string() })),
 })

@@ -22,11 +22,16 @@ export interface SolutionRow {
   overlapping: Overlap[]
   overlap_reason: string | null
   registered_at: Date
+  attested_at: Date | null
+  attested_by_name: string | null
 }
 const columns = sql`id, name, name_en, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, applicable, force, force_directive_id,
-  overlapping, overlap_reason, registered_at`
+  overlapping, overlap_reason, registered_at, attested_at, attested_by_name`
 
-export type NewSolution = Omit<SolutionRow, 'force' | 'force_directive_id' | 'applicable' | 'state_since'> & { folded: string }
+export type NewSolution = Omit<
+  SolutionRow,
+  'force' | 'force_directive_id' | 'applicable' | 'state_since' | 'attested_at' | 'attested_by_name'
+> & { folded: string }
 
 export async function insertSolution(tx: Transaction, row: NewSolution): Promise<void> {
   await sql`
@@ -86,6 +91,24 @@ export async function rewrite(
     update solutions.solution set name = ${to.name}, name_en = ${to.nameEn}, folded = ${to.folded}, capabilities = ${[...to.capabilities]},
       overlapping = ${JSON.stringify(to.overlaps)}::jsonb, overlap_reason = ${to.overlapReason}
     where id = ${id}`.execute(tx)
+}
+
+/** The owner says that the entry is right as it stands. */
+export async function attest(tx: Transaction, id: string, by: { displayName: string }, at: Date): Promise<void> {
+  await sql`update solutions.solution set attested_at = ${at}, attested_by_name = ${by.displayName} where id = ${id}`.execute(tx)
+}
+
+/** Until when each of these is waited for, whichever machine governs it; a solution without a day is missing. */
+export async function dueDays(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; due_on: string }>`
+    select s.id, case s.machine when 'assignment' then a.due_on when 'proposal' then p.opinions_due_on else r.deadline_on end as due_on
+    from solutions.solution s left join solutions.assignment a on a.solution_id = s.id left join solutions.proposal p on p.solution_id = s.id
+      left join solutions.requirement r on r.solution_id = s.id and r.answer = 'build'
+    where s.id in (${sql.join([...ids])}) and case s.machine when 'assignment' then a.due_on when 'proposal' then p.opinions_due_on else r.deadline_on end is not null`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.id, row.due_on]))
 }
 
 export async function solutionById(db: Reader, id: string): Promise<SolutionRow | undefined> {

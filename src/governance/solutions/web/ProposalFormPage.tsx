@@ -21,6 +21,7 @@ import type { Capability } from '../capability.ts'
 import { readSolution, reviseProposal, submitProposal } from '../contract.ts'
 import { proposalKinds } from '../proposal.ts'
 import { CapabilityFields, capabilitiesIn } from './CapabilityFields.tsx'
+import { PubliccodeField } from './PubliccodeField.tsx'
 import { VendorField } from './VendorField.tsx'
 import type { SolutionWhole } from './wholes.ts'
 import '../../../web/design/columns.css'
@@ -150,6 +151,7 @@ function ProposalForm({ form, submit, busy, round, itself, reason, children }: P
       onChange={(event) => setChosen(capabilitiesIn(new FormData(event.currentTarget), 'content.capabilities'))}
     >
       <ErrorSummary form={form} />
+      {round ? null : <PubliccodeField form={form} />}
       <Picks
         form={form}
         name="content.kind"

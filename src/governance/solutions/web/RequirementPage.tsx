@@ -96,7 +96,7 @@ function Shown({ requirement }: { requirement: RequirementWhole }) {
 }
 
 function Measure({ requirement }: { requirement: RequirementWhole }) {
-  const { t } = useWords()
+  const { t, day } = useWords()
   const target = useTarget()
   const verifications = requirement.verifications.toReversed()
   return (
@@ -109,6 +109,25 @@ function Measure({ requirement }: { requirement: RequirementWhole }) {
         {verifications.length === 0 ? <StateMark tone="none" word={t('solutions.not-verified-yet')} /> : null}
         {verifications.map((one) => (
           <Verified key={one.id} requirement={requirement} verification={one} />
+        ))}
+        {requirement.outcomes.length === 0 ? null : <h3>{t('solutions.outcomes')}</h3>}
+        {requirement.outcomes.map(({ afterDays, takenOn, value, holds }) => (
+          <p key={afterDays} className="facts-line">
+            <StateMark
+              tone={holds === null ? 'none' : holds ? 'ok' : 'bad'}
+              word={
+                holds === null
+                  ? t('solutions.outcome-without-figure')
+                  : holds
+                    ? t('solutions.outcome-holds')
+                    : t('solutions.outcome-slipped')
+              }
+            />
+            <span>
+              {t('solutions.outcome-after', { days: afterDays, day: day(takenOn) })}
+              {value === null ? '' : `: ${withUnit(value, requirement.unit)}`}
+            </span>
+          </p>
         ))}
       </div>
     </section>

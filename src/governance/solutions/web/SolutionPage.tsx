@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react'
 import { z } from 'zod'
+import { addressOf } from '../../../platform/http/client.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { useAsk } from '../../../web/api/ask.ts'
+import { useAsk, useSend } from '../../../web/api/ask.ts'
+import { useMay } from '../../../web/api/session.ts'
+import { announce } from '../../../web/design/announce.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { type Pair, Pairs } from '../../../web/design/Pairs.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { StageBar } from '../../../web/design/StageBar.tsx'
-import { Trouble } from '../../../web/design/Trouble.tsx'
+import { Trouble, TroubleLine } from '../../../web/design/Trouble.tsx'
 import { usePathPlaces } from '../../../web/desk/address.ts'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { readSolution } from '../contract.ts'
+import { attestSolution, readPubliccode, readSolution } from '../contract.ts'
 import { AssignmentPart } from './AssignmentPart.tsx'
 import { AssignmentSteps } from './AssignmentSteps.tsx'
 import { ProposalPart } from './ProposalPart.tsx'
@@ -108,11 +112,22 @@ function Facts({ solution }: { solution: SolutionWhole }) {
     const named = solution.documents.find((one) => one.id === id)
     return named ? <DocumentLink id={named.id} words={named} /> : null
   }
+  const attesting = useSend(attestSolution, () => announce(t('solutions.is-attested')))
+  const mayAttest = useMay('solution.attest')
   const owner = language === 'vi' ? solution.ownerVi : solution.ownerEn
   const vendor = language === 'vi' ? solution.vendorVi : solution.vendorEn
   const pairs: readonly Pair[] = [
     { label: solution.machine === 'proposal' ? t('solutions.proposer') : t('solutions.owner'), value: owner },
     { label: t('solutions.vendor'), value: vendor === owner ? null : vendor },
+    {
+      label: t('solutions.attested-on'),
+      value: (
+        <>
+          {solution.attestedOn === null ? t('solutions.never-attested') : day(solution.attestedOn)}
+          {solution.stale ? <b className="late"> {t('solutions.stale')}</b> : null}
+        </>
+      ),
+    },
     { label: t('solutions.capabilities'), value: list(solution.capabilities.map((one) => term('solutions.capability', one))) },
     { label: t('solutions.assigning-document'), value: document(assignment?.assigningDocumentId ?? null) },
     {
@@ -144,6 +159,17 @@ function Facts({ solution }: { solution: SolutionWhole }) {
         <h2>{t('solutions.facts')}</h2>
       </div>
       <Pairs pairs={pairs} className="card-body" />
+      <div className="card-body next-ready">
+        {mayAttest ? (
+          <Button busy={attesting.sending} onClick={() => void attesting.send({ params: { solutionId: solution.id } })}>
+            {t('solutions.attest')}
+          </Button>
+        ) : null}
+        <a className="button" href={addressOf(readPubliccode, { params: { solutionId: solution.id } })} download>
+          publiccode.yml
+        </a>
+        {attesting.problem ? <TroubleLine problem={attesting.problem} /> : null}
+      </div>
       {solution.overlaps.length > 0 ? (
         <div className="card-body">
           <h3>{t('solutions.overlapped-at-intake')}</h3>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { useAsk, useList } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { Chips } from '../../../web/design/Chips.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
@@ -11,6 +12,7 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { countSolutions, listSolutions } from '../contract.ts'
 import { tracks } from '../solution.ts'
+import { SolutionsBoard } from './SolutionsBoard.tsx'
 import { SolutionsTable } from './SolutionsTable.tsx'
 import { toneOfState } from './tones.ts'
 import '../../../web/design/columns.css'
@@ -20,13 +22,14 @@ const filters = z.strictObject({
   track: z.enum(['all', ...tracks]).default('all'),
   state: z.string().optional(),
   search: z.string().optional(),
+  view: z.enum(['table', 'board']).default('table'),
 })
 
 /** Point 1 to 3 in one register: what was assigned, what is built to a brief, what is proposed; and how many stand where. */
 export function SolutionsPage() {
   const { t } = useWords()
   const mayAssign = useMay('solution.assign')
-  const [{ track, state, search }, setFilters] = useFilters(filters)
+  const [{ track, state, search, view }, setFilters] = useFilters(filters)
   const counts = useAsk(countSolutions, {}).data?.rows ?? []
   const list = useList(listSolutions, (after) => ({
     query: { track: track === 'all' ? undefined : track, state, search, after },
@@ -51,7 +54,7 @@ export function SolutionsPage() {
         <Chips
           label={t('solutions.tracks')}
           value={track}
-          onChoose={(value) => setFilters({ track: value, search })}
+          onChoose={(value) => setFilters({ track: value, search, view })}
           chips={[
             { value: 'all' as const, label: t('solutions.track.all'), count: total('all') },
             { value: 'assigned' as const, label: t('solutions.tab.assigned'), count: total('assigned') },
@@ -59,28 +62,37 @@ export function SolutionsPage() {
             { value: 'proposal' as const, label: t('solutions.tab.proposal'), count: total('proposal') },
           ]}
         />
+        <Button onClick={() => setFilters({ track, state, search, view: view === 'board' ? 'table' : 'board' })}>
+          {view === 'board' ? t('solutions.as-table') : t('solutions.as-board')}
+        </Button>
         <SearchField
           label={t('solutions.search')}
           start={search ?? ''}
-          onSearch={(text) => setFilters({ track, state, search: text })}
+          onSearch={(text) => setFilters({ track, state, search: text, view })}
         />
       </div>
-      <StateFilter rows={of(track)} chosen={state} onChoose={(next) => setFilters({ track, search, state: next })} />
-      <SolutionsTable
-        label={t('desk.page.solutions')}
-        list={list}
-        empty={
-          search || state || track !== 'all' ? (
-            <Empty title={t('solutions.nothing-found')} action={<PageLink to="/solutions">{t('solutions.show-all')}</PageLink>} />
-          ) : (
-            <Empty
-              title={t('solutions.none-yet')}
-              hint={t('solutions.none-yet-hint')}
-              action={mayAssign ? <PageLink to="/solutions/new">{t('solutions.register-assigned')}</PageLink> : null}
-            />
-          )
-        }
-      />
+      <StateFilter rows={of(track)} chosen={state} onChoose={(next) => setFilters({ track, search, state: next, view })} />
+      {view === 'board' && list.rows.length > 0 ? <SolutionsBoard list={list} /> : null}
+      {view === 'board' && list.rows.length > 0 ? null : (
+        <SolutionsTable
+          label={t('desk.page.solutions')}
+          list={list}
+          empty={
+            search || state || track !== 'all' ? (
+              <Empty
+                title={t('solutions.nothing-found')}
+                action={<PageLink to="/solutions">{t('solutions.show-all')}</PageLink>}
+              />
+            ) : (
+              <Empty
+                title={t('solutions.none-yet')}
+                hint={t('solutions.none-yet-hint')}
+                action={mayAssign ? <PageLink to="/solutions/new">{t('solutions.register-assigned')}</PageLink> : null}
+              />
+            )
+          }
+        />
+      )}
     </div>
   )
 }
