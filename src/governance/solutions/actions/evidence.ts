@@ -16,7 +16,6 @@ const kinds = [
   { type: 'image/png', begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { type: 'image/jpeg', begins: [0xff, 0xd8, 0xff] },
 ] as const
-export const evidenceTypes = kinds.map(({ type }) => type)
 
 /** Keeps a file behind an item of the checklist: a report, a picture of a screen. Both sides may bring it. */
 export async function keepEvidence(
