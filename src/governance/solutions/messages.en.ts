@@ -1,8 +1,10 @@
 import type { vi } from './messages.vi.ts'
+import { en as course } from './web/course-words.en.ts'
 import { en as pages } from './web/words.en.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   ...pages,
+  ...course,
 
   'solutions.track.assigned': 'Assigned solution',
   'solutions.track.requirement': 'Built to a requirement',

@@ -1,7 +1,9 @@
+import { vi as course } from './web/course-words.vi.ts'
 import { vi as pages } from './web/words.vi.ts'
 
 export const vi = {
   ...pages,
+  ...course,
 
   'solutions.track.assigned': 'Phần mềm được giao',
   'solutions.track.requirement': 'Xây dựng theo yêu cầu cụ thể (đầu bài)',
