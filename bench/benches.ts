@@ -1,3 +1,4 @@
+import { signedDirectives } from './documents.ts'
 import { ingestBatch } from './ingest-batch.ts'
 import { ingestSingle } from './ingest-single.ts'
 
@@ -12,6 +13,7 @@ export interface BenchResult {
 
 /** Each runs in a scratch folder of its own; `scale` lengthens it. */
 export const benches: Readonly<Record<string, (folder: string, scale: number) => Promise<BenchResult>>> = {
+  documents: signedDirectives,
   'ingest-single': ingestSingle,
   'ingest-batch': ingestBatch,
 }

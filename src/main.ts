@@ -12,7 +12,7 @@ const commands: Record<string, { summary: string; run: (args: readonly string[])
   migrate: { summary: 'bring the database up to date and stop', run: migrateOnly },
   verify: {
     summary:
-      'ADDRESS [--keep FOLDER] [--event FILE [--file FILE]] [--bodies]: verify an audit log from outside; --bodies: the stored texts, too',
+      'ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]] [--bodies]: verify an audit log, or a signed PDF in hand, from outside; --bodies: the stored texts, too',
     run: verify,
   },
   'rotate-keys': { summary: 'add a new encryption key and seal every sealed value again', run: rotateKeys },
@@ -69,11 +69,13 @@ async function migrateOnly(): Promise<void> {
 
 /** From outside as anybody can; and on the operator's machine, where the database is at hand, every stored text against its leaf. */
 async function verify(args: readonly string[]): Promise<void> {
-  const { reportOf, verifyLog } = await import('./foundation/audit/outside/verify.mjs')
-  const address = args.find((arg, index) => !arg.startsWith('--') && !/^--(keep|event|file)$/.test(args[index - 1] ?? ''))
+  const { documentReportOf, reportOf, verifyDocument, verifyLog } = await import('./foundation/audit/outside/verify.mjs')
+  const address = args.find(
+    (arg, index) => !arg.startsWith('--') && !/^--(keep|event|file|document)$/.test(args[index - 1] ?? ''),
+  )
   const bodies = args.includes('--bodies')
   if (address === undefined && !bodies)
-    throw new StartRefused('Usage: khien verify ADDRESS [--keep FOLDER] [--event FILE [--file FILE]] [--bodies]')
+    throw new StartRefused('Usage: khien verify ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]] [--bodies]')
   try {
     const [event, file] = [optionOf(args, '--event'), optionOf(args, '--file')]
     const more = {
@@ -81,6 +83,12 @@ async function verify(args: readonly string[]): Promise<void> {
       file: file === undefined ? undefined : readFileSync(resolve(folder, file)),
     }
     const keep = optionOf(args, '--keep')
+    const inHand = optionOf(args, '--document')
+    if (address !== undefined && inHand !== undefined) {
+      const bytes = readFileSync(resolve(folder, inHand))
+      process.stdout.write(documentReportOf(await verifyDocument(address, bytes, keep && resolve(folder, keep))))
+      return
+    }
     const seen = address === undefined ? undefined : await verifyLog(address, keep && resolve(folder, keep), more)
     const { verifyBodies } = await import('./foundation/audit/actions/verify-bodies.ts')
     const inside = await verifyBodies(readConfig(process.env, folder), seen, bodies)

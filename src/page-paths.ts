@@ -7,6 +7,7 @@ const pagePaths: readonly string[] = [
   '/overview',
   '/documents',
   '/documents/new',
+  '/documents/outgoing-register',
   '/documents/chain',
   '/exchange',
   '/calendar',

@@ -45,6 +45,19 @@ export const listAuditEvents = endpoint({
   }),
 })
 
+const eventProof = z.strictObject({
+  seq: z.number().int(),
+  /** The committed text, base64 salt and leaf: leaf = H(0 ‖ sha256(salt ‖ text)). */
+  canonical: z.string(),
+  salt: z.string(),
+  leaf: z.string(),
+  /** RFC 6962 inclusion proof against the root in `note`. */
+  proof: z.array(z.string()),
+  note: z.string(),
+  publicKey: z.string(),
+})
+export type EventProof = z.infer<typeof eventProof>
+
 export const readEventProof = endpoint({
   method: 'GET',
   path: '/api/audit/events/:seq/proof',
@@ -52,18 +65,19 @@ export const readEventProof = endpoint({
     'One event with its salt and its way up to a signed root: whoever is handed this can check it with the outside verifier',
   permission: 'audit.read',
   params: z.strictObject({ seq: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }),
-  reply: z.strictObject({
-    seq: z.number().int(),
-    /** The committed text, base64 salt and leaf: leaf = H(0 ‖ sha256(salt ‖ text)). */
-    canonical: z.string(),
-    salt: z.string(),
-    leaf: z.string(),
-    /** RFC 6962 inclusion proof against the root in `note`. */
-    proof: z.array(z.string()),
-    note: z.string(),
-    publicKey: z.string(),
-  }),
+  reply: eventProof,
   perMinute: 60,
+})
+
+export const proveDocument = endpoint({
+  method: 'GET',
+  path: '/transparency/documents/:sha256',
+  summary:
+    'For whoever holds a signed PDF: the entries that its publication left in the log, who holds its number, and its neighbours in the book; no names',
+  permission: 'public',
+  params: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  reply: z.strictObject({ events: z.array(eventProof) }),
+  perMinute: 30,
 })
 
 export const readCheckpoint = endpoint({

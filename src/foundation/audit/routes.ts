@@ -1,13 +1,13 @@
 import type { House } from '../../platform/house.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
-import { found, Refusal } from '../../platform/refusal.ts'
+import { found } from '../../platform/refusal.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { makeCheckpoint, type ReadEvent, readEvents } from './actions/events.ts'
-import { listAuditEvents, readCheckpoint, readEventProof, readLeaves } from './contract.ts'
+import { eventsOfFile, proveEvent } from './actions/prove.ts'
+import { listAuditEvents, proveDocument, readCheckpoint, readEventProof, readLeaves } from './contract.ts'
 import type { StoredEvent } from './event.ts'
 import { type AuditHooks, subjectNames } from './hooks.ts'
-import { proofOf } from './merkle.ts'
-import { type CheckpointSigner, openCheckpoint } from './note.ts'
+import type { CheckpointSigner } from './note.ts'
 import * as store from './store.ts'
 
 export function auditRoutes(house: House, signer: CheckpointSigner, hooks: AuditHooks): Route[] {
@@ -38,22 +38,13 @@ export function auditRoutes(house: House, signer: CheckpointSigner, hooks: Audit
     }),
     route(readEventProof, async ({ params, tx, machineNow }) => {
       const row = found((await store.storedEvents(tx, params.seq, params.seq + 1))[0], 'event')
-      const [event] = await readEvents(tx, [row])
-      if (event?.standing === 'erased') throw new Refusal('event-was-erased', { number: params.seq + 1 }, 409)
-      if (event?.standing !== 'as-recorded' || row.canonical === null || row.salt === null)
-        throw new Refusal('event-was-altered', { number: params.seq + 1 }, 409)
-      const note = await makeCheckpoint(house.database, signer, machineNow)
-      const size = found(openCheckpoint(note, signer.publicKey), 'checkpoint').size
-      const proof = await proofOf((from, to) => store.leavesFrom(tx, from, to - from), size, params.seq)
-      return {
-        seq: row.seq,
-        canonical: row.canonical,
-        salt: row.salt.toString('base64'),
-        leaf: row.leaf_hash.toString('base64'),
-        proof: proof.map((hash) => hash.toString('base64')),
-        note,
-        publicKey: signer.publicKey.toString('base64'),
-      }
+      return proveEvent(house.database, tx, signer, row, machineNow)
+    }),
+    route(proveDocument, async ({ params, tx, machineNow }) => {
+      const events = []
+      for (const row of await eventsOfFile(tx, params.sha256))
+        events.push(await proveEvent(house.database, tx, signer, row, machineNow))
+      return { events }
     }),
     route(readCheckpoint, async ({ machineNow }) => ({
       note: await makeCheckpoint(house.database, signer, machineNow),

@@ -15,7 +15,7 @@ const reason = z.string().trim().min(3).max(500).nullable().default(null)
 const base64 = z
   .base64()
   .max(64 * 1024)
-  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+  .transform((text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)))
 
 export const readOutgoing = endpoint({
   method: 'GET',

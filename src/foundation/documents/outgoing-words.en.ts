@@ -65,7 +65,6 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.verdict.test': 'Test signatures, intact',
   'documents.verdict.valid': 'Digital signatures valid',
   'documents.signatures': 'Digital signatures',
-  'documents.signature.of': '{name}, {organisation}',
   'documents.signature.claimed': 'Signed at {when} (as the signature says)',
   'documents.signature.no-time': 'No signing time stated',
   'documents.signature.leader': 'The competent person',
@@ -94,10 +93,7 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.register-out-begin': 'Sign and number here from today',
   'documents.register-out-end': 'No longer sign and number here',
   'documents.register-out-voided': 'Voided on {day}: {reason}',
-  'documents.register-out-choose': 'Choose an agency that begins to sign and number here',
   'documents.register-out-changed': 'Done.',
   'documents.register-out-is-on': 'Signs and numbers here',
   'documents.register-out-is-off': 'Signs and numbers elsewhere',
-  'documents.slip': 'Verification slip',
-  'documents.slip-download': 'Download the verification slip',
 }

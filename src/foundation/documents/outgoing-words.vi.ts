@@ -63,7 +63,6 @@ export const outgoingVi = {
   'documents.verdict.test': 'Chữ ký thử nghiệm, nguyên vẹn',
   'documents.verdict.valid': 'Chữ ký số hợp lệ',
   'documents.signatures': 'Chữ ký số',
-  'documents.signature.of': '{name}, {organisation}',
   'documents.signature.claimed': 'Ký lúc {when} (theo chữ ký)',
   'documents.signature.no-time': 'Không ghi thời điểm ký',
   'documents.signature.leader': 'Người có thẩm quyền ký',
@@ -91,10 +90,7 @@ export const outgoingVi = {
   'documents.register-out-begin': 'Ký và cấp số tại đây từ hôm nay',
   'documents.register-out-end': 'Thôi ký và cấp số tại đây',
   'documents.register-out-voided': 'Hủy ngày {day}: {reason}',
-  'documents.register-out-choose': 'Chọn cơ quan bắt đầu ký và cấp số tại đây',
   'documents.register-out-changed': 'Đã ghi nhận.',
   'documents.register-out-is-on': 'Đang ký và cấp số tại đây',
   'documents.register-out-is-off': 'Ký và cấp số ở hệ thống khác',
-  'documents.slip': 'Phiếu kiểm chứng',
-  'documents.slip-download': 'Tải phiếu kiểm chứng',
 } as const

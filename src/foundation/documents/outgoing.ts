@@ -124,7 +124,3 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
 
 /** Commands that must say why. */
 export const needReason: readonly OutgoingCommand[] = ['return', 'cancel', 'void', 'recall']
-
-/** Steps after which there is a number in the book. */
-export const hasNumber = (state: OutgoingState): boolean =>
-  ['numbered', 'sealed', 'issued', 'recalled', 'replaced'].includes(state)

@@ -43,6 +43,13 @@ export const steeringPages: readonly Page[] = [
     load: () => import('../../foundation/documents/web/RegisterDocumentPage.tsx').then((module) => module.RegisterDocumentPage),
   },
   {
+    path: '/documents/outgoing-register',
+    permission: 'document.read',
+    navKey: 'desk.page.documents',
+    rooms: ['documents'],
+    load: () => import('../../foundation/documents/web/OutgoingRegisterPage.tsx').then((module) => module.OutgoingRegisterPage),
+  },
+  {
     path: '/documents/chain',
     permission: 'document.read',
     navKey: 'desk.page.cascade',

@@ -17,3 +17,8 @@ export declare function verifyLog(
   more?: { event?: unknown; file?: Uint8Array | undefined },
 ): Promise<Seen>
 export declare function reportOf(seen: Seen): string
+export interface SeenDocument extends Seen {
+  document: { seq: number; facts: { sha256: string; numberLine: string; issuedOn: string } }
+}
+export declare function verifyDocument(address: string, bytes: Uint8Array, keepFolder?: string): Promise<SeenDocument>
+export declare function documentReportOf(seen: SeenDocument): string

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Verifies an installation's audit log from outside, with nothing but Node: no package, no access to its database.
 //   node verify.mjs https://khien.example --keep ./kept      (the folder remembers what was seen last time)
+//   node verify.mjs https://khien.example --document signed.pdf [--keep ./kept]      (is this PDF the one that was issued?)
 //   node verify.mjs https://khien.example --event 17.json [--file signed.pdf]
 //       (the answer of /api/audit/events/17/proof, which somebody who may read the log handed over; the file it speaks of)
 // Red (exit 1) when: the signature is wrong, the key changed, the leaves do not give the signed root, the log became
@@ -145,6 +146,81 @@ export async function verifyLog(address, keepFolder, { event, file } = {}) {
   }
 }
 
+/**
+ * Whether a PDF in hand is the one that was issued: its SHA-256 must stand in a publication that leads to the signed root, its number
+ * must stand for no other file, here or in what the folder remembers, and its date must lie between those of its neighbours in the book.
+ */
+export async function verifyDocument(address, bytes, keepFolder) {
+  const digest = sha(bytes).toString('hex')
+  const { events } = await get(new URL(`/transparency/documents/${digest}`, address))
+  const said = []
+  let log
+  for (const event of events) {
+    log = await verifyLog(address, keepFolder, { event })
+    said.push(log.event)
+  }
+  const own = said.find((one) => one.action === 'document.published' && one.facts.sha256 === digest)
+  if (!own) {
+    await verifyLog(address, keepFolder)
+    throw new Error(
+      `the log knows no document with the SHA-256 ${digest}: this is another file, it was altered, or it was never issued there`,
+    )
+  }
+  const { facts } = own
+  const inBook = (one) =>
+    one.action === 'number.used' &&
+    one.facts.bookPath === facts.bookPath &&
+    one.facts.book === facts.book &&
+    one.facts.year === facts.year
+  for (const other of said.filter(inBook)) {
+    if (other.facts.number === facts.number && other.facts.sha256 !== digest)
+      throw new Error(
+        `number ${facts.numberLine} of ${facts.year} was used for another document as well (SHA-256 ${other.facts.sha256})`,
+      )
+    const before = other.facts.number < facts.number
+    if (
+      other.facts.number !== facts.number &&
+      (before ? other.facts.issuedOn > facts.issuedOn : other.facts.issuedOn < facts.issuedOn)
+    )
+      throw new Error(
+        `${facts.numberLine} is dated ${facts.issuedOn}, but number ${other.facts.number} of the same book is dated ${other.facts.issuedOn}: one of them is back-dated`,
+      )
+  }
+  if (facts.issuedOn > localDay(own.businessAt))
+    throw new Error(`${facts.numberLine} is dated ${facts.issuedOn}, behind the day on which it was issued`)
+  if (keepFolder) remember(keepFolder, facts, digest)
+  return { ...log, document: own }
+}
+
+/** The day in Hà Nội. */
+const localDay = (instant) => new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10)
+
+/** What the folder saw under a number once, it must see again. */
+function remember(folder, facts, digest) {
+  const path = join(folder, 'documents.json')
+  let known = {}
+  try {
+    known = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    known = {}
+  }
+  const key = `${facts.bookPath ?? ''} ${facts.numberLine} ${facts.issuedOn.slice(0, 4)}`
+  if (known[key] && known[key] !== digest)
+    throw new Error(`number ${facts.numberLine} stood for another document last time (SHA-256 ${known[key]})`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path, JSON.stringify({ ...known, [key]: digest }, null, 2))
+}
+
+/** What was found of a document, in plain words. */
+export function documentReportOf({ document, size, seenBefore }) {
+  const { numberLine, issuedOn, sha256 } = document.facts
+  const kept =
+    seenBefore === null
+      ? 'No earlier checkpoint was kept: a log that was cut or rebuilt as a whole would not be noticed (use --keep).'
+      : `The log continues the ${seenBefore} entries seen before.`
+  return `This is the document that was issued: ${numberLine} of ${issuedOn}.\nSHA-256 ${sha256}\nIts publication is entry ${document.seq} of ${size}, under the signed root. ${kept}\n`
+}
+
 /** What a run found, in sentences; the command line of the product says the same. */
 export function reportOf(seen) {
   const before = seen.seenBefore === null ? '' : `, continuing the ${seen.seenBefore} seen before`
@@ -163,12 +239,16 @@ function readKept(folder) {
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const address = argv[2]
   const optionOf = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined)
-  const [event, file] = [optionOf('--event'), optionOf('--file')]
+  const [event, file, inHand] = [optionOf('--event'), optionOf('--file'), optionOf('--document')]
   if (!address) {
-    stdout.write('usage: node verify.mjs ADDRESS [--keep FOLDER] [--event FILE [--file FILE]]\n')
+    stdout.write('usage: node verify.mjs ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]]\n')
     exit(2)
   }
   try {
+    if (inHand) {
+      stdout.write(documentReportOf(await verifyDocument(address, readFileSync(inHand), optionOf('--keep'))))
+      exit(0)
+    }
     const seen = await verifyLog(address, optionOf('--keep'), {
       event: event && JSON.parse(readFileSync(event, 'utf8')),
       file: file && readFileSync(file),

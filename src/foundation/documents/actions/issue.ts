@@ -76,14 +76,10 @@ export async function afterIssue(tx: Transaction, { documentId, draftId, file, i
   }
   const { type, number, notation, issued_on: issuedOn, scope_path: scopePath } = document
   if (file !== null) {
-    await record(tx, {
-      actor: system,
-      action: 'document.published',
-      subject: { kind: 'document', id: documentId },
-      scopePath,
-      facts: { sha256: file, type, numberLine: writeNumberLine(number, notation), issuedOn, ...(inBook ?? {}) },
-      at: by.now,
-    })
+    const said = { sha256: file, type, numberLine: writeNumberLine(number, notation), issuedOn, ...(inBook ?? {}) }
+    const act = { actor: system, scopePath, facts: said, at: by.now }
+    await record(tx, { ...act, action: 'document.published', subject: { kind: 'file', id: file } })
+    if (inBook !== null) await record(tx, { ...act, action: 'number.used', subject: { kind: 'number', id: numberKey(inBook) } })
   }
   await emit(tx, 'document.recorded', { documentId, draftId, type, unitPath: scopePath, issuedOn }, by.now)
 }
@@ -121,3 +117,7 @@ async function joinRegistered(tx: Transaction, draftId: string, documentId: stri
   await moveParts(tx, draftId, documentId)
   return documentId
 }
+
+/** A number in its book and year: what must never stand for two documents. */
+const numberKey = ({ bookPath, book, year, number }: NonNullable<Issued['inBook']>): string =>
+  [bookPath, book, year, number].join(' ')

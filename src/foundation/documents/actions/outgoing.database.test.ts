@@ -150,6 +150,11 @@ test('a decision goes its whole way: four people, one number, two signatures, on
   expect(read?.signatures.map(({ signerName }) => signerName)).toEqual(['TEST Trần Văn Thử', 'TEST Bộ Y tế'])
   expect(read).toMatchObject({ number: '2666', date: 'ngày 25 tháng 5 năm 2021' })
   const bytes = await bytesOf(id)
+  const left = await sql<{ action: string; sha256: string }>`
+    select action, body->>'sha256' as sha256 from audit.event where subject_kind in ('file', 'number') and body->>'sha256' = ${file?.sha256 ?? ''} order by seq`.execute(
+    t.database.read,
+  )
+  expect(left.rows.map(({ action }) => action)).toEqual(['document.published', 'number.used'])
   if (hasTool('pdfsig')) {
     const [first, last] = pdfsig(dataFolder, bytes)
     expect(first).toContain('Signature is Valid.')

@@ -45,6 +45,7 @@ export function DocumentFiles({ document }: { document: DocumentDetail }) {
 /** What a second sending may confirm after the first was refused. */
 const answers = {
   'document-has-another-file': { query: { instead: 'true' }, word: 'documents.put-in-its-place' },
+  'signatures-are-broken': { query: { confirmed: 'true' }, word: 'documents.attach-all-the-same' },
   'signed-file-says-otherwise': { query: { confirmed: 'true' }, word: 'documents.attach-all-the-same' },
 } as const
 

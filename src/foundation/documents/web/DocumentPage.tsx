@@ -19,7 +19,9 @@ import type { DocumentDetail } from '../document-view.ts'
 import { DocumentFacts, DocumentHistory, DocumentPoints, DocumentRecipients, DocumentSources } from './DocumentFacts.tsx'
 import { DocumentFiles } from './DocumentFiles.tsx'
 import { DocumentRelations } from './DocumentRelations.tsx'
+import { DocumentSignatures } from './DocumentSignatures.tsx'
 import { DocumentPaper } from './OfficialPaper.tsx'
+import { OutgoingSteps } from './OutgoingSteps.tsx'
 import { toneOfState } from './tone-of-state.ts'
 import './documents.css'
 
@@ -109,7 +111,9 @@ function Shown({ document, back, beside }: { document: DocumentDetail; back: Rea
               {t('documents.became')} <PageLink to={`/documents/${document.becameId}`}>{t('documents.open-signed')}</PageLink>
             </p>
           )}
+          {document.origin === 'drafted' ? <OutgoingSteps documentId={document.id} /> : null}
           {beside}
+          <DocumentSignatures document={document} />
           <DocumentFacts document={document} />
           <DocumentRelations document={document} />
           <DocumentRecipients document={document} />

@@ -1,4 +1,4 @@
-import { IconFilePlus, IconGitBranch } from '@tabler/icons-react'
+import { IconBook2, IconFilePlus, IconGitBranch } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { useList } from '../../../web/api/ask.ts'
@@ -89,6 +89,10 @@ export function DocumentsPage() {
             <PageLink className="button" to="/documents/chain">
               <IconGitBranch size={16} aria-hidden="true" />
               <span>{t('desk.page.cascade')}</span>
+            </PageLink>
+            <PageLink className="button" to="/documents/outgoing-register">
+              <IconBook2 size={16} aria-hidden="true" />
+              <span>{t('documents.register-out')}</span>
             </PageLink>
             {mayRegister ? (
               <PageLink className="button button-primary" to="/documents/new">
