@@ -74,11 +74,14 @@ const shownReferral = z.strictObject({
   decidedOn: civilDate.nullable(),
   decisionDocument: linkedDocument.nullable(),
   note: z.string().nullable(),
+  deferredUntil: civilDate.nullable(),
+  /** The contents as the higher body approved them, where it changed them. */
+  approvedContents: z.array(provision).nullable(),
   /** The draft that the contents left. */
   directiveId: z.string(),
   directiveSubjectVi: z.string(),
   directiveSubjectEn: z.string().nullable(),
-  /** The directive that the higher body issued. */
+  /** The directive that came of it: issued by the higher body, or by the health authority after an approval. */
   resultingDirectiveId: z.string().nullable(),
   provisions: z.array(shownProvision),
   nextSteps: z.array(nextStep),
@@ -177,7 +180,11 @@ export const previewDraft = endpoint({
   summary:
     'Whom contents still being written would bind today, whether they are within authority, and what they would meet; nothing is kept',
   permission: 'directive.draft',
-  body: z.strictObject({ directiveId: id.nullable(), provisions: z.array(sketchedProvision).max(60) }),
+  body: z.strictObject({
+    directiveId: id.nullable(),
+    fromReferralId: id.nullable().default(null),
+    provisions: z.array(sketchedProvision).max(60),
+  }),
   reply: preview.extend({ verdicts: z.array(verdict.extend({ code: z.string() })) }),
 })
 
@@ -343,6 +350,22 @@ export const decideReferral = endpoint({
       subjectEn: line(500).nullable(),
       /** The contents as the higher body signed them; null: as recommended. */
       provisions: z.array(provision).min(1).max(60).nullable(),
+    }),
+    z.strictObject({ outcome: z.enum(['approved', 'authorised']), version, documentId: id, note: line(3000).nullable() }),
+    z.strictObject({
+      outcome: z.literal('approved-with-changes'),
+      version,
+      documentId: id,
+      note: line(3000).nullable(),
+      provisions: z.array(provision).min(1).max(60),
+    }),
+    z.strictObject({
+      outcome: z.literal('deferred'),
+      version,
+      documentId: id.nullable(),
+      note: line(3000),
+      /** Until when it was put off; null where nothing was said. */
+      until: civilDate.nullable(),
     }),
     z.strictObject({ outcome: z.enum(['returned', 'refused']), version, documentId: id.nullable(), note: line(3000) }),
   ]),

@@ -55,9 +55,14 @@ test('a lower body does not end what a higher one directed', () => {
 })
 
 test('a recommendation is decided once', () => {
-  for (const command of ['issue-by-higher', 'return', 'refuse'] as const) {
+  const commands = ['issue-by-higher', 'approve', 'approve-with-changes', 'authorise', 'return', 'refuse'] as const
+  for (const command of commands) {
+    expect(decide(referral, decide(referral, 'recommended', 'defer', {}), command, {})).toBe(
+      decide(referral, 'recommended', command, {}),
+    )
     const state = decide(referral, 'recommended', command, {})
-    expect(() => decide(referral, state, command, {})).toThrow('not-possible-in-this-state')
+    for (const again of [...commands, 'defer'] as const)
+      expect(() => decide(referral, state, again, {})).toThrow('not-possible-in-this-state')
   }
   expect(daysWaited('2021-05-29', null, '2021-06-02')).toBe(4)
   expect(daysWaited('2021-05-29', '2021-05-30', '2021-06-02')).toBe(1)

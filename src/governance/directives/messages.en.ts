@@ -66,9 +66,17 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.referral.waited': '{days} {days:day|days}',
   'directives.referral.state.recommended': 'Recommended, awaiting a decision',
   'directives.referral.state.issued-by-higher': 'Issued by the higher body',
+  'directives.referral.state.deferred': 'Put off',
+  'directives.referral.state.approved': 'Approved',
+  'directives.referral.state.approved-with-changes': 'Approved with changes',
+  'directives.referral.state.authorised': 'Authorised to issue',
   'directives.referral.state.returned': 'Returned to be completed',
   'directives.referral.state.refused': 'Not accepted',
   'directives.referral.command.issue-by-higher': 'Record the higher body’s document',
+  'directives.referral.command.approve': 'Approved as recommended',
+  'directives.referral.command.approve-with-changes': 'Approved with changes',
+  'directives.referral.command.authorise': 'Leave it to the one who asked',
+  'directives.referral.command.defer': 'Put off',
   'directives.referral.command.return': 'Return to be completed',
   'directives.referral.command.refuse': 'Do not accept',
 
@@ -78,6 +86,9 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.authority.basis': 'Basis',
   'directives.authority.no-rule': 'No rule lets the issuer direct this content, so it counts as beyond authority.',
   'directives.authority.advice': 'While drafting the result is advice; at signature it is checked again and bars.',
+  'directives.given.approved': 'A higher body approved this content in {document}.',
+  'directives.given.approved-with-changes': 'A higher body approved this content, with changes, in {document}.',
+  'directives.given.authorised': 'A higher body authorised the issuing of this content in {document}.',
   'directives.recommend-to.steering-authority': 'Recommend that the National Steering Committee directs',
   'directives.recommend-to.prime-minister': 'Recommend that the Prime Minister directs',
   'directives.issuer.prime-minister': 'The Prime Minister',
@@ -149,7 +160,11 @@ export const en: Record<keyof typeof vi, string> = {
     'On that day content {provisions} does not stand so that this can be done. Look at what became of it and choose again.',
   'refusal.provision-to-amend-is-not-in-force':
     'Content {provisions} amends a content that was never issued or is no more. Choose again what it amends.',
-  'refusal.referral-was-not-returned': 'Only a returned recommendation can be drafted anew.',
+  'refusal.deferral-ends-before-today': '{on} is not after today. Choose a later day or leave it empty.',
+  'refusal.decision-is-older-than-the-recommendation':
+    'The answer was signed before the recommendation of {on}. Choose a later document.',
+  'refusal.referral-was-not-returned':
+    'Only a recommendation that was returned, approved or left to the one who asked can be drafted.',
   'refusal.document-is-not-signed-yet':
     'This document has no signed version yet. Bring in the signed one with its number, notation and date first.',
   'refusal.document-is-dated-in-the-future': 'The document is dated {issuedOn}, after today.',

@@ -65,9 +65,17 @@ export const vi = {
   'directives.referral.waited': 'Đã {days} ngày',
   'directives.referral.state.recommended': 'Đã kiến nghị, chờ ý kiến',
   'directives.referral.state.issued-by-higher': 'Cấp trên đã ban hành',
+  'directives.referral.state.deferred': 'Tạm hoãn xem xét',
+  'directives.referral.state.approved': 'Đã chấp thuận',
+  'directives.referral.state.approved-with-changes': 'Chấp thuận, có điều chỉnh',
+  'directives.referral.state.authorised': 'Giao ban hành',
   'directives.referral.state.returned': 'Trả lại để hoàn thiện',
   'directives.referral.state.refused': 'Không chấp thuận',
   'directives.referral.command.issue-by-higher': 'Ghi nhận văn bản của cấp trên',
+  'directives.referral.command.approve': 'Chấp thuận như kiến nghị',
+  'directives.referral.command.approve-with-changes': 'Chấp thuận, có điều chỉnh',
+  'directives.referral.command.authorise': 'Giao cơ quan kiến nghị ban hành',
+  'directives.referral.command.defer': 'Tạm hoãn xem xét',
   'directives.referral.command.return': 'Trả lại để hoàn thiện',
   'directives.referral.command.refuse': 'Không chấp thuận',
 
@@ -78,6 +86,9 @@ export const vi = {
   'directives.authority.no-rule':
     'Chưa có quy định nào cho phép cơ quan ban hành chỉ đạo nội dung này, nên coi là vượt thẩm quyền.',
   'directives.authority.advice': 'Kết quả kiểm tra để tham khảo khi dự thảo; khi ký sẽ kiểm tra lại và có giá trị bắt buộc.',
+  'directives.given.approved': 'Cấp trên đã chấp thuận nội dung này tại {document}.',
+  'directives.given.approved-with-changes': 'Cấp trên đã chấp thuận nội dung này, có điều chỉnh, tại {document}.',
+  'directives.given.authorised': 'Cấp trên đã giao ban hành nội dung này tại {document}.',
   'directives.recommend-to.steering-authority': 'Kiến nghị Ban Chỉ đạo Quốc gia chỉ đạo',
   'directives.recommend-to.prime-minister': 'Kiến nghị Thủ tướng Chính phủ chỉ đạo',
   'directives.issuer.prime-minister': 'Thủ tướng Chính phủ',
@@ -147,7 +158,9 @@ export const vi = {
     'Nội dung {provisions} vào ngày đó không ở tình trạng cho phép việc này. Hãy xem diễn biến hiệu lực rồi chọn lại.',
   'refusal.provision-to-amend-is-not-in-force':
     'Nội dung {provisions} sửa đổi một nội dung chưa được ban hành hoặc không còn. Hãy chọn lại nội dung được sửa đổi.',
-  'refusal.referral-was-not-returned': 'Chỉ soạn lại được từ kiến nghị đã được trả lại.',
+  'refusal.deferral-ends-before-today': 'Ngày {on} không sau hôm nay. Hãy chọn ngày sau, hoặc bỏ trống.',
+  'refusal.decision-is-older-than-the-recommendation': 'Văn bản trả lời ký trước ngày kiến nghị {on}. Hãy chọn văn bản ký sau.',
+  'refusal.referral-was-not-returned': 'Chỉ soạn được từ kiến nghị đã được trả lại, chấp thuận hoặc giao ban hành.',
   'refusal.document-is-not-signed-yet':
     'Văn bản này chưa có bản đã ký. Hãy đưa bản đã ký, có số, ký hiệu và ngày, vào hệ thống trước.',
   'refusal.document-is-dated-in-the-future': 'Văn bản ghi ngày {issuedOn}, sau ngày hôm nay.',

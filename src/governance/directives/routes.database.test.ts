@@ -126,6 +126,10 @@ test('officer drafts, checks and writes the page; signer issues; secretary finds
   const referral = list.body.rows[0]
   expect(referral.nextSteps.map((step: { command: string; whyNot: unknown }) => [step.command, step.whyNot])).toEqual([
     ['issue-by-higher', null],
+    ['approve', null],
+    ['approve-with-changes', null],
+    ['authorise', null],
+    ['defer', null],
     ['return', null],
     ['refuse', null],
   ])

@@ -2,7 +2,7 @@ import { record } from '../../../foundation/audit/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { emit } from '../../../platform/outbox.ts'
-import { found } from '../../../platform/refusal.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
@@ -17,7 +17,7 @@ import { bringAbout } from './bring-about.ts'
 import { type By, refuseStale } from './by.ts'
 import { amendDirectives, planExpiry } from './end.ts'
 import { auditFacts, judge } from './judge.ts'
-import { linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
+import { documentOfIssuers, linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
 import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
 import { declareSolutions } from './solution-force.ts'
 
@@ -33,6 +33,27 @@ export type Decision =
       readonly provisions: readonly Provision[] | null
     }
   | {
+      readonly outcome: 'approved' | 'authorised'
+      readonly version: number
+      readonly documentId: string
+      readonly note: string | null
+    }
+  | {
+      readonly outcome: 'approved-with-changes'
+      readonly version: number
+      readonly documentId: string
+      readonly note: string | null
+      /** The contents as the higher body approved them. */
+      readonly provisions: readonly Provision[]
+    }
+  | {
+      readonly outcome: 'deferred'
+      readonly version: number
+      readonly documentId: string | null
+      readonly note: string
+      readonly until: string | null
+    }
+  | {
       readonly outcome: 'returned' | 'refused'
       readonly version: number
       readonly documentId: string | null
@@ -41,6 +62,10 @@ export type Decision =
 
 const commands: Readonly<Record<Decision['outcome'], ReferralCommand>> = {
   'issued-by-higher': 'issue-by-higher',
+  approved: 'approve',
+  'approved-with-changes': 'approve-with-changes',
+  authorised: 'authorise',
+  deferred: 'defer',
   returned: 'return',
   refused: 'refuse',
 }
@@ -52,10 +77,12 @@ export async function decideReferral(tx: Transaction, id: string, given: Decisio
   refuseStale(row, given.version)
   const state = decide(referral, row.state, commands[given.outcome], {})
   const issued = given.outcome === 'issued-by-higher' ? await issueByHigher(tx, row, given, by, hooks) : null
-  if (issued === null && given.documentId !== null) await refuseUnknownDocument(tx, given.documentId)
+  const decidedOn = issued?.issuedOn ?? (await dayOfDecision(tx, row, given, by, hooks))
   await saveDecision(tx, id, {
     state,
-    decidedOn: issued?.issuedOn ?? civilDay(by.now),
+    decidedOn: given.outcome === 'deferred' ? null : decidedOn,
+    deferredUntil: given.outcome === 'deferred' ? given.until : null,
+    approvedContents: given.outcome === 'approved-with-changes' ? given.provisions : null,
     decidedBy: by.actor.id,
     documentId: given.documentId,
     note: given.outcome === 'issued-by-higher' ? null : given.note,
@@ -71,6 +98,22 @@ export async function decideReferral(tx: Transaction, id: string, given: Decisio
     at: by.now,
   })
   await emit(tx, 'referral.decided', { referralId: id, fromDirectiveId: row.directive_id, ...facts }, by.now)
+}
+
+/** The day of the higher body's document; of a return or a refusal said without one, today. What it gives, it gives in a document of its own. */
+async function dayOfDecision(tx: Transaction, row: ReferralRow, given: Decision, by: By, hooks: DirectiveHooks): Promise<string> {
+  if (given.outcome === 'approved-with-changes') await refuseUnsound(tx, given.provisions, by, hooks)
+  if (given.outcome === 'deferred' && given.until !== null && given.until <= civilDay(by.now))
+    throw new Refusal('deferral-ends-before-today', { on: given.until })
+  if (given.outcome === 'approved' || given.outcome === 'approved-with-changes' || given.outcome === 'authorised') {
+    const { issuedOn } = await documentOfIssuers(tx, given.documentId, (role) => role === row.recommended_to, by)
+    if (issuedOn < row.recommended_on) throw new Refusal('decision-is-older-than-the-recommendation', { on: row.recommended_on })
+    const answered = row.recommendation_document_id
+    if (answered !== null) await linkDocuments(tx, given.documentId, [{ documentId: answered, kind: 'answers' }], by)
+    return issuedOn
+  }
+  if (given.documentId !== null) await refuseUnknownDocument(tx, given.documentId)
+  return civilDay(by.now)
 }
 
 async function issueByHigher(
@@ -120,7 +163,7 @@ async function issueByHigher(
   await bringAbout(tx, civilDay(by.now), by)
   await declareSolutions(tx, id, origin.solution_ids, rows)
   // The higher body answers for its own authority: the verdict is put on record for the reader and bars nothing.
-  const verdicts = auditFacts(judge(rows, row.recommended_to, document.issuedOn))
+  const verdicts = auditFacts(judge(rows, row.recommended_to, document.issuedOn, null))
   const facts = {
     documentId: document.id,
     issuedOn: document.issuedOn,

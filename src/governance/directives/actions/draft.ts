@@ -5,12 +5,14 @@ import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { directive, type Form } from '../directive.ts'
+import { givingStates } from '../given-authority.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import type { Provision } from '../provision.ts'
 import { type DirectiveRow, insertDirective, lockDirectives, updateDraft } from '../store/directive.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals, removeDraftProvisions } from '../store/provision.ts'
 import { lockReferral } from '../store/referral.ts'
 import { type By, foundForNation, refuseStale } from './by.ts'
+import { givenBy } from './given.ts'
 import { auditFacts, judge } from './judge.ts'
 import { noObstacle } from './obstacles.ts'
 import { refuseUnsound } from './refuse-unsound.ts'
@@ -23,14 +25,14 @@ export interface Draft {
   readonly provisions: readonly Provision[]
 }
 
-/** Drafts a directive of the health authority and answers its id. With a returned recommendation and no provisions given, those that came back. */
+/** Drafts a directive of the health authority and answers its id. With a recommendation that came back and no provisions given, those that came back with it. */
 export async function createDraft(
   tx: Transaction,
   given: Draft & { readonly fromReferralId: string | null },
   by: By,
   hooks: DirectiveHooks,
 ): Promise<string> {
-  const returned = given.fromReferralId === null ? [] : await returnedProvisions(tx, given.fromReferralId)
+  const returned = given.fromReferralId === null ? [] : await provisionsBack(tx, given.fromReferralId)
   const provisions = given.provisions.length > 0 ? given.provisions : returned
   await refuseUnsound(tx, provisions, by, hooks)
   const id = newId()
@@ -94,7 +96,8 @@ export async function editDraft(
 export async function checkDraft(tx: Transaction, id: string, version: number, by: By): Promise<void> {
   const row = await lockedDraft(tx, id, version, by)
   decide(directive, row.state, 'check', noObstacle)
-  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, civilDay(by.now))
+  const given = await givenBy(tx, row.referral_id)
+  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, civilDay(by.now), given)
   const facts = { version, verdicts: auditFacts(judged) }
   await record(tx, {
     actor: by.actor,
@@ -113,10 +116,12 @@ export async function lockedDraft(tx: Transaction, id: string, version: number, 
   return row
 }
 
-async function returnedProvisions(tx: Transaction, referralId: string): Promise<Provision[]> {
+/** Of a recommendation that was returned, or that the higher body leaves to the health authority to issue. */
+async function provisionsBack(tx: Transaction, referralId: string): Promise<Provision[]> {
   const row = found(await lockReferral(tx, referralId), 'referral')
-  if (row.state !== 'returned') throw new Refusal('referral-was-not-returned', { state: row.state })
-  return (await provisionsOfReferrals(tx, [referralId])).map(provisionOf)
+  if (row.state !== 'returned' && !givingStates.some((state) => state === row.state))
+    throw new Refusal('referral-was-not-returned', { state: row.state })
+  return row.approved_contents ?? (await provisionsOfReferrals(tx, [referralId])).map(provisionOf)
 }
 
 function withId(provision: Provision): Provision & { id: string } {

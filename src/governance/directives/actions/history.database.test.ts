@@ -6,6 +6,7 @@ import { directiveWords, provisionsById, provisionsInForce, provisionWords, stag
 import { readCascade } from './cascade.ts'
 import { decideReferral } from './decide.ts'
 import { createDraft, editDraft } from './draft.ts'
+import { recommendDirective } from './issue.ts'
 import { listDirectives, readDirective } from './read.ts'
 import { listReferrals } from './show-referral.ts'
 import {
@@ -313,4 +314,42 @@ test('a solution becomes mandatory with the directive that names it, and no long
   await desk.issue(second, { ...signature(await desk.signed('bo-y-te', '2021-05-29')), ends })
   expect(await forceNow()).toBeNull()
   expect(await readDirective(desk.read, first, reader(saturday), hooks)).toMatchObject({ state: 'repealed', extent: 'ended' })
+})
+
+test('what a higher body approved, the ministry issues itself and cites the decision; it covers no more than was given', async () => {
+  const id = await desk.draft(contents({ territory: ['vn/42'], measureId: null, threshold: null, evidence: 'inspected' }, '4'))
+  const recommendation = { reasonVi: 'Cơ sở do quân đội quản lý', reasonEn: null, documentId: null }
+  await desk.within((tx) => recommendDirective(tx, id, { version: 1, recommendation }, by('signer', saturday), hooks))
+  const [referral] = (await readDirective(desk.read, id, reader(saturday), hooks)).referrals
+  const answer = (documentId: string, version = 1) => ({ outcome: 'approved' as const, version, documentId, note: null })
+  const decide = (given: Parameters<typeof decideReferral>[2]) =>
+    desk.within((tx) => decideReferral(tx, referral?.id ?? '', given, by('secretary', saturday), hooks))
+  await expect(decide(answer(await desk.signed('bo-y-te', '2021-05-29')))).rejects.toMatchObject({
+    code: 'document-is-of-another-issuer',
+  })
+  await decide({ outcome: 'deferred', version: 1, documentId: null, note: 'Chờ họp', until: '2021-06-02' })
+  const letter = await desk.signed('ban-chi-dao-quoc-gia', '2021-05-29')
+  await decide(answer(letter, 2))
+  const [decided] = await listReferrals(desk.read, { state: 'approved', before: null, limit: 1 }, reader(saturday))
+  expect(decided).toMatchObject({ decidedOn: '2021-05-29', deferredUntil: null, resultingDirectiveId: null })
+
+  const own = await desk.draft([], referral?.id ?? null)
+  const shown = await readDirective(desk.read, own, reader(saturday), hooks)
+  expect(shown.provisions[0]?.authority).toMatchObject({ within: true, ruleId: 'given-by-higher-body' })
+  expect(shown.provisions[0]?.authority?.basis.en).toMatch(/^A higher body approved this content in /)
+  const wider = await desk.draft(
+    contents({ territory: ['vn'], measureId: null, threshold: null, evidence: 'inspected' }, '4'),
+    referral?.id ?? null,
+  )
+  expect((await readDirective(desk.read, wider, reader(saturday), hooks)).provisions[0]?.authority?.within).toBe(false)
+
+  await desk.issue(own, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const issued = await readDirective(desk.read, own, reader(saturday), hooks)
+  expect(issued).toMatchObject({ state: 'issued', fromReferral: { id: referral?.id } })
+  expect(issued.provisions[0]?.authority).toMatchObject({ within: true, final: true, ruleId: 'given-by-higher-body' })
+  const [answered] = await listReferrals(desk.read, { state: 'approved', before: null, limit: 1 }, reader(saturday))
+  expect(answered?.resultingDirectiveId).toBe(own)
+  const { rows } = await sql<{ kind: string }>`
+    select kind from documents.relation where from_id = ${issued.document?.id} and to_id = ${letter}`.execute(desk.read)
+  expect(rows).toEqual([{ kind: 'implements' }])
 })

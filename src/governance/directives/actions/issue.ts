@@ -11,6 +11,7 @@ import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
 import { amendDirectives, type Ending, endDirectives, planExpiry } from './end.ts'
+import { givenBy, givenByHigher } from './given.ts'
 import { auditFacts, judge } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
 import { linkDocuments, signedDocument } from './official-document.ts'
@@ -43,7 +44,8 @@ export async function issueDirective(
   const row = await lockedDraft(tx, id, given.version, by)
   const rows = await provisionsOf(tx, [id])
   const document = await signedDocument(tx, given, row.issuer_role, by)
-  const judged = judge(rows, row.issuer_role, document.issuedOn)
+  const higher = await givenBy(tx, row.referral_id)
+  const judged = judge(rows, row.issuer_role, document.issuedOn, higher)
   const ending = given.ends.map(({ directiveId }) => directiveId)
   const obstacles = await obstaclesOf(tx, row, judged, { signer: by.actor.id, on: document.issuedOn, ending }, hooks)
   const state = decide(directive, row.state, 'issue', obstacles)
@@ -78,7 +80,9 @@ export async function issueDirective(
     by,
   )
   const ended = await endDirectives(tx, newer, given.ends, by)
-  await linkDocuments(tx, document.id, [...amended, ...ended], by)
+  const carriesOut = within.some(({ verdict }) => verdict.ruleId === givenByHigher) && higher !== null
+  const carried = carriesOut ? [{ documentId: higher.documentId, kind: 'implements' as const }] : []
+  await linkDocuments(tx, document.id, [...amended, ...ended, ...carried], by)
   await planExpiry(
     tx,
     row,
@@ -129,7 +133,7 @@ export async function recommendDirective(
 ): Promise<void> {
   const row = await lockedDraft(tx, id, given.version, by)
   const on = civilDay(by.now)
-  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on)
+  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on, await givenBy(tx, row.referral_id))
   const obstacles = await obstaclesOf(tx, row, judged, { signer: by.actor.id, on, ending: [] }, hooks)
   const state = decide(directive, row.state, 'recommend', obstacles)
   await saveState(tx, id, state, by.now)

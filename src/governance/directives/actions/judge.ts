@@ -4,9 +4,11 @@ import { basisOn, type IssuerRole } from '../authority-rule.ts'
 import { readAuthorityRules } from '../data/files.ts'
 import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
+import type { SketchedProvision } from '../provision.ts'
 import { type ProvisionRow, provisionOf } from '../store/provision.ts'
+import { type Given, givenByHigher } from './given.ts'
 
-export const rules = readAuthorityRules()
+const rules = readAuthorityRules()
 
 /** A national body issues for the whole country; provinces issue elsewhere, in implementing documents. */
 export function nationalIssuer(role: IssuerRole): Issuer {
@@ -20,19 +22,25 @@ export interface Judged {
   readonly inputsHash: string
 }
 
-/** Every provision against the rules in force on a day. */
-export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: string): Judged[] {
+/** Every provision against the rules in force on a day; what a higher body gave by then is within authority, whatever the rules say. */
+export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: string, given: Given | null): Judged[] {
   const issuer = nationalIssuer(role)
   return rows.map((row) => {
     const provision = provisionOf(row)
     return {
       row,
-      verdict: checkProvision(rules, provision, issuer, on),
+      verdict: verdictOn(provision, issuer, on, given),
       inputsHash: createHash('sha256')
         .update(verdictInputs(provision, issuer, on))
         .digest('hex'),
     }
   })
+}
+
+export function verdictOn(provision: SketchedProvision, issuer: Issuer, on: string, given: Given | null): Verdict {
+  const verdict = checkProvision(rules, provision, issuer, on)
+  if (verdict.within || given === null || given.on > on || !given.covers(provision)) return verdict
+  return { within: true, ruleId: givenByHigher, basis: given.basis, grounds: [], recommendTo: null }
 }
 
 /** What is said where no rule spoke, which is beyond. */

@@ -43,7 +43,7 @@ const sketch = (some: Partial<SketchedProvision>): SketchedProvision => ({
   ...some,
 })
 const preview = (provisions: readonly SketchedProvision[], directiveId: string | null = null) =>
-  previewSketch(desk.read, { directiveId, provisions }, { scope: ['vn'], now: saturday }, hooks)
+  previewSketch(desk.read, { directiveId, fromReferralId: null, provisions }, { scope: ['vn'], now: saturday }, hooks)
 
 test('a drafter sees whom a content would bind, province by province, before a word of it is written', async () => {
   const { reach, on } = await preview([

@@ -2,15 +2,16 @@ import type { z } from 'zod'
 import { unitNames, type Words } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { checkProvision } from '../authority.ts'
 import type { IssuerRole } from '../authority-rule.ts'
 import type { previewDraft, ShownDirective } from '../contract.ts'
 import { mayEnd } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { meet, type SketchedProvision } from '../provision.ts'
+import { directivesById } from '../store/directive.ts'
 import { type IssuedProvisionRow, issuedProvisions, provisionOf } from '../store/provision.ts'
 import { sharedGround } from '../territory.ts'
-import { nationalIssuer, rules, silence } from './judge.ts'
+import { givenBy } from './given.ts'
+import { nationalIssuer, silence, verdictOn } from './judge.ts'
 import { directiveWords, provisionWords } from './words.ts'
 
 /** Whom contents bind today within what the reader may see and, for a draft, which directives in force they meet. */
@@ -53,17 +54,23 @@ export async function previewOfContents(
 /** The same for contents that are still being written, with the verdict on each; the drafter sees it at every stroke, nothing is kept. */
 export async function previewSketch(
   db: Reader,
-  given: { readonly directiveId: string | null; readonly provisions: readonly SketchedProvision[] },
+  given: {
+    readonly directiveId: string | null
+    readonly fromReferralId: string | null
+    readonly provisions: readonly SketchedProvision[]
+  },
   by: { readonly scope: readonly string[]; readonly now: Date },
   hooks: Pick<DirectiveHooks, 'countSubjects'>,
 ): Promise<z.input<typeof previewDraft.reply>> {
   const on = civilDay(by.now)
   const issuer = 'health-authority'
+  const [saved] = given.directiveId === null ? [] : await directivesById(db, [given.directiveId])
+  const higher = await givenBy(db, saved?.referral_id ?? given.fromReferralId)
   const except = given.directiveId === null ? [] : [given.directiveId]
   return {
     ...(await previewOfContents(db, given.provisions, { scope: by.scope, on, issuer, conflicts: true, except }, hooks)),
     verdicts: given.provisions.map((one) => {
-      const { within, ruleId, basis, recommendTo } = checkProvision(rules, one, nationalIssuer(issuer), on)
+      const { within, ruleId, basis, recommendTo } = verdictOn(one, nationalIssuer(issuer), on, higher)
       return { code: one.code, within, ruleId, basis: basis ?? silence, recommendTo, final: false }
     }),
   }

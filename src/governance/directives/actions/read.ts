@@ -15,6 +15,7 @@ import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision
 import { referralsById, referralsOf } from '../store/referral.ts'
 import { reaches } from '../territory.ts'
 import type { Asker } from './asker.ts'
+import { givenBy } from './given.ts'
 import { issuerNames } from './issuer-names.ts'
 import { judge } from './judge.ts'
 import { noObstacle, obstaclesOf } from './obstacles.ts'
@@ -91,7 +92,7 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
     fromReferral: origin === undefined ? null : { id: origin.id, directiveId: origin.directive_id },
     page: link(row.page_id),
     submissions: row.submission_ids.flatMap((one) => link(one) ?? []),
-    provisions: await showProvisions(db, seen, () => row.issuer_role, row.issued_on ?? on),
+    provisions: await showProvisions(db, seen, () => row.issuer_role, row.issued_on ?? on, await givenBy(db, row.referral_id)),
     referrals: isNational(asker.scope) ? await showReferrals(db, await referralsOf(db, [id]), asker) : [],
     preview: await previewOf(db, row, seen, asker, hooks),
     nextSteps: await stepsOf(db, row, provisions, asker, hooks),
@@ -134,7 +135,7 @@ async function stepsOf(
   const obstacles = await obstaclesOf(
     db,
     row,
-    judge(provisions, row.issuer_role, on),
+    judge(provisions, row.issuer_role, on, await givenBy(db, row.referral_id)),
     { signer: asker.id, on, ending: [] },
     hooks,
   )

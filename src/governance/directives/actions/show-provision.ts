@@ -6,6 +6,7 @@ import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
 import { lackingIn } from '../provision.ts'
 import { type ProvisionRow, provisionOf } from '../store/provision.ts'
+import { type Given, givenByHigher } from './given.ts'
 import { basisOf, judge, silence } from './judge.ts'
 
 /** Provisions as a page shows them: with names of their territory, and the verdict, that of the signature once there is one. */
@@ -14,6 +15,8 @@ export async function showProvisions(
   rows: readonly ProvisionRow[],
   issuerOf: (row: ProvisionRow) => IssuerRole,
   on: string,
+  /** What a higher body gave, where the contents came back with its decision. */
+  given: Given | null,
   /** The day on which each was or would be judged: what came later is not cited. */
   judgedOn: (row: ProvisionRow) => string = () => on,
 ): Promise<ShownProvision[]> {
@@ -23,15 +26,15 @@ export async function showProvisions(
   return rows.map((row) => ({
     ...provisionOf(row),
     id: row.id,
-    authority: issuerOf(row) === 'health-authority' ? verdictOf(row, judgedOn(row)) : null,
+    authority: issuerOf(row) === 'health-authority' ? verdictOf(row, judgedOn(row), given) : null,
     referralId: row.referral_id,
     territoryNames: row.territory.map((path) => nameOf(path)),
     lacking: lackingIn(provisionOf(row)),
   }))
 }
 
-function verdictOf(row: ProvisionRow, on: string): ShownProvision['authority'] {
-  const [judged] = judge([row], 'health-authority', on)
+function verdictOf(row: ProvisionRow, on: string, given: Given | null): ShownProvision['authority'] {
+  const [judged] = judge([row], 'health-authority', on, given)
   if (row.within_authority === null && judged !== undefined) {
     const { within, ruleId, basis, recommendTo } = judged.verdict
     return { within, ruleId, basis: basis ?? silence, recommendTo, final: false }
@@ -41,7 +44,7 @@ function verdictOf(row: ProvisionRow, on: string): ShownProvision['authority'] {
   return {
     within,
     ruleId: row.rule_id,
-    basis: basisOf(row.rule_id, on) ?? silence,
+    basis: (row.rule_id === givenByHigher ? given?.basis : basisOf(row.rule_id, on)) ?? silence,
     recommendTo: within ? null : (judged?.verdict.recommendTo ?? null),
     final: true,
   }

@@ -5,7 +5,7 @@ import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import type { ShownReferral } from '../contract.ts'
 import { daysWaited, type ReferralState, referral, referralStates } from '../referral.ts'
-import { directivesById } from '../store/directive.ts'
+import { directivesById, signedFromReferrals } from '../store/directive.ts'
 import { provisionsOfReferrals } from '../store/provision.ts'
 import { type ReferralRow, referralsById, listReferrals as rowsOf } from '../store/referral.ts'
 import type { Asker } from './asker.ts'
@@ -50,9 +50,13 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
     db,
     rows.map(({ id }) => id),
   )
+  const followed = await signedFromReferrals(
+    db,
+    rows.map(({ id }) => id),
+  )
   const recommendedOn = new Map(rows.map((row) => [row.id, row.recommended_on]))
   const judgedOn = (one: { referral_id: string | null }) => recommendedOn.get(one.referral_id ?? '') ?? on
-  const shown = await showProvisions(db, provisions, () => 'health-authority', on, judgedOn)
+  const shown = await showProvisions(db, provisions, () => 'health-authority', on, null, judgedOn)
   return Promise.all(
     rows.map(async (row) => {
       const origin = found(origins.get(row.directive_id), 'directive')
@@ -69,10 +73,12 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
         decidedOn: row.decided_on,
         decisionDocument: link(row.decision_document_id),
         note: row.note,
+        deferredUntil: row.deferred_until,
+        approvedContents: row.approved_contents,
         directiveId: row.directive_id,
         directiveSubjectVi: origin.subject_vi,
         directiveSubjectEn: origin.subject_en,
-        resultingDirectiveId: row.resulting_directive_id,
+        resultingDirectiveId: row.resulting_directive_id ?? followed.get(row.id) ?? null,
         provisions: shown
           .filter((one) => one.referralId === row.id)
           .map((one) => ({ ...one, authority: one.authority && { ...one.authority, recommendTo: row.recommended_to } })),

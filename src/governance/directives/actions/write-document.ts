@@ -17,6 +17,7 @@ import { type DirectiveRow, savePages } from '../store/directive.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
+import { type Given, givenBy } from './given.ts'
 import { issuerName } from './issuer-names.ts'
 import { type Judged, judge } from './judge.ts'
 import { noObstacle } from './obstacles.ts'
@@ -44,11 +45,12 @@ export async function writeDocument(tx: Transaction, id: string, given: PageToWr
   decide(directive, row.state, 'write-document', noObstacle)
   const on = civilDay(by.now)
   const issuer = await authorityOn(tx, 'health-authority', on)
-  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on).filter(
+  const givenThen = await givenBy(tx, row.referral_id)
+  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on, givenThen).filter(
     ({ verdict }) => verdict.recommendTo === given.recommendTo,
   )
   if (judged.length === 0) throw new Refusal(given.recommendTo === null ? 'nothing-is-within-authority' : 'nothing-to-recommend')
-  const { facts, answeredIds } = await factsOfPage(tx, row, issuer, judged, given, on)
+  const { facts, answeredIds } = await factsOfPage(tx, row, issuer, judged, { ...given, given: givenThen }, on)
   const page =
     given.recommendTo === null ? directivePage(facts) : await submission(tx, facts, judged, given.recommendTo, given.reasonVi, on)
   const document = {
@@ -82,7 +84,7 @@ async function factsOfPage(
   row: DirectiveRow,
   issuer: { readonly id: string; readonly vi: string },
   judged: readonly Judged[],
-  given: PageToWrite,
+  given: PageToWrite & { readonly given: Given | null },
   on: string,
 ): Promise<{ facts: PageFacts; answeredIds: string[] }> {
   const [organisation] = await organisationsById(tx, [issuer.id])
@@ -106,7 +108,7 @@ async function factsOfPage(
     issuerVi: issuer.vi,
     issuerShort: shortOf(organisation?.facts),
     headVi: head.titleVi,
-    groundsVi: citedOnPage(cited, await groundsOfSolutions(tx, row.solution_ids, on)),
+    groundsVi: citedOnPage(cited, [...(await groundsOfSolutions(tx, row.solution_ids, on)), ...citationOf(given.given)]),
     provisions: await provisionsOfPage(
       tx,
       judged.map((one) => one.row),
@@ -118,6 +120,10 @@ async function factsOfPage(
     answeredVi: [...answered.values()].map(({ issuerName: name }) => name),
   }
   return { facts, answeredIds: [...answered.keys()] }
+}
+
+function citationOf(given: Given | null) {
+  return given === null || given.pageVi === null ? [] : [{ documentId: given.documentId, on: given.on, pageVi: given.pageVi }]
 }
 
 async function provisionsOfPage(tx: Transaction, rows: readonly ProvisionRow[], on: string): Promise<PageProvision[]> {

@@ -171,3 +171,13 @@ export async function listDirectivesBinding(db: Reader, scope: readonly string[]
     order by id desc limit ${filter.limit}`.execute(db)
   return rows
 }
+
+/** The signed directive that came of each of these recommendations, by the recommendation's id. */
+export async function signedFromReferrals(db: Reader, referralIds: readonly string[]): Promise<Map<string, string>> {
+  if (referralIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; referral_id: string }>`
+    select id, referral_id from directives.directive where referral_id in (${sql.join([...referralIds])}) and document_id is not null order by id desc`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.referral_id, row.id]))
+}

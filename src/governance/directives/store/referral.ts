@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { HigherBody } from '../authority-rule.ts'
+import type { Provision } from '../provision.ts'
 import type { ReferralState } from '../referral.ts'
 
 export interface ReferralRow {
@@ -18,10 +19,12 @@ export interface ReferralRow {
   decided_by: string | null
   decision_document_id: string | null
   note: string | null
+  deferred_until: string | null
+  approved_contents: Provision[] | null
   resulting_directive_id: string | null
 }
 const columns = sql`id, directive_id, recommended_to, state, version, reason_vi, reason_en, recommended_on, recommended_by, recommendation_document_id,
-  decided_on, decided_by, decision_document_id, note, resulting_directive_id`
+  decided_on, decided_by, decision_document_id, note, deferred_until, approved_contents, resulting_directive_id`
 
 export type NewReferral = Pick<
   ReferralRow,
@@ -77,7 +80,9 @@ export async function saveDecision(
   id: string,
   decision: {
     state: ReferralState
-    decidedOn: string
+    decidedOn: string | null
+    deferredUntil: string | null
+    approvedContents: readonly Provision[] | null
     decidedBy: string
     documentId: string | null
     note: string | null
@@ -85,7 +90,8 @@ export async function saveDecision(
   },
 ): Promise<void> {
   await sql`
-    update directives.referral set state = ${decision.state}, decided_on = ${decision.decidedOn}::date, decided_by = ${decision.decidedBy},
+    update directives.referral set state = ${decision.state}, decided_on = ${decision.decidedOn}::date, decided_by = ${decision.decidedBy}, deferred_until = ${decision.deferredUntil}::date,
+      approved_contents = ${decision.approvedContents === null ? null : JSON.stringify(decision.approvedContents)}::jsonb,
       decision_document_id = ${decision.documentId}, note = ${decision.note}, resulting_directive_id = ${decision.resultingDirectiveId}, version = version + 1
     where id = ${id}`.execute(tx)
 }

@@ -59,6 +59,7 @@ export function Composer({ start }: { start: Start }) {
     again,
   } = usePreview(
     directiveId ?? null,
+    fromReferralId,
     draft.contents.flatMap((content) => sketchOf(content) ?? []),
   )
   const look = () => {

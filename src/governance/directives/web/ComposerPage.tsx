@@ -52,14 +52,18 @@ export function NewDirectivePage() {
   }
   if (referralId === undefined) return <Composer start={blank} />
   if (returned.data === undefined) return <Coming asked={returned} />
-  const { directiveSubjectVi, directiveSubjectEn, provisions } = returned.data
+  const { directiveSubjectVi, directiveSubjectEn, provisions, approvedContents } = returned.data
   return (
     <Composer
       start={{
         ...blank,
         subjectVi: directiveSubjectVi,
         subjectEn: directiveSubjectEn ?? '',
-        contents: provisions.map(contentOf),
+        contents: (approvedContents ?? provisions).map((one) => ({
+          ...contentOf(one),
+          // Nobody is bound before the signature, and that is not before today.
+          fromOn: [one.fromOn, today].toSorted().at(-1) ?? today,
+        })),
         fromReferralId: referralId,
       }}
     />

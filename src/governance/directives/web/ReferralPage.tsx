@@ -14,7 +14,8 @@ import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { readReferral, type ShownReferral } from '../contract.ts'
-import { DecisionForm, type Outcome } from './DecisionForm.tsx'
+import type { ReferralCommand } from '../referral.ts'
+import { DecisionForm, outcomes } from './DecisionForm.tsx'
 import { Provision } from './Provision.tsx'
 import { referralTones } from './tones.ts'
 import '../../../web/design/columns.css'
@@ -51,21 +52,20 @@ function Back() {
   )
 }
 
-const outcomes: Readonly<Record<string, Outcome>> = {
-  'issue-by-higher': 'issued-by-higher',
-  return: 'returned',
-  refuse: 'refused',
-}
+/** The higher body directs itself, or gives; the rest waits, comes back or ends. */
+const aside: readonly string[] = ['defer', 'return']
+const comesBack: readonly string[] = ['returned', 'approved', 'approved-with-changes', 'authorised']
+const isCommand = (name: string): name is ReferralCommand => name in outcomes
 
 function Shown({ referral }: { referral: ShownReferral }) {
   const { t, term, day, language } = useWords()
   const navigate = useNavigate()
   const mayDraft = useMay('directive.draft')
-  const [deciding, setDeciding] = useState<Outcome | undefined>(undefined)
+  const [deciding, setDeciding] = useState<ReferralCommand | undefined>(undefined)
   const subject = language === 'en' ? (referral.directiveSubjectEn ?? referral.directiveSubjectVi) : referral.directiveSubjectVi
   const reason = language === 'en' ? (referral.reasonEn ?? referral.reasonVi) : referral.reasonVi
-  const isOpen = referral.state === 'recommended'
-  const redraft = referral.state === 'returned' && mayDraft
+  const isOpen = referral.state === 'recommended' || referral.state === 'deferred'
+  const redraft = comesBack.includes(referral.state) && referral.resultingDirectiveId === null && mayDraft
   return (
     <div className="page">
       <PageHeader title={`${t('directives.referral')}: ${subject}`} back={<Back />}>
@@ -85,14 +85,16 @@ function Shown({ referral }: { referral: ShownReferral }) {
                   command,
                   whyNot,
                   word: term('directives.referral.command', command),
-                  start: () => setDeciding(outcomes[command]),
+                  start: () => setDeciding(isCommand(command) ? command : undefined),
+                  ...(aside.includes(command) ? { look: 'plain' as const } : {}),
+                  ...(command === 'refuse' ? { look: 'danger' as const } : {}),
                 })),
                 ...(redraft
                   ? [
                       {
                         command: 'redraft',
                         whyNot: null,
-                        word: t('directives.draft-anew'),
+                        word: t(referral.state === 'returned' ? 'directives.draft-anew' : 'directives.draft-what-was-given'),
                         start: () => void navigate({ to: '/directives/new', search: { from: referral.id } }),
                       },
                     ]
@@ -101,7 +103,7 @@ function Shown({ referral }: { referral: ShownReferral }) {
             />
           ) : null}
           {deciding ? (
-            <DecisionForm key={deciding} referral={referral} outcome={deciding} onClose={() => setDeciding(undefined)} />
+            <DecisionForm key={deciding} referral={referral} command={deciding} onClose={() => setDeciding(undefined)} />
           ) : null}
           <section className="card" aria-labelledby="recommended">
             <div className="card-head">
@@ -137,6 +139,10 @@ function Shown({ referral }: { referral: ShownReferral }) {
                   value: referral.recommendationDocument ? (
                     <DocumentLink id={referral.recommendationDocument.id} words={referral.recommendationDocument.words} />
                   ) : null,
+                },
+                {
+                  label: t('directives.deferred-until'),
+                  value: referral.deferredUntil ? day(referral.deferredUntil) : null,
                 },
                 { label: t('directives.decided-on'), value: referral.decidedOn ? day(referral.decidedOn) : null },
                 {

@@ -14,7 +14,11 @@ export const directiveTones: Readonly<Record<DirectiveState, Tone>> = {
 
 export const referralTones: Readonly<Record<ReferralState, Tone>> = {
   recommended: 'going',
+  deferred: 'warn',
   'issued-by-higher': 'ok',
+  approved: 'ok',
+  'approved-with-changes': 'ok',
+  authorised: 'ok',
   returned: 'warn',
   refused: 'bad',
 }

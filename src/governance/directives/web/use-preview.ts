@@ -12,6 +12,7 @@ export type Preview = z.output<typeof previewDraft.reply>
 /** Whom the contents would bind and whether they are within authority, asked again a moment after each change; the last answer stays meanwhile. */
 export function usePreview(
   directiveId: string | null,
+  fromReferralId: string | null,
   provisions: readonly SketchedProvision[],
 ): { preview: Preview | undefined; problem: Problem | undefined; again: () => void } {
   const text = JSON.stringify(provisions)
@@ -21,8 +22,8 @@ export function usePreview(
     return () => clearTimeout(timer)
   }, [text])
   const query = useQuery({
-    queryKey: [previewDraft.path, directiveId, asked],
-    queryFn: ({ signal }) => call(previewDraft, { body: { directiveId, provisions: JSON.parse(asked) }, signal }),
+    queryKey: [previewDraft.path, directiveId, fromReferralId, asked],
+    queryFn: ({ signal }) => call(previewDraft, { body: { directiveId, fromReferralId, provisions: JSON.parse(asked) }, signal }),
     placeholderData: keepPreviousData,
     enabled: asked !== '[]',
   })

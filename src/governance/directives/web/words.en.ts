@@ -163,13 +163,25 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.note': 'What the higher body said',
   'directives.note-hint': 'Whoever recommended it will read this.',
   'directives.draft-anew': 'Draft anew',
-  'directives.decision-lead': 'The provisions are recorded as recommended, from the day of the higher body’s document on.',
   'directives.higher-document': 'Document the higher body issued',
   'directives.higher-document-wanted': 'Choose the higher body’s document from the list.',
   'directives.not-in-the-register': 'Not in the register yet?',
   'directives.register-it': 'Register it',
   'directives.record-decision': 'Put it on record',
   'directives.decision-is-recorded': 'The higher body’s decision is on record.',
+  'directives.decision-lead.issued-by-higher':
+    'The contents go on record as recommended, from the day of the higher body’s document on; change below what it changed.',
+  'directives.decision-lead.approved': 'The one who asked may issue the contents exactly as recommended, citing this document.',
+  'directives.decision-lead.approved-with-changes':
+    'The one who asked may issue the contents as changed below, citing this document.',
+  'directives.decision-lead.authorised':
+    'The one who asked may issue for whom and where it was recommended, and sets level and dates itself.',
+  'directives.decision-lead.deferred': 'The recommendation keeps waiting; a decision can be put on record at any time after.',
+  'directives.decision-lead.returned': 'The one who asked completes it and drafts it anew.',
+  'directives.decision-lead.refused': 'This content ends here.',
+  'directives.deferred-until': 'Put off until',
+  'directives.deferred-hint': 'Leave empty if no day was said.',
+  'directives.draft-what-was-given': 'Draft what the higher body gave',
   // its life after the signature
   'directives.condition': 'Condition',
   'directives.condition-hint': 'When it binds, beside who and where. For example: while the area has an outbreak.',

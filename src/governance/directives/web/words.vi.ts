@@ -165,13 +165,26 @@ export const vi = {
   'directives.note': 'Ý kiến của cấp trên',
   'directives.note-hint': 'Cơ quan kiến nghị sẽ đọc được.',
   'directives.draft-anew': 'Soạn lại',
-  'directives.decision-lead': 'Các nội dung được ghi nhận như đã kiến nghị, áp dụng từ ngày ký của văn bản cấp trên.',
   'directives.higher-document': 'Văn bản cấp trên đã ban hành',
   'directives.higher-document-wanted': 'Chọn văn bản cấp trên trong danh sách.',
   'directives.not-in-the-register': 'Văn bản chưa có trong sổ?',
   'directives.register-it': 'Vào sổ văn bản',
   'directives.record-decision': 'Ghi nhận',
   'directives.decision-is-recorded': 'Đã ghi nhận ý kiến của cấp trên.',
+  'directives.decision-lead.issued-by-higher':
+    'Các nội dung được ghi nhận như đã kiến nghị, áp dụng từ ngày ký của văn bản cấp trên; sửa ở dưới nếu cấp trên đã thay đổi.',
+  'directives.decision-lead.approved':
+    'Cơ quan kiến nghị được ban hành các nội dung đúng như đã kiến nghị, viện dẫn văn bản này.',
+  'directives.decision-lead.approved-with-changes':
+    'Cơ quan kiến nghị được ban hành các nội dung như cấp trên đã sửa dưới đây, viện dẫn văn bản này.',
+  'directives.decision-lead.authorised':
+    'Cơ quan kiến nghị được giao ban hành về các đối tượng và phạm vi đã kiến nghị, tự quyết định mức và thời hạn.',
+  'directives.decision-lead.deferred': 'Kiến nghị vẫn chờ; có thể ghi nhận ý kiến bất cứ lúc nào sau đó.',
+  'directives.decision-lead.returned': 'Cơ quan kiến nghị bổ sung, hoàn thiện rồi soạn lại.',
+  'directives.decision-lead.refused': 'Nội dung này kết thúc tại đây.',
+  'directives.deferred-until': 'Hoãn đến ngày',
+  'directives.deferred-hint': 'Bỏ trống nếu không nêu ngày.',
+  'directives.draft-what-was-given': 'Soạn văn bản theo ý kiến của cấp trên',
   // its life after the signature
   'directives.condition': 'Điều kiện áp dụng',
   'directives.condition-hint': 'Khi nào nội dung này áp dụng, ngoài ai và ở đâu. Ví dụ: trong thời gian địa bàn có dịch.',
