@@ -120,6 +120,7 @@ export const matrix = {
   'directive.read': [...national, 'provincial-officer', 'commune-officer', 'facility-staff', 'venue-keeper'],
   'directive.draft': ['health-officer'],
   'directive.issue': ['health-signer'],
+  'directive.relay': ['provincial-officer', 'commune-officer', 'technology-officer'],
   'directive.change': ['health-signer', 'steering-secretary'],
   'referral.decide': ['steering-secretary'],
   // compliance

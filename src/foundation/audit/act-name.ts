@@ -110,6 +110,7 @@ export const actNames = [
   'directive.issued',
   'directive.recommended',
   'directive.act-recorded',
+  'directive.relayed',
   'directive.suspended',
   'directive.resumed',
   'directive.amended',

@@ -4,7 +4,7 @@ import { ground, isCitable, isPrecedent } from './ground.ts'
 import { audienceKinds, forces, operators, sideEffects } from './provision.ts'
 
 /** Who can issue a directive in this product. Which organisation plays the role on a day is dated data of the places room. */
-export const issuerRoles = ['health-authority', 'steering-authority', 'prime-minister', 'people-committee'] as const
+export const issuerRoles = ['health-authority', 'steering-authority', 'prime-minister', 'people-committee', 'ministry'] as const
 export type IssuerRole = (typeof issuerRoles)[number]
 export const higherBodies = ['steering-authority', 'prime-minister'] as const
 export type HigherBody = (typeof higherBodies)[number]

@@ -5,6 +5,16 @@ export interface ImplementingDocument {
   /** Province of the unit that issued it. */
   readonly provincePath: string
   readonly issuedOn: string
+  /** Who issued it; `vn/49/512/20698` is a commune of that province. */
+  readonly unitPath: string
+}
+
+export const cascadeLevels = ['province', 'district', 'commune'] as const
+export type CascadeLevel = (typeof cascadeLevels)[number]
+
+/** How far down a unit stands. */
+export function levelOf(unitPath: string): CascadeLevel {
+  return cascadeLevels[unitPath.split('/').length - 2] ?? 'commune'
 }
 
 /**
@@ -18,6 +28,11 @@ export type CascadeStep =
       readonly documentId: string
       readonly issuedOn: string
       readonly daysAfter: number
+      /** How far down it went, and the day of the last document on record: there it stands since. */
+      readonly reached: CascadeLevel
+      readonly lastOn: string
+      /** What units beneath the province issued. */
+      readonly below: readonly ImplementingDocument[]
     }
   | { readonly provincePath: string; readonly state: 'not-recorded'; readonly before: string }
 
@@ -30,9 +45,10 @@ export function cascadeOf(
 ): CascadeStep[] {
   const known = documents.filter((one) => one.issuedOn >= issuedOn && one.issuedOn <= on)
   const steps = provinces.map((provincePath): CascadeStep => {
-    const [first] = known
+    const own = known
       .filter((one) => one.provincePath === provincePath)
       .toSorted((a, b) => compare(a.issuedOn, b.issuedOn) || compare(a.documentId, b.documentId))
+    const [first] = own
     if (first === undefined) return { provincePath, state: 'not-recorded', before: on }
     return {
       provincePath,
@@ -40,6 +56,9 @@ export function cascadeOf(
       documentId: first.documentId,
       issuedOn: first.issuedOn,
       daysAfter: daysBetween(issuedOn, first.issuedOn),
+      reached: cascadeLevels.findLast((level) => own.some(({ unitPath }) => levelOf(unitPath) === level)) ?? 'province',
+      lastOn: own.at(-1)?.issuedOn ?? first.issuedOn,
+      below: own.filter(({ unitPath }) => levelOf(unitPath) !== 'province'),
     }
   })
   const order = (step: CascadeStep) => (step.state === 'recorded' ? step.daysAfter : Number.MAX_SAFE_INTEGER)

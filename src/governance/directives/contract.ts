@@ -3,9 +3,11 @@ import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 import { actKinds, extents, standings } from './act.ts'
 import { higherBodies, issuerRoles } from './authority-rule.ts'
+import { cascadeLevels } from './cascade.ts'
 import { directiveStates, forms } from './directive.ts'
 import { provision, sketchedProvision } from './provision.ts'
 import { referralStates } from './referral.ts'
+import { strictnesses } from './strictness.ts'
 
 const id = z.string().min(1).max(64)
 const words = z.strictObject({ vi: z.string(), en: z.string() })
@@ -94,11 +96,22 @@ const preview = z.strictObject({
       code: z.string(),
       /** Null: not known, because the subjects are not registered. */
       total: count.nullable(),
-      byProvince: z.array(z.strictObject({ provincePath: z.string(), name: words, count })),
+      byProvince: z.array(
+        z.strictObject({ provincePath: z.string(), name: words, count, met: count.nullable(), of: count.nullable() }),
+      ),
+      /** How far its measure is met already, before anybody is bound: on which day, how many of how many. */
+      baseline: z.strictObject({ day: civilDate, met: count, of: count }).nullable(),
     }),
   ),
   conflicts: z.array(
-    z.strictObject({ code: z.string(), directiveId: z.string(), directive: words, provision: words, canBeEnded: z.boolean() }),
+    z.strictObject({
+      code: z.string(),
+      directiveId: z.string(),
+      directive: words,
+      provision: words,
+      canBeEnded: z.boolean(),
+      compared: z.enum(strictnesses),
+    }),
   ),
 })
 
@@ -106,6 +119,9 @@ const shownDirective = listedDirective.extend({
   draftedFor: z.array(z.strictObject({ solutionId: z.string(), name: words })),
   capacity: z.strictObject({ id: z.string(), title: words, linesVi: z.array(z.string()) }).nullable(),
   endedBy: linkedDirective.nullable(),
+  /** The higher directive that it carries out with terms of its own, and those below that do so with this one. */
+  relays: linkedDirective.nullable(),
+  relayedBy: z.array(linkedDirective.extend({ issuer: z.string(), codes: z.array(z.string()) })),
   /** What became of it since its signature, by their days; what is to come as well. */
   acts: z.array(
     z.strictObject({
@@ -282,6 +298,34 @@ export const recordAct = endpoint({
   resendable: true,
 })
 
+export const relayDirective = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/relays',
+  summary:
+    'A ministry, province or commune carries a directive out by a document of its own, with terms at least as strict on its own ground',
+  permission: 'directive.relay',
+  params: directiveParams,
+  body: z.strictObject({
+    documentId: id,
+    terms: z
+      .array(
+        z.strictObject({
+          provisionId: id,
+          /** Null: in the words of the higher directive. */
+          textVi: line(3000).nullable(),
+          force: provision.shape.force,
+          threshold: provision.shape.threshold,
+          dueOn: provision.shape.dueOn,
+          frequency: provision.shape.frequency,
+          graceDays: provision.shape.graceDays,
+        }),
+      )
+      .max(60),
+  }),
+  reply: z.strictObject({ directiveId: z.string().nullable() }),
+  resendable: true,
+})
+
 export const recommendDirective = endpoint({
   method: 'POST',
   path: '/api/directives/:directiveId/recommend',
@@ -302,6 +346,8 @@ export const readCascade = endpoint({
   reply: z.strictObject({
     on: civilDate,
     issuedOn: civilDate,
+    /** What ministries wrote on it. */
+    ministries: z.array(z.strictObject({ document: linkedDocument, implementedOn: civilDate })),
     rows: z.array(
       z.strictObject({
         provincePath: z.string(),
@@ -310,6 +356,12 @@ export const readCascade = endpoint({
         document: linkedDocument.nullable(),
         implementedOn: civilDate.nullable(),
         daysAfter: count.nullable(),
+        /** How far down it went, and since when it stands there. */
+        reached: z.enum(cascadeLevels).nullable(),
+        lastOn: civilDate.nullable(),
+        below: z.array(
+          z.strictObject({ document: linkedDocument, name: words, level: z.enum(cascadeLevels), implementedOn: civilDate }),
+        ),
       }),
     ),
   }),

@@ -115,6 +115,7 @@ const ranks: Readonly<Record<IssuerRole, number>> = {
   'prime-minister': 3,
   'steering-authority': 2,
   'health-authority': 1,
+  ministry: 0,
   'people-committee': 0,
 }
 

@@ -92,6 +92,7 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.recommend-to.steering-authority': 'Recommend that the National Steering Committee directs',
   'directives.recommend-to.prime-minister': 'Recommend that the Prime Minister directs',
   'directives.issuer.prime-minister': 'The Prime Minister',
+  'directives.issuer.ministry': 'A ministry',
   'directives.issuer.people-committee': 'Provincial people’s committee',
 
   'directives.form.decision': 'Decision',
@@ -163,6 +164,14 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.deferral-ends-before-today': '{on} is not after today. Choose a later day or leave it empty.',
   'refusal.decision-is-older-than-the-recommendation':
     'The answer was signed before the recommendation of {on}. Choose a later document.',
+  'refusal.relay-leaves-its-own-ground': 'Content {provisions}: own terms hold on one’s own ground only.',
+  'refusal.relay-leaves-the-directives-ground': 'Content {provisions} does not bind this ground.',
+  'refusal.relay-is-due-before-it-begins': 'Content {provisions}: it would be due before it begins.',
+  'refusal.relay-is-looser':
+    'Content {provisions} asks for less than the higher directive, which does not allow it. Keep its terms or set stricter ones.',
+  'refusal.relay-is-stricter':
+    'Content {provisions}: the higher directive does not let a province ask for more, but for an earlier date.',
+  'refusal.directive-to-relay-is-not-in-force': 'This directive was not issued or is no longer in force.',
   'refusal.referral-was-not-returned':
     'Only a recommendation that was returned, approved or left to the one who asked can be drafted.',
   'refusal.document-is-not-signed-yet':

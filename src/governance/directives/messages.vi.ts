@@ -92,6 +92,7 @@ export const vi = {
   'directives.recommend-to.steering-authority': 'Kiến nghị Ban Chỉ đạo Quốc gia chỉ đạo',
   'directives.recommend-to.prime-minister': 'Kiến nghị Thủ tướng Chính phủ chỉ đạo',
   'directives.issuer.prime-minister': 'Thủ tướng Chính phủ',
+  'directives.issuer.ministry': 'Bộ, cơ quan ngang bộ',
   'directives.issuer.people-committee': 'Ủy ban nhân dân tỉnh',
 
   'directives.form.decision': 'Quyết định',
@@ -160,6 +161,14 @@ export const vi = {
     'Nội dung {provisions} sửa đổi một nội dung chưa được ban hành hoặc không còn. Hãy chọn lại nội dung được sửa đổi.',
   'refusal.deferral-ends-before-today': 'Ngày {on} không sau hôm nay. Hãy chọn ngày sau, hoặc bỏ trống.',
   'refusal.decision-is-older-than-the-recommendation': 'Văn bản trả lời ký trước ngày kiến nghị {on}. Hãy chọn văn bản ký sau.',
+  'refusal.relay-leaves-its-own-ground': 'Nội dung {provisions}: chỉ quy định được trên địa bàn của mình.',
+  'refusal.relay-leaves-the-directives-ground': 'Nội dung {provisions} không áp dụng trên địa bàn này.',
+  'refusal.relay-is-due-before-it-begins': 'Nội dung {provisions}: thời hạn trước ngày bắt đầu áp dụng.',
+  'refusal.relay-is-looser':
+    'Nội dung {provisions}: yêu cầu nhẹ hơn văn bản cấp trên, mà văn bản cấp trên không cho phép. Hãy giữ nguyên hoặc đặt chặt chẽ hơn.',
+  'refusal.relay-is-stricter':
+    'Nội dung {provisions}: văn bản cấp trên không cho địa phương đặt mức chặt chẽ hơn, trừ thời hạn sớm hơn.',
+  'refusal.directive-to-relay-is-not-in-force': 'Văn bản này chưa ban hành hoặc đã hết hiệu lực nên không triển khai được.',
   'refusal.referral-was-not-returned': 'Chỉ soạn được từ kiến nghị đã được trả lại, chấp thuận hoặc giao ban hành.',
   'refusal.document-is-not-signed-yet':
     'Văn bản này chưa có bản đã ký. Hãy đưa bản đã ký, có số, ký hiệu và ngày, vào hệ thống trước.',

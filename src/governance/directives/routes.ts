@@ -8,6 +8,7 @@ import { checkDraft, createDraft, editDraft } from './actions/draft.ts'
 import { issueDirective, recommendDirective } from './actions/issue.ts'
 import { previewSketch } from './actions/preview.ts'
 import { listDirectives, readDirective } from './actions/read.ts'
+import { relayDirective } from './actions/relay.ts'
 import { listReferrals, readReferral } from './actions/show-referral.ts'
 import { writeDocument } from './actions/write-document.ts'
 import { issuerRoles } from './authority-rule.ts'
@@ -52,6 +53,9 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       await recordAct(call.tx, call.params.directiveId, call.body, call)
       return shown(call, call.params.directiveId)
     }),
+    route(contract.relayDirective, async (call) => ({
+      directiveId: await relayDirective(call.tx, call.params.directiveId, call.body, call),
+    })),
     route(contract.recommendDirective, async (call) => {
       await recommendDirective(call.tx, call.params.directiveId, call.body, call, hooks)
       return shown(call, call.params.directiveId)

@@ -3,7 +3,7 @@ import { childrenOf, unitNames } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { cascadeOf } from '../cascade.ts'
+import { cascadeOf, levelOf } from '../cascade.ts'
 import type { readCascade as endpoint } from '../contract.ts'
 import { sharedGround } from '../territory.ts'
 import type { Asker } from './asker.ts'
@@ -27,21 +27,41 @@ export async function readCascade(
   const provinces = (await childrenOf(db, 'vn', issuedOn))
     .map(({ path }) => path)
     .filter((path) => sharedGround([path], ground).length > 0)
-  const steps = cascadeOf(issuedOn, provinces, await implementingDocuments(db, documentId), on)
-  const names = await unitNames(db, provinces, issuedOn)
-  const link = await documentLinks(
-    db,
-    steps.map((step) => (step.state === 'recorded' ? step.documentId : null)),
-  )
+  const { local, national } = await implementingDocuments(db, documentId)
+  const steps = cascadeOf(issuedOn, provinces, local, on)
+  const below = steps
+    .flatMap((step) => (step.state === 'recorded' ? step.below : []))
+    .filter(({ unitPath }) => sharedGround([unitPath], ground).length > 0)
+  const ministries = national.filter((one) => one.issuedOn >= issuedOn && one.issuedOn <= on)
+  const names = await unitNames(db, [...new Set([...provinces, ...below.map(({ unitPath }) => unitPath)])], issuedOn)
+  const called = (path: string) => names.get(path) ?? { vi: path, en: path }
+  const link = await documentLinks(db, [
+    ...steps.map((step) => (step.state === 'recorded' ? step.documentId : null)),
+    ...[...below, ...ministries].map(({ documentId: one }) => one),
+  ])
   return {
     on,
     issuedOn,
+    ministries: ministries.flatMap((one) => {
+      const document = link(one.documentId)
+      return document === null ? [] : [{ document, implementedOn: one.issuedOn }]
+    }),
     rows: steps.map((step) => ({
       provincePath: step.provincePath,
-      name: names.get(step.provincePath) ?? { vi: step.provincePath, en: step.provincePath },
+      name: called(step.provincePath),
       document: link(step.state === 'recorded' ? step.documentId : null),
       implementedOn: step.state === 'recorded' ? step.issuedOn : null,
       daysAfter: step.state === 'recorded' ? step.daysAfter : null,
+      reached: step.state === 'recorded' ? step.reached : null,
+      lastOn: step.state === 'recorded' ? step.lastOn : null,
+      below: below
+        .filter(({ provincePath }) => provincePath === step.provincePath)
+        .flatMap((one) => {
+          const document = link(one.documentId)
+          return document === null
+            ? []
+            : [{ document, name: called(one.unitPath), level: levelOf(one.unitPath), implementedOn: one.issuedOn }]
+        }),
     })),
   }
 }

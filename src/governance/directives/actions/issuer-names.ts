@@ -6,7 +6,7 @@ import { vi } from '../messages.vi.ts'
 
 /** Which organisation an issuing role was on a day, in words. The Prime Minister is a person's office, not an organisation of places. */
 export async function issuerName(db: Reader, role: IssuerRole, on: string): Promise<Words> {
-  if (role === 'prime-minister' || role === 'people-committee')
+  if (role === 'prime-minister' || role === 'people-committee' || role === 'ministry')
     return { vi: vi[`directives.issuer.${role}`], en: en[`directives.issuer.${role}`] }
   const held = await authorityOn(db, role, on)
   return { vi: held.vi, en: held.en }

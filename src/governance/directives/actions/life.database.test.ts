@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../../../foundation/audit/public.ts'
+import { registerDocument } from '../../../foundation/documents/public.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { provisionsById, provisionsInForce } from '../public.ts'
 import { recordAct } from './act.ts'
 import { bringAbout } from './bring-about.ts'
+import { readCascade } from './cascade.ts'
 import { readDirective } from './read.ts'
+import { relayDirective } from './relay.ts'
 import { alone, by, contents, hooks, openSigningDesk, reader, type SigningDesk, signature } from './signing-desk.fixture.ts'
 
 let desk: SigningDesk
@@ -122,4 +125,49 @@ test('nobody suspends for days gone by, twice, in a state that does not know it,
       ),
     ),
   ).rejects.toMatchObject({ code: 'somebody-was-quicker', status: 409 })
+})
+
+test('a province carries a directive out with an earlier date of its own; its terms bind its ground beside the higher ones, and are never looser', async () => {
+  const id = await issued('vn', { dueOn: '2021-06-20', threshold: null })
+  const [content] = (await read(id, '2021-06-01')).provisions
+  const terms = {
+    provisionId: content?.id ?? '',
+    textVi: null,
+    force: 'mandatory',
+    threshold: null,
+    frequency: 'daily',
+    graceDays: 2,
+  } as const
+  const officer = by('officer', at('2021-06-02'), ['vn/49'])
+  const paper = (number: string, unitPath = 'vn/49') =>
+    desk.within(async (tx) => {
+      const given = {
+        type: 'official-letter',
+        number,
+        notation: 'UBND',
+        issuer: { name: 'Ủy ban nhân dân tỉnh Quảng Nam' },
+      } as const
+      const rest = { issuerLevel: 'province', unitPath, issuedOn: '2021-06-02', subject: 'Triển khai' } as const
+      return (await registerDocument(tx, { ...given, ...rest }, by('clerk', at('2021-06-02')))).id
+    })
+  const relay = async (some: Partial<Parameters<typeof relayDirective>[2]['terms'][number]>, documentId: string) =>
+    desk.within((tx) => relayDirective(tx, id, { documentId, terms: [{ ...terms, dueOn: '2021-06-10', ...some }] }, officer))
+  const document = await paper('7001')
+  await expect(relay({ dueOn: '2021-07-01' }, document)).rejects.toMatchObject({
+    code: 'relay-is-looser',
+    facts: { provisions: ['2'] },
+  })
+  await expect(relay({}, await paper('7002', 'vn/48'))).rejects.toMatchObject({ code: 'not-found' })
+  const local = await relay({}, document)
+  expect(await readDirective(desk.read, local ?? '', reader(at('2021-06-02'), ['vn/49']), hooks)).toMatchObject({
+    issuer: { role: 'people-committee', name: { vi: 'Ủy ban nhân dân tỉnh Quảng Nam' } },
+    relays: { directiveId: id },
+    provisions: [{ territory: ['vn/49'], dueOn: '2021-06-10' }],
+  })
+  expect((await read(id, '2021-06-02')).relayedBy).toMatchObject([{ directiveId: local, codes: ['2'] }])
+  expect((await readDirective(desk.read, id, reader(at('2021-06-02'), ['vn/48']), hooks)).relayedBy).toEqual([])
+  expect((await desk.newsOf('directive.issued')).at(-1)).toMatchObject({ directiveId: local })
+  await expect(relay({}, document)).rejects.toMatchObject({ code: 'document-already-carries-a-directive' })
+  const cascade = await readCascade(desk.read, id, reader(at('2021-06-02')))
+  expect(cascade.rows[0]).toMatchObject({ provincePath: 'vn/49', daysAfter: 4 })
 })

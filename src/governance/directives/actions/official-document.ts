@@ -63,7 +63,7 @@ export type LinkedKind = RelationKind
 /** The Prime Minister is no organisation of places; what he decides comes as a document of the government (often conveyed, as 3440 was). */
 async function isIssuedBy(db: Reader, facts: DocumentFacts, issuer: IssuerRole, on: string): Promise<boolean> {
   if (issuer === 'prime-minister') return facts.issuerLevel === 'government'
-  if (issuer === 'people-committee') return false
+  if (issuer === 'people-committee' || issuer === 'ministry') return false
   return facts.issuerOrganisationId === (await authorityOn(db, issuer, on)).id
 }
 
@@ -81,26 +81,35 @@ export async function linkDocuments(
   for (const { documentId, kind } of links) await relate(tx, { fromId, toId: documentId, kind, evidence: 'stated' }, by)
 }
 
-/** From a decision over a ministry's guidance to a province and its departments; a longer way would be a ring in the register. */
-const mostSteps = 4
+/** From a decision over a ministry's guidance to a province, its departments, districts and communes; a longer way would be a ring in the register. */
+const mostSteps = 6
 
 /**
- * Documents of provinces that carry a directive out, directly or by carrying out or passing on national guidance on it, as their own
+ * Documents of ministries, provinces and communes that carry a directive out, directly or by carrying out or passing on national guidance on it, as their own
  * text or a public source says; what somebody merely infers is counted neither for nor against a province.
  */
-export async function implementingDocuments(db: Reader, documentId: string): Promise<ImplementingDocument[]> {
+export async function implementingDocuments(
+  db: Reader,
+  documentId: string,
+): Promise<{
+  readonly local: readonly ImplementingDocument[]
+  readonly national: readonly { documentId: string; issuedOn: string }[]
+}> {
   const seen = new Set([documentId])
-  const implementing: ImplementingDocument[] = []
+  const local: ImplementingDocument[] = []
+  const national: { documentId: string; issuedOn: string }[] = []
   for (let step = 0, edge = [documentId]; step < mostSteps && edge.length > 0; step++) {
     const next = (await carrying(db, edge)).filter((id) => !seen.has(id))
     for (const id of next) seen.add(id)
     for (const { id, unitPath, issuedOn } of (await documentFacts(db, next)).values()) {
       const provincePath = /^vn\/\d{2}/.exec(unitPath)?.[0]
-      if (provincePath !== undefined && issuedOn !== null) implementing.push({ documentId: id, provincePath, issuedOn })
+      if (issuedOn === null) continue
+      if (provincePath === undefined) national.push({ documentId: id, issuedOn })
+      else local.push({ documentId: id, provincePath, issuedOn, unitPath })
     }
     edge = next
   }
-  return implementing
+  return { local, national }
 }
 
 async function carrying(db: Reader, documentIds: readonly string[]): Promise<string[]> {

@@ -83,3 +83,26 @@ test('what meets a directive in force is said while drafting, and a draft does n
   expect((await preview([venues])).conflicts).toMatchObject([{ code: '1', directiveId: id, canBeEnded: true }])
   expect((await preview([venues], id)).conflicts).toEqual([])
 })
+
+test('the preview says how far the measure is met already, and whether a directive in force asks for more or less', async () => {
+  const cameras = { measureId: 'camera-connected', threshold: 1 } as const
+  const before = await preview([sketch(cameras)])
+  expect(before.reach[0]?.baseline).toMatchObject({ met: 0, of: before.reach[0]?.total })
+  expect((await preview([sketch({ measureId: null })])).reach[0]?.baseline).toBeNull()
+  const clinics = { audience: { kind: 'health-facility' as const, runBy: null } }
+  const id = await desk.draft(contents({ ...clinics, territory: ['vn/44'], dueOn: '2021-06-12' }, '2'))
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const met = {
+    ...clinics,
+    territory: ['vn/44'],
+    measureId: 'venue-active',
+    threshold: 0.8,
+    frequency: 'daily' as const,
+    graceDays: 2,
+  }
+  const compared = async (some: Partial<SketchedProvision>) =>
+    (await preview([sketch({ ...met, ...some })])).conflicts.map((one) => [one.directiveId, one.compared])
+  expect(await compared({ dueOn: '2021-06-10' })).toEqual([[id, 'stricter']])
+  expect(await compared({ dueOn: '2021-06-12', threshold: 0.5 })).toEqual([[id, 'looser']])
+  expect(await compared({ dueOn: '2021-06-12' })).toEqual([[id, 'same']])
+})

@@ -9,7 +9,9 @@ import type { DirectiveHooks } from '../hooks.ts'
 import { meet, type SketchedProvision } from '../provision.ts'
 import { directivesById } from '../store/directive.ts'
 import { type IssuedProvisionRow, issuedProvisions, provisionOf } from '../store/provision.ts'
+import { type Strictness, strictnessOf } from '../strictness.ts'
 import { sharedGround } from '../territory.ts'
+import { type Baseline, baselineOf } from './baseline.ts'
 import { givenBy } from './given.ts'
 import { nationalIssuer, silence, verdictOn } from './judge.ts'
 import { directiveWords, provisionWords } from './words.ts'
@@ -41,12 +43,13 @@ export async function previewOfContents(
   return {
     on,
     reach: reach.map(({ byProvince, ...rest }) => ({ ...rest, byProvince: [...byProvince] })),
-    conflicts: conflicts.map(({ code, directiveId, provisionId, canBeEnded }) => ({
+    conflicts: conflicts.map(({ code, directiveId, provisionId, canBeEnded, compared }) => ({
       code,
       directiveId,
       directive: directives.get(directiveId) ?? { vi: directiveId, en: directiveId },
       provision: words.get(provisionId) ?? { vi: provisionId, en: provisionId },
       canBeEnded,
+      compared,
     })),
   }
 }
@@ -80,24 +83,32 @@ export interface ReachOfProvision {
   readonly code: string
   /** Null: not known, because the subjects are not registered anywhere. */
   readonly total: number | null
-  readonly byProvince: readonly { readonly provincePath: string; readonly name: Words; readonly count: number }[]
+  readonly byProvince: readonly {
+    readonly provincePath: string
+    readonly name: Words
+    readonly count: number
+    readonly met: number | null
+    readonly of: number | null
+  }[]
+  readonly baseline: { readonly day: string; readonly met: number; readonly of: number } | null
 }
 
 /** How many organisations each provision binds on a day, province by province, within what the reader may see. */
 export async function previewReach(
   db: Reader,
-  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory'>[],
+  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory' | 'measureId'>[],
   countSubjects: DirectiveHooks['countSubjects'],
   seen: { readonly scope: readonly string[]; readonly on: string },
 ): Promise<ReachOfProvision[]> {
-  const counted: { code: string; counts: Awaited<ReturnType<DirectiveHooks['countSubjects']>> }[] = []
-  for (const { code, audience, territory } of provisions) {
+  const counted: { code: string; counts: Awaited<ReturnType<DirectiveHooks['countSubjects']>>; baseline: Baseline | null }[] = []
+  for (const { code, audience, territory, measureId } of provisions) {
     const ground = sharedGround(territory, seen.scope)
-    counted.push({ code, counts: ground.length === 0 ? [] : await countSubjects(db, audience, ground, seen.on) })
+    const counts = ground.length === 0 ? [] : await countSubjects(db, audience, ground, seen.on)
+    counted.push({ code, counts, baseline: await baselineOf(db, measureId, ground, seen.on) })
   }
   const paths = new Set(counted.flatMap(({ counts }) => counts?.map(({ provincePath }) => provincePath) ?? []))
   const names = paths.size === 0 ? new Map<string, Words>() : await unitNames(db, [...paths], seen.on)
-  return counted.map(({ code, counts }) => ({
+  return counted.map(({ code, counts, baseline }) => ({
     code,
     total: counts?.reduce((sum, { count }) => sum + count, 0) ?? null,
     byProvince: (counts ?? []).map(({ provincePath, count }) => ({
@@ -105,14 +116,23 @@ export async function previewReach(
       // The ministries and committees seated in the nation itself stand under `vn`.
       name: names.get(provincePath) ?? { vi: provincePath, en: provincePath },
       count,
+      ...practiceOf(baseline, provincePath),
     })),
+    baseline: baseline === null ? null : { day: baseline.day, met: baseline.met, of: baseline.of },
   }))
+}
+
+function practiceOf(baseline: Baseline | null, provincePath: string) {
+  const found = baseline?.byProvince.find((one) => one.provincePath === provincePath)
+  return { met: found?.met ?? null, of: found?.of ?? null }
 }
 
 export interface Conflict {
   readonly code: string
   readonly directiveId: string
   readonly provisionId: string
+  /** How the new terms stand to those of the other. */
+  readonly compared: Strictness
   /** False: the other was issued by a higher body, which this issuer can neither replace nor repeal; it is shown and does not block. */
   readonly canBeEnded: boolean
 }
@@ -120,14 +140,15 @@ export interface Conflict {
 /** Provisions that measure the same duty of the same subjects as a directive in force, or signed and still to come. */
 export async function conflictsOf(
   db: Reader,
-  provisions: readonly Pick<SketchedProvision, 'code' | 'audience' | 'territory' | 'measureId' | 'fromOn' | 'replacesId'>[],
+  provisions: readonly SketchedProvision[],
   issuer: IssuerRole,
   on: string,
   except: readonly string[],
 ): Promise<Conflict[]> {
   const amended = provisions.map(({ replacesId }) => replacesId)
   const others = (await issuedProvisions(db, on, 'applying-or-to-come')).filter(
-    (row) => !except.includes(row.directive_id) && !amended.includes(row.id),
+    // What a province sets on a higher directive stands beside it by its nature.
+    (row) => row.relays_id === null && !except.includes(row.directive_id) && !amended.includes(row.id),
   )
   return provisions.flatMap((provision) =>
     others
@@ -137,6 +158,7 @@ export async function conflictsOf(
         directiveId: row.directive_id,
         provisionId: row.id,
         canBeEnded: mayEnd(issuer, row.issuer_role),
+        compared: strictnessOf(provision, provisionOf(row)),
       })),
   )
 }

@@ -88,7 +88,9 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
         ? null
         : { id: capacity.id, title: { vi: capacity.titleVi, en: capacity.titleEn }, linesVi: capacity.linesVi },
     ...(await showLife(db, row, seen, on)),
-    endedBy: row.ended_by_id === null ? null : await endedBy(db, row.ended_by_id),
+    relays: row.relays_id === null ? null : await linked(db, row.relays_id),
+    relayedBy: await relayedBy(db, id, asker),
+    endedBy: row.ended_by_id === null ? null : await linked(db, row.ended_by_id),
     fromReferral: origin === undefined ? null : { id: origin.id, directiveId: origin.directive_id },
     page: link(row.page_id),
     submissions: row.submission_ids.flatMap((one) => link(one) ?? []),
@@ -99,9 +101,28 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
   }
 }
 
-async function endedBy(db: Reader, id: string) {
+async function linked(db: Reader, id: string) {
   const words = await directiveWords(db, [id])
   return { directiveId: id, words: words.get(id) ?? { vi: id, en: id } }
+}
+
+/** Own terms of ministries, provinces and communes within what the reader may see. */
+async function relayedBy(db: Reader, id: string, { scope }: Pick<Asker, 'scope'>): Promise<ShownDirective['relayedBy']> {
+  const rows = (await store.relaysOf(db, id)).filter((row) => isWithin(scope, row.unit_path))
+  const provisions = await provisionsOf(
+    db,
+    rows.map((row) => row.id),
+  )
+  const words = await directiveWords(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({
+    directiveId: row.id,
+    words: words.get(row.id) ?? { vi: row.subject_vi, en: row.subject_vi },
+    issuer: row.issuer_name ?? '',
+    codes: provisions.filter((one) => one.directive_id === row.id).map(({ code }) => code),
+  }))
 }
 
 /** What is bound today by the contents that stay; a recommendation binds nobody. */
@@ -175,7 +196,13 @@ async function listed(
         form: row.form,
         subjectVi: row.subject_vi,
         subjectEn: row.subject_en,
-        issuer: { role: row.issuer_role, name: await nameOf(row.issuer_role, row.issued_on ?? on) },
+        issuer: {
+          role: row.issuer_role,
+          name:
+            row.issuer_name === null
+              ? await nameOf(row.issuer_role, row.issued_on ?? on)
+              : { vi: row.issuer_name, en: row.issuer_name },
+        },
         document: link(row.document_id),
         issuedOn: row.issued_on,
         endedOn: row.ended_on,

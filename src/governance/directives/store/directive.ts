@@ -26,20 +26,25 @@ export interface DirectiveRow {
   capacity_id: string | null
   ended_on: string | null
   ended_by_id: string | null
+  /** Whose ground it binds at most: the nation, or the unit that relays. */
+  unit_path: string
+  issuer_name: string | null
+  relays_id: string | null
 }
 const columns = sql`id, state, version, issuer_role, form, subject_vi, subject_en, solution_ids, drafters, page_id, submission_ids,
-  drafted_at, changed_at, referral_id, document_id, issued_on, issued_by, capacity_id, ended_on, ended_by_id`
+  drafted_at, changed_at, referral_id, document_id, issued_on, issued_by, capacity_id, ended_on, ended_by_id, unit_path, issuer_name, relays_id`
 
-export type NewDirective = Omit<DirectiveRow, 'version' | 'page_id' | 'submission_ids' | 'ended_on' | 'ended_by_id'>
+type Local = 'unit_path' | 'issuer_name' | 'relays_id'
+export type NewDirective = Omit<DirectiveRow, 'version' | 'page_id' | 'submission_ids' | 'ended_on' | 'ended_by_id' | Local> &
+  Partial<Pick<DirectiveRow, Local>>
 
 export async function insertDirective(tx: Transaction, row: NewDirective): Promise<void> {
   await sql`
     insert into directives.directive (id, state, issuer_role, form, subject_vi, subject_en, solution_ids, drafters, drafted_at, changed_at,
-      referral_id, document_id, issued_on, issued_by, capacity_id)
+      referral_id, document_id, issued_on, issued_by, capacity_id, unit_path, issuer_name, relays_id)
     values (${row.id}, ${row.state}, ${row.issuer_role}, ${row.form}, ${row.subject_vi}, ${row.subject_en}, ${row.solution_ids}, ${row.drafters},
-      ${row.drafted_at}, ${row.changed_at}, ${row.referral_id}, ${row.document_id}, ${row.issued_on}::date, ${row.issued_by}, ${row.capacity_id})`.execute(
-    tx,
-  )
+      ${row.drafted_at}, ${row.changed_at}, ${row.referral_id}, ${row.document_id}, ${row.issued_on}::date, ${row.issued_by}, ${row.capacity_id},
+      ${row.unit_path ?? 'vn'}, ${row.issuer_name ?? null}, ${row.relays_id ?? null})`.execute(tx)
 }
 
 export async function directivesById(db: Reader, ids: readonly string[]): Promise<DirectiveRow[]> {
@@ -180,4 +185,13 @@ export async function signedFromReferrals(db: Reader, referralIds: readonly stri
     db,
   )
   return new Map(rows.map((row) => [row.referral_id, row.id]))
+}
+
+/** Directives of ministries, provinces and communes that carry this one out with terms of their own, on this ground. */
+export async function relaysOf(db: Reader, directiveId: string): Promise<DirectiveRow[]> {
+  const { rows } =
+    await sql<DirectiveRow>`select ${columns} from directives.directive where relays_id = ${directiveId} order by unit_path, id`.execute(
+      db,
+    )
+  return rows
 }

@@ -17,7 +17,7 @@ export async function countForPoint4(db: Reader, on: string): Promise<Point4Coun
     select
       (select count(*) from directives.directive where state = 'drafted') as drafted,
       (select count(*) from directives.directive where issuer_role = 'health-authority' and issued_on <= ${on}::date) as issued,
-      (select count(*) from directives.directive where issuer_role <> 'health-authority' and issued_on <= ${on}::date) as issued_by_higher,
+      (select count(*) from directives.directive where relays_id is null and issuer_role <> 'health-authority' and issued_on <= ${on}::date) as issued_by_higher,
       (select count(*) from directives.referral r where r.state in ('recommended', 'deferred') or (r.state in ('approved', 'approved-with-changes', 'authorised')
         and not exists (select 1 from directives.directive d where d.referral_id = r.id))) as referrals_waiting,
       (select count(*) from directives.provision p join directives.directive d on d.id = p.directive_id

@@ -32,6 +32,8 @@ export interface ProvisionRow {
   /** The first day on which it no longer applies, whatever ended it. */
   ends_on: string | null
   replaces_id: string | null
+  /** The content of the higher directive that it carries out. */
+  relays_id: string | null
   referral_id: string | null
   within_authority: boolean | null
   rule_id: string | null
@@ -40,7 +42,7 @@ export interface ProvisionRow {
 }
 const columns = sql`p.id, p.directive_id, p.code, p.text_vi, p.text_en, p.force, p.audience_kind, p.run_by, p.side_effects, p.from_on, p.due_on, p.frequency,
   p.measure_id, p.threshold, p.evidence, p.fallback_vi, p.fallback_en, p.grace_days, p.province_may_be_stricter, p.province_may_be_looser, p.condition_vi,
-  p.condition_en, p.sanction_vi, p.sanction_en, p.until_on, p.ends_on, p.replaces_id, p.referral_id, p.within_authority, p.rule_id,
+  p.condition_en, p.sanction_vi, p.sanction_en, p.until_on, p.ends_on, p.replaces_id, p.relays_id, p.referral_id, p.within_authority, p.rule_id,
   p.inputs_hash, (select array_agg(t.unit_path order by t.unit_path) from directives.provision_territory t where t.provision_id = p.id) as territory`
 
 /** A provision as the rules know it. */
@@ -76,7 +78,7 @@ export function provisionOf(row: ProvisionRow): Provision {
 export async function insertProvisions(
   tx: Transaction,
   directiveId: string,
-  provisions: readonly (Provision & { id: string })[],
+  provisions: readonly (Provision & { id: string; relaysId?: string })[],
 ): Promise<void> {
   if (provisions.length === 0) return
   const rows = provisions.map(
@@ -86,12 +88,12 @@ export async function insertProvisions(
     ) => sql`(${p.id}, ${directiveId}, ${position}, ${p.code}, ${p.textVi}, ${p.textEn}, ${p.force}, ${p.audience.kind}, ${p.audience.runBy}::text[],
       ${p.sideEffects}::text[], ${p.fromOn}::date, ${p.dueOn}::date, ${p.frequency}, ${p.measureId}, ${p.threshold}::float8, ${p.evidence}, ${p.fallbackVi}, ${p.fallbackEn},
       ${p.graceDays}::smallint, ${p.provinceMayBeStricter}::boolean, ${p.provinceMayBeLooser}::boolean, ${p.conditionVi}, ${p.conditionEn}, ${p.sanctionVi},
-      ${p.sanctionEn}, ${p.untilOn}::date, ${p.replacesId})`,
+      ${p.sanctionEn}, ${p.untilOn}::date, ${p.replacesId}, ${p.relaysId ?? null})`,
   )
   await sql`
     insert into directives.provision (id, directive_id, position, code, text_vi, text_en, force, audience_kind, run_by, side_effects, from_on, due_on, frequency,
       measure_id, threshold, evidence, fallback_vi, fallback_en, grace_days, province_may_be_stricter, province_may_be_looser, condition_vi, condition_en,
-      sanction_vi, sanction_en, until_on, replaces_id)
+      sanction_vi, sanction_en, until_on, replaces_id, relays_id)
     values ${sql.join(rows)}`.execute(tx)
   const territory = provisions.flatMap((p) => p.territory.map((path) => sql`(${path}, ${p.id})`))
   await sql`insert into directives.provision_territory (unit_path, provision_id) values ${sql.join(territory)}`.execute(tx)

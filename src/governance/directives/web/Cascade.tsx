@@ -14,6 +14,7 @@ export function Cascade({ directiveId }: { directiveId: string }) {
   const asked = useAsk(readCascade, { params: { directiveId } })
   const on = asked.data?.on ?? ''
   const rows = asked.data?.rows ?? []
+  const ministries = asked.data?.ministries ?? []
   const recorded = rows.filter(({ document }) => document !== null)
   const without = rows.filter(({ document }) => document === null)
   const columns: readonly Column<Row>[] = [
@@ -40,6 +41,16 @@ export function Cascade({ directiveId }: { directiveId: string }) {
       sortBy: (row) => row.implementedOn,
     },
     {
+      key: 'reached',
+      title: t('directives.cascade.reached'),
+      width: 190,
+      cell: (row) =>
+        row.reached === null
+          ? ''
+          : t('directives.cascade.stands-since', { level: t(`directives.level.${row.reached}`), day: day(row.lastOn ?? '') }),
+      sortBy: (row) => row.reached,
+    },
+    {
       key: 'after',
       title: t('directives.after'),
       width: 130,
@@ -64,6 +75,34 @@ export function Cascade({ directiveId }: { directiveId: string }) {
           empty={null}
           fit
         />
+      ) : null}
+      {ministries.length > 0 ? (
+        <div className="not-on-record card">
+          <h3>{t('directives.cascade.ministries')}</h3>
+          <ul className="cascade-below">
+            {ministries.map(({ document, implementedOn }) => (
+              <li key={document.id}>
+                <DocumentLink id={document.id} words={document.words} /> <span className="quiet">{day(implementedOn)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {recorded.some(({ below }) => below.length > 0) ? (
+        <details className="not-on-record card">
+          <summary>
+            {t('directives.cascade.below', { count: recorded.reduce((sum, { below }) => sum + below.length, 0) })}
+          </summary>
+          <ul className="cascade-below">
+            {recorded.flatMap((row) =>
+              row.below.map((one) => (
+                <li key={one.document.id}>
+                  {one.name[language]}, {row.name[language]}: <DocumentLink id={one.document.id} words={one.document.words} />
+                </li>
+              )),
+            )}
+          </ul>
+        </details>
       ) : null}
       {without.length > 0 ? (
         <details className="not-on-record card">

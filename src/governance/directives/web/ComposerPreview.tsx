@@ -44,7 +44,7 @@ export function ComposerPreview({ draft, preview, problem, again }: ComposerPrev
                 <p key={`${conflict.directiveId} ${conflict.provision.vi}`} className="conflict">
                   <Shape tone="warn" />
                   <span>
-                    {t('directives.conflict')}: {conflict.directive[language]}
+                    {t('directives.conflict')}: {conflict.directive[language]}. {t(`directives.compared.${conflict.compared}`)}
                   </span>
                 </p>
               ))}

@@ -16,6 +16,7 @@ import { Life } from './Life.tsx'
 import { OfficialPages } from './OfficialPages.tsx'
 import { Provision } from './Provision.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
+import { RelayCard } from './RelayDialog.tsx'
 import { directiveTones } from './tones.ts'
 import '../../../web/design/columns.css'
 import './directives.css'
@@ -109,6 +110,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
         <div className="columns-side">
           <Facts directive={directive} />
           <Life directive={directive} />
+          {isDraft ? null : <RelayCard directive={directive} />}
         </div>
       </div>
     </div>
@@ -117,7 +119,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
 
 function Facts({ directive }: { directive: ShownDirective }) {
   const { t, day, number, language } = useWords()
-  const { document, capacity, endedBy, fromReferral, draftedFor } = directive
+  const { document, capacity, endedBy, fromReferral, draftedFor, relays } = directive
   const pairs: readonly Pair[] = [
     { label: t('directives.form'), value: t(`directives.form.${directive.form}`) },
     { label: t('directives.issuer'), value: directive.issuer.name[language] },
@@ -134,6 +136,10 @@ function Facts({ directive }: { directive: ShownDirective }) {
         }),
     },
     { label: t('directives.ended'), value: directive.endedOn ? day(directive.endedOn) : null },
+    {
+      label: t('directives.carries-out'),
+      value: relays ? <PageLink to={`/directives/${relays.directiveId}`}>{relays.words[language]}</PageLink> : null,
+    },
     {
       label: t('directives.ended-by'),
       value: endedBy ? <PageLink to={`/directives/${endedBy.directiveId}`}>{endedBy.words[language]}</PageLink> : null,

@@ -77,6 +77,7 @@ export function Provision({ provision, reach, conflicts = [], signed, standing }
             {t('directives.conflict')}:{' '}
             <PageLink to={`/directives/${conflict.directiveId}`}>{conflict.directive[language]}</PageLink>
             {'. '}
+            {t(`directives.compared.${conflict.compared}`)}{' '}
             {conflict.canBeEnded ? t('directives.say-what-becomes-of-it') : t('directives.of-a-higher-body')}
           </span>
         </p>

@@ -1,0 +1,129 @@
+import { record } from '../../../foundation/audit/public.ts'
+import { documentFacts } from '../../../foundation/documents/public.ts'
+import { holdAlone, type Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { emit } from '../../../platform/outbox.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { extentOn } from '../act.ts'
+import { forms } from '../directive.ts'
+import { whyNotRelay } from '../relay.ts'
+import { actOf, actsOf } from '../store/act.ts'
+import { directivesOfDocuments, insertDirective } from '../store/directive.ts'
+import { insertProvisions, type ProvisionRow, provisionOf } from '../store/provision.ts'
+import type { Terms } from '../strictness.ts'
+import { strictnessOf } from '../strictness.ts'
+import type { Asker } from './asker.ts'
+import type { By } from './by.ts'
+import { linkDocuments } from './official-document.ts'
+import { readable } from './read.ts'
+
+export interface Relay {
+  /** The own document, in the register already. */
+  readonly documentId: string
+  /** Own terms, content by content; contents that are not named stay as the higher body set them. */
+  readonly terms: readonly (Terms & { readonly provisionId: string; readonly textVi: string | null })[]
+}
+
+/**
+ * A ministry, province or commune carries a directive out by a document of its own, with terms at least as strict. The relation goes into the
+ * register, the own terms become a directive of that unit which binds its ground beside the higher one. Answers its id; null when the
+ * document sets nothing of its own.
+ */
+export async function relayDirective(
+  tx: Transaction,
+  id: string,
+  given: Relay,
+  by: By & Pick<Asker, 'scope'>,
+): Promise<string | null> {
+  await holdAlone(tx, 'directives.signature')
+  const { row, provisions } = await readable(tx, id, by)
+  const own = provisions.filter((one) => one.referral_id === null)
+  const higherDocument = found(row.document_id, 'document')
+  const document = found((await documentFacts(tx, [given.documentId])).get(given.documentId), 'document')
+  found(isWithin(by.scope, document.unitPath) ? document : undefined, 'document')
+  const { issuedOn } = document
+  if (issuedOn === null || (document.state !== 'recorded' && document.state !== 'issued'))
+    throw new Refusal('document-is-not-signed-yet')
+  if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
+  if (document.issuerLevel === 'government' || document.issuerLevel === 'steering-committee')
+    throw new Refusal('document-is-of-another-issuer')
+  if ((await directivesOfDocuments(tx, [document.id])).length > 0)
+    throw new Refusal('document-already-carries-a-directive', {}, 409)
+  const acts = (await actsOf(tx, [id])).map(actOf)
+  const extent = extentOn(
+    row.state,
+    own.map((one) => ({ id: one.id, fromOn: one.from_on })),
+    acts,
+    civilDay(by.now),
+  )
+  if (extent === null || extent === 'ended') throw new Refusal('directive-to-relay-is-not-in-force')
+
+  await linkDocuments(tx, document.id, [{ documentId: higherDocument, kind: 'implements' }], by)
+  const local = given.terms.flatMap((terms) => localProvision(own, terms, document.unitPath, issuedOn))
+  const relayId = local.length === 0 ? null : newId()
+  if (relayId !== null) {
+    await insertDirective(tx, {
+      id: relayId,
+      state: 'issued',
+      issuer_role: document.unitPath === 'vn' ? 'ministry' : 'people-committee',
+      form: forms.find((form) => form === document.type) ?? 'official-letter',
+      subject_vi: document.subject,
+      subject_en: null,
+      solution_ids: row.solution_ids,
+      drafters: [by.actor.id],
+      drafted_at: by.now,
+      changed_at: by.now,
+      referral_id: null,
+      document_id: document.id,
+      issued_on: issuedOn,
+      issued_by: by.actor.id,
+      capacity_id: null,
+      unit_path: document.unitPath,
+      issuer_name: document.issuerName,
+      relays_id: id,
+    })
+    await insertProvisions(tx, relayId, local)
+  }
+  const facts = { documentId: document.id, relayId, provisions: local.map(({ relaysId }) => relaysId) }
+  await record(tx, {
+    actor: by.actor,
+    action: 'directive.relayed',
+    subject: { kind: 'directive', id },
+    scopePath: document.unitPath,
+    facts,
+    at: by.now,
+  })
+  if (relayId !== null) {
+    const news = { directiveId: relayId, documentId: document.id, issuerRole: 'people-committee', issuedOn }
+    await emit(tx, 'directive.issued', { ...news, provisionIds: local.map((one) => one.id) }, by.now)
+  }
+  return relayId
+}
+
+/** The content as the unit sets it on its own ground; nothing when it is the same as the higher body's. */
+function localProvision(own: readonly ProvisionRow[], terms: Relay['terms'][number], unitPath: string, issuedOn: string) {
+  const row = own.find(({ id }) => id === terms.provisionId)
+  if (row === undefined) throw new Refusal('provision-is-not-of-this-directive')
+  const higher = provisionOf(row)
+  const territory = isWithin(higher.territory, unitPath)
+    ? [unitPath]
+    : higher.territory.filter((path) => isWithin([unitPath], path))
+  const set = {
+    force: terms.force,
+    threshold: terms.threshold,
+    dueOn: terms.dueOn,
+    frequency: terms.frequency,
+    graceDays: terms.graceDays,
+  }
+  if (territory.length === 0) throw new Refusal('relay-leaves-the-directives-ground', { provisions: [row.code] })
+  const why = whyNotRelay(higher, { ...set, territory }, unitPath)
+  if (why !== undefined) throw new Refusal(why, { provisions: [row.code] })
+  if (strictnessOf(set, higher) === 'same') return []
+  const fromOn = higher.fromOn < issuedOn ? issuedOn : higher.fromOn
+  if (set.dueOn !== null && set.dueOn < fromOn) throw new Refusal('relay-is-due-before-it-begins', { provisions: [row.code] })
+  const textVi = terms.textVi ?? higher.textVi
+  const textEn = terms.textVi === null ? higher.textEn : null
+  return [{ ...higher, ...set, textVi, textEn, territory, fromOn, replacesId: null, id: newId(), relaysId: row.id }]
+}
