@@ -219,7 +219,7 @@ export const vi = {
   'directives.takes-the-place-of': 'Sửa đổi: {content}',
   'directives.life': 'Diễn biến hiệu lực',
   'directives.since-day': 'từ ngày {day}',
-  'directives.from-day-on': 'sẽ từ ngày {day}',
+  'directives.from-day-on': 'từ ngày {day} (sắp tới)',
   'directives.as-a-whole': 'Toàn bộ văn bản',
   'directives.by-its-own-term': 'Theo thời hạn ghi trong văn bản',
   'directives.ended-since': 'từ ngày {day}',
