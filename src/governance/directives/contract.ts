@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
-import { actKinds, extents, standings } from './act.ts'
 import { higherBodies, issuerRoles } from './authority-rule.ts'
 import { cascadeLevels } from './cascade.ts'
+import { linkedDocument, listedDirective, preview, shownDirective, shownReferral, verdict } from './contract/shown.ts'
 import { directiveStates, forms } from './directive.ts'
 import { provision, sketchedProvision } from './provision.ts'
 import { referralStates } from './referral.ts'
-import { strictnesses } from './strictness.ts'
 
 const id = z.string().min(1).max(64)
 const words = z.strictObject({ vi: z.string(), en: z.string() })
@@ -16,152 +15,7 @@ const version = z.number().int().min(1)
 const count = z.number().int().min(0)
 const directiveParams = z.strictObject({ directiveId: id })
 
-const issuer = z.strictObject({ role: z.enum(issuerRoles), name: words })
-const linkedDocument = z.strictObject({ id: z.string(), words })
-const linkedDirective = z.strictObject({ directiveId: z.string(), words })
-const linkedProvision = linkedDirective.extend({ code: z.string() })
-const nextStep = z.strictObject({ command: z.string(), whyNot: z.string().nullable() })
-
-/** Whether the issuer may direct this content, on what basis, and whom to ask otherwise. `final` once it was given at a signature. */
-const verdict = z.strictObject({
-  within: z.boolean(),
-  ruleId: z.string().nullable(),
-  basis: words,
-  recommendTo: z.enum(higherBodies).nullable(),
-  final: z.boolean(),
-})
-
-const shownProvision = z.strictObject({
-  ...provision.shape,
-  id: z.string(),
-  /** Null where a higher body issued it: its authority is not judged here. */
-  authority: verdict.nullable(),
-  referralId: z.string().nullable(),
-  territoryNames: z.array(words),
-  /** What it lacks before it may be signed: refusal codes. */
-  lacking: z.array(z.string()),
-})
-
-const listedDirective = z.strictObject({
-  id: z.string(),
-  state: z.enum(directiveStates),
-  version,
-  /** How much of it is in force today; null before its signature. */
-  extent: z.enum(extents).nullable(),
-  form: z.enum(forms),
-  subjectVi: z.string(),
-  subjectEn: z.string().nullable(),
-  issuer,
-  /** Once it is signed. */
-  document: linkedDocument.nullable(),
-  issuedOn: civilDate.nullable(),
-  endedOn: civilDate.nullable(),
-  provisionCount: count,
-  mandatoryCount: count,
-  referredCount: count,
-  draftedAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
-})
-
-const shownReferral = z.strictObject({
-  id: z.string(),
-  state: z.enum(referralStates),
-  version,
-  recommendedTo: z.strictObject({ role: z.enum(higherBodies), name: words }),
-  reasonVi: z.string(),
-  reasonEn: z.string().nullable(),
-  recommendedOn: civilDate,
-  recommendationDocument: linkedDocument.nullable(),
-  daysWaited: count,
-  decidedOn: civilDate.nullable(),
-  decisionDocument: linkedDocument.nullable(),
-  note: z.string().nullable(),
-  deferredUntil: civilDate.nullable(),
-  /** The contents as the higher body approved them, where it changed them. */
-  approvedContents: z.array(provision).nullable(),
-  /** The draft that the contents left. */
-  directiveId: z.string(),
-  directiveSubjectVi: z.string(),
-  directiveSubjectEn: z.string().nullable(),
-  /** The directive that came of it: issued by the higher body, or by the health authority after an approval. */
-  resultingDirectiveId: z.string().nullable(),
-  provisions: z.array(shownProvision),
-  nextSteps: z.array(nextStep),
-})
-
-const preview = z.strictObject({
-  on: civilDate,
-  reach: z.array(
-    z.strictObject({
-      code: z.string(),
-      /** Null: not known, because the subjects are not registered. */
-      total: count.nullable(),
-      byProvince: z.array(
-        z.strictObject({ provincePath: z.string(), name: words, count, met: count.nullable(), of: count.nullable() }),
-      ),
-      /** How far its measure is met already, before anybody is bound: on which day, how many of how many. */
-      baseline: z.strictObject({ day: civilDate, met: count, of: count }).nullable(),
-    }),
-  ),
-  conflicts: z.array(
-    z.strictObject({
-      code: z.string(),
-      directiveId: z.string(),
-      directive: words,
-      provision: words,
-      canBeEnded: z.boolean(),
-      compared: z.enum(strictnesses),
-    }),
-  ),
-})
-
-const shownDirective = listedDirective.extend({
-  draftedFor: z.array(z.strictObject({ solutionId: z.string(), name: words })),
-  capacity: z.strictObject({ id: z.string(), title: words, linesVi: z.array(z.string()) }).nullable(),
-  endedBy: linkedDirective.nullable(),
-  /** The higher directive that it carries out with terms of its own, and those below that do so with this one. */
-  relays: linkedDirective.nullable(),
-  relayedBy: z.array(linkedDirective.extend({ issuer: z.string(), codes: z.array(z.string()) })),
-  /** What became of it since its signature, by their days; what is to come as well. */
-  acts: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.enum(actKinds),
-      /** The first day on which it holds. */
-      effectiveOn: civilDate,
-      /** The contents it touches; null: the whole directive. */
-      codes: z.array(z.string()).nullable(),
-      document: linkedDocument.nullable(),
-      byDirective: linkedDirective.nullable(),
-      note: z.string().nullable(),
-      hasCome: z.boolean(),
-    }),
-  ),
-  /** How each content that stayed stands today. */
-  standings: z.array(
-    z.strictObject({
-      provisionId: z.string(),
-      standing: z.enum(standings).nullable(),
-      /** The first day on which it no longer applies. */
-      endsOn: civilDate.nullable(),
-      replaces: linkedProvision.nullable(),
-      replacedBy: linkedProvision.nullable(),
-    }),
-  ),
-  /** Pages written of the present text, in the register of documents. */
-  page: linkedDocument.nullable(),
-  submissions: z.array(linkedDocument),
-  /** The recommendation it came from, when a higher body issued it or it was drafted anew after a return. */
-  fromReferral: z.strictObject({ id: z.string(), directiveId: z.string() }).nullable(),
-  provisions: z.array(shownProvision),
-  referrals: z.array(shownReferral),
-  preview,
-  nextSteps: z.array(nextStep),
-})
-export type ShownDirective = z.output<typeof shownDirective>
-export type ShownReferral = z.output<typeof shownReferral>
-export type ShownProvision = z.output<typeof shownProvision>
-export type ListedDirective = z.output<typeof listedDirective>
+export type { ListedDirective, ShownDirective, ShownProvision, ShownReferral } from './contract/shown.ts'
 
 export const listDirectives = endpoint({
   method: 'GET',
