@@ -39,6 +39,7 @@ export const en: Record<keyof typeof vi, string> = {
   'exchange.taken-in-number': 'Taken in and registered, arrival number {number}/{year}.',
   'exchange.open-document': 'Open the document',
   'exchange.send': 'Send a document',
+  'exchange.not-sent-yet': 'Not sent by the exchange yet.',
   'exchange.send-lead': 'Only the issuer sends its own document; the package carries the signed PDF.',
   'exchange.send-what': 'Number or subject of the document',
   'exchange.send-choose': 'Choose the document',

@@ -37,6 +37,7 @@ export const vi = {
   'exchange.taken-in-number': 'Đã nhận và vào sổ, số đến {number}/{year}.',
   'exchange.open-document': 'Mở văn bản',
   'exchange.send': 'Gửi văn bản',
+  'exchange.not-sent-yet': 'Chưa gửi qua liên thông.',
   'exchange.send-lead': 'Chỉ cơ quan ban hành gửi văn bản của mình; gói mang theo bản PDF đã ký.',
   'exchange.send-what': 'Số hoặc trích yếu của văn bản',
   'exchange.send-choose': 'Chọn văn bản',

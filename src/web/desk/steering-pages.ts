@@ -71,7 +71,7 @@ export const steeringPages: readonly Page[] = [
     path: '/documents/$documentId',
     permission: 'document.read',
     navKey: 'desk.page.documents',
-    rooms: ['documents', 'tasks'],
+    rooms: ['documents', 'tasks', 'exchange'],
     load: () => import('./DocumentWithTasksPage.tsx').then((module) => module.DocumentWithTasksPage),
   },
   {

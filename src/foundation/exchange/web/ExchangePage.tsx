@@ -17,6 +17,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { downloadMessage, listAddresses, listMessages, type message, receivePackage } from '../contract.ts'
 import { AddressCard } from './AddressCard.tsx'
 import { SendDialog } from './SendDialog.tsx'
+import { toneOfMessage } from './tone-of-message.ts'
 import './exchange.css'
 
 type Message = z.output<typeof message>
@@ -136,9 +137,12 @@ function DocumentCell({ row }: { row: Message }) {
 
 function State({ row }: { row: Message }) {
   const { t } = useWords()
-  if (row.statusCode !== null)
-    return <StateMark tone={row.statusCode === '02' ? 'bad' : 'ok'} word={t(`exchange.status.${row.statusCode}`)} />
-  return <StateMark tone={row.state === 'waiting' ? 'going' : 'none'} word={t(`exchange.state.${row.state}`)} />
+  return (
+    <StateMark
+      tone={toneOfMessage(row)}
+      word={row.statusCode === null ? t(`exchange.state.${row.state}`) : t(`exchange.status.${row.statusCode}`)}
+    />
+  )
 }
 
 /** A package that was fetched by hand. */
