@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { giveDeclaration } from '../../src/field/declarations/contract.ts'
+import { call } from '../../src/platform/http/client.ts'
 import { atDoor, openDoor, paperOf, scanAll, watchTicks } from '../support/door.ts'
 import { expect, expectWellMade, test } from '../support/journey.ts'
 import { openOwnChromium } from '../support/own-chromium.ts'
@@ -71,6 +73,85 @@ test('the public screen shows initials and a neutral word; the reason is the doo
   const kept = await everythingKept(page)
   expect(kept).not.toMatch(/Tuyết|030187004321|Đ\.T\.Á\.T/)
   expect(kept).toContain('"visits":[]')
+})
+
+test('one scan tells the door controller whether the visitor declared; the public screen says no reason, the device keeps none, and no tick waits for it', async ({
+  signIn,
+  product,
+}) => {
+  test.setTimeout(200_000)
+  const visitors = {
+    clean: { name: 'Lê Thị Sạch', documentNumber: '030187005001' },
+    fever: { name: 'Phạm Thị Sốt', documentNumber: '030187005002' },
+    disputed: { name: 'Vũ Thị Nghi', documentNumber: '030187005003' },
+    none: { name: 'Bùi Thị Chưa', documentNumber: '030187005004' },
+    later: { name: 'Hồ Thị Mất Mạng', documentNumber: '030187005005' },
+  }
+  const cardOf = ({ name, documentNumber }: (typeof visitors)['clean']) =>
+    `${documentNumber}|142345678|${name}|18011987|Nữ|Thôn 3, Chí Linh|25042021`
+  await declareFrom(product.address, visitors.clean)
+  await declareFrom(product.address, visitors.fever, ['fever'])
+  await declareFrom(product.address, visitors.disputed)
+  await declareFrom(product.address, visitors.disputed, ['fever'])
+
+  const { page } = await signIn('nguoi.kiem.soat', { width: 1024 })
+  await page.goto('/kiosk')
+  await atDoor(page)
+  const invitation = page.locator('.door-invited')
+  const told = page.locator('.door-asked li').first()
+
+  // The part of the door controller is closed: the queue sees a tick, initials and the same invitation for every reason.
+  await scanner(page, cardOf(visitors.fever))
+  await ticked(page, 'P.T.S.')
+  await expect(invitation).toHaveText('Mời gặp người kiểm soát')
+  await expect(page.getByText('có việc cần xem')).toBeVisible()
+  const invitedFor = await page.locator('.door-public').innerText()
+  await scanner(page, cardOf(visitors.none))
+  await ticked(page, 'B.T.C.')
+  await expect(invitation).toBeVisible()
+  expect((await page.locator('.door-public').innerText()).replace('B.T.C.', 'P.T.S.')).toBe(invitedFor)
+  expect(await page.content()).not.toMatch(/khai báo lúc|triệu chứng|Chưa khai báo/)
+  await scanner(page, cardOf(visitors.clean))
+  await ticked(page, 'L.T.S.')
+
+  await page.getByRole('button', { name: staff }).click()
+  await expect(told).toContainText('L.T.S.')
+  await expect(told).toContainText(/Đã khai báo lúc \d\d:\d\d, không có dấu hiệu\./)
+  await expect(invitation).toHaveCount(0)
+  const second = page.locator('.door-asked li').nth(1)
+  await expect(second).toContainText('Chưa khai báo trong 72 giờ qua.')
+  await expect(page.getByRole('img', { name: 'Mã QR mở trang khai báo y tế' })).toBeVisible()
+  await expect(page.locator('.door-declare')).toContainText('/c/declare')
+  await expect(page.locator('.door-asked li').nth(2)).toContainText('có triệu chứng hoặc tiếp xúc cần hỏi')
+  await scanner(page, cardOf(visitors.disputed))
+  await expect(told).toContainText('Có tờ khai từ một điện thoại khác chưa xác minh')
+  await expect(invitation, 'what a stranger may have said shows to nobody else').toHaveCount(0)
+  await expectWellMade(page, 'door-declared-1024-vi')
+
+  // Without the network the tick comes as quickly, and the question waits.
+  await page.route('**/api/visits/batch', (route) => route.abort())
+  await scanner(page, cardOf(visitors.later))
+  await ticked(page, 'H.T.M.M.')
+  const took = Number(await page.locator('.door-result').getAttribute('data-took'))
+  expect(took, 'the tick waits for nobody').toBeLessThan(500)
+  await expect(told).toContainText('Chưa hỏi được tờ khai, sẽ hỏi khi có mạng.')
+  await page.unroute('**/api/visits/batch')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(told).toContainText('Chưa khai báo trong 72 giờ qua.')
+
+  for (const width of [1024, 360]) {
+    await page.setViewportSize({ width, height: 768 })
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect(told).toContainText('Not declared in the last 72 hours.')
+    await expectWellMade(page, `door-declared-${width}-en`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'no sideways scrolling').toBeLessThanOrEqual(width)
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+  }
+
+  // Nothing of it is written down, and after a minute the page has forgotten it too.
+  const kept = await everythingKept(page)
+  expect(kept).not.toMatch(/declar|flagged|unverified|khai báo|Sốt|030187005002/i)
+  await expect(page.locator('.door-asked li')).toHaveCount(0, { timeout: 75_000 })
 })
 
 test('a device that can write no more says so, ticks nobody off, and loses nothing that it has', async ({ product }) => {
@@ -194,6 +275,41 @@ test('the door’s own scripts weigh at most 90 kB on the wire before it takes t
   process.stdout.write(`door: ${(bytes / 1000).toFixed(1)} kB of scripts, gzip\n`)
   expect(bytes).toBeLessThanOrEqual(90_000)
 })
+
+/** Somebody declares on a phone of their own. */
+async function declareFrom(
+  address: string,
+  who: { name: string; documentNumber: string },
+  symptoms: string[] = ['none'],
+): Promise<void> {
+  const opened = await fetch(`${address}/api/device`, { method: 'POST' })
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const answers = {
+    ...who,
+    bornOn: '1987',
+    gender: 'female',
+    nationality: 'Việt Nam',
+    phone: '0912345678',
+    residence: 'vn/30/290/10549',
+    address: 'Thôn 3',
+    symptoms,
+    exposure: ['none'],
+    travelled: 'no',
+  }
+  const body = {
+    form: 'whole-population' as const,
+    version: 1,
+    shared: {},
+    persons: [{ answers, onBehalf: false }],
+    truthful: true as const,
+  }
+  await call(giveDeclaration, { body }, (url, init) =>
+    fetch(`${address}${url}`, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), cookie } }),
+  )
+}
 
 /** Everything that this site keeps in the browser, as text. */
 async function everythingKept(page: Page): Promise<string> {

@@ -29,7 +29,11 @@ const declaration = z.strictObject({
   flagged: z.boolean(),
   /** A phone that no office confirmed declared signs for this person: a question to ask, not the person's answer. */
   unverified: z.boolean(),
+  /** How long a declaration is accepted at a door on this day, for the words “none within so many hours”. */
+  acceptedHours: z.number().int().positive(),
 })
+/** A door asks about the few people who may still stand before it, never about everybody it kept while it was offline. */
+export const mostAnswersAtOnce = 5
 
 export const recordSelfVisit = endpoint({
   method: 'POST',
@@ -91,9 +95,13 @@ export const recordVisitBatch = endpoint({
       )
       .min(1)
       .max(500),
+    /** The numbers of entries for which the door controller waits to hear whether the person declared. */
+    answerFor: z.array(copy.sequence).max(mostAnswersAtOnce).optional(),
   }),
   maxBodyBytes: 2_000_000,
-  reply: z.strictObject({ rows: z.array(z.strictObject({ sequence: z.number().int(), outcome: z.string() })) }),
+  reply: z.strictObject({
+    rows: z.array(z.strictObject({ sequence: z.number().int(), outcome: z.string(), declaration: declaration.optional() })),
+  }),
 })
 
 export const lookUpVisitor = endpoint({

@@ -7,6 +7,8 @@ export interface DeclarationAnswer {
   readonly flagged: boolean
   /** A phone that no office confirmed said so: for the staff to ask about. */
   readonly unverified: boolean
+  /** How long a declaration is accepted at a door on that day. */
+  readonly acceptedHours: number
 }
 
 /** What this room asks of rooms it may not enter; compose.ts fills them. */

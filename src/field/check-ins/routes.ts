@@ -13,7 +13,7 @@ import { lookUpByPhone } from './actions/choices.ts'
 import type { Door, Shown } from './actions/door.ts'
 import { orderHold, releaseHold, wordHold } from './actions/holds.ts'
 import * as contract from './contract.ts'
-import type { CheckInHooks } from './hooks.ts'
+import type { CheckInHooks, DeclarationAnswer } from './hooks.ts'
 import { unmaskingRoutes } from './routes/unmasking.ts'
 import { listHolds } from './store/holds.ts'
 import { ownVisits, visitsOfVenue } from './store/visits.ts'
@@ -52,15 +52,7 @@ export function checkInRoutes(
         initials,
         recordedAt: recordedAt.toISOString(),
         doubtful,
-        declaration:
-          declared === undefined
-            ? null
-            : {
-                state: declared.state,
-                declaredAt: declared.declaredAt?.toISOString() ?? null,
-                flagged: declared.flagged,
-                unverified: declared.unverified,
-              },
+        declaration: declared === undefined ? null : wordAnswer(declared),
       }
     }),
     route(contract.recordVisitBatch, async ({ body, tx, scope, now }) => {
@@ -69,10 +61,11 @@ export function checkInRoutes(
         body.visits.map(async (row) => {
           const copy = { deviceId: body.deviceId, sequence: row.sequence, at: new Date(row.at), direction: row.direction }
           try {
-            return {
-              sequence: row.sequence,
-              outcome: (await door.recordShown(copy, { venue, shown: shownIn(row) }, now)).outcome,
-            }
+            const visit = await door.recordShown(copy, { venue, shown: shownIn(row) }, now)
+            const isAsked = row.direction === 'in' && body.answerFor?.includes(row.sequence)
+            const declared = isAsked ? await answerFor(tx, visit, now) : undefined
+            const { outcome } = visit
+            return { sequence: row.sequence, outcome, ...(declared ? { declaration: wordAnswer(declared) } : {}) }
           } catch (fault) {
             if (fault instanceof Refusal && fault.status < 429) return { sequence: row.sequence, outcome: fault.code }
             throw fault
@@ -178,6 +171,10 @@ export function checkInRoutes(
       return isDone
     }),
   ]
+}
+
+function wordAnswer({ state, declaredAt, flagged, unverified, acceptedHours }: DeclarationAnswer) {
+  return { state, declaredAt: declaredAt?.toISOString() ?? null, flagged, unverified, acceptedHours }
 }
 
 function shownIn(body: { scanned?: string | undefined; person?: { name: string; phone: string } | undefined }): Shown {

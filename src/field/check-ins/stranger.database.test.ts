@@ -95,6 +95,39 @@ test('a stranger’s fever does not stop whoever shows the code on their own pho
   expect(await atDoor(await codeOn(stranger)), 'but the phone that said it').toMatchObject({ flagged: true, unverified: false })
 })
 
+test('a door that sends what it kept hears of the declarations it asks about, and of no other', async () => {
+  const [who, nobody] = [
+    { name: 'Lê Thị Cửa', documentNumber: '030187100011' },
+    { name: 'Lê Thị Chưa Khai', documentNumber: '030187100012' },
+  ]
+  await declare(await phone(), who, ['fever'])
+  const visits = [who, nobody, who, nobody].map((one, i) => ({
+    sequence: 9000 + i,
+    at: `2021-05-25T00:5${i}:30.000Z`,
+    scanned: cardOf(one),
+    direction: i === 3 ? ('out' as const) : ('in' as const),
+  }))
+  const body = { deviceId: '6f8f0a3e-6f58-4c0e-9d6c-0d3a3a1a0808', venueId, visits, answerFor: [9000, 9001, 9003] }
+  const { rows } = await call(contract.recordVisitBatch, { body }, keeper)
+  expect(rows).toEqual([
+    {
+      sequence: 9000,
+      outcome: 'new',
+      declaration: expect.objectContaining({ state: 'valid', flagged: true, unverified: false, acceptedHours: 72 }),
+    },
+    {
+      sequence: 9001,
+      outcome: 'new',
+      declaration: { state: 'none', declaredAt: null, flagged: false, unverified: false, acceptedHours: 72 },
+    },
+    { sequence: 9002, outcome: 'new' },
+    { sequence: 9003, outcome: 'left' },
+  ])
+  expect(JSON.stringify(rows), 'never which sign').not.toMatch(/fever|symptom/)
+  const resent = await call(contract.recordVisitBatch, { body }, keeper)
+  expect(resent.rows[0]).toMatchObject({ outcome: 'known', declaration: { flagged: true } })
+})
+
 test('a stranger cannot declare for whoever never did: their own phone says that nothing was declared on it', async () => {
   const who = { name: 'Lê Thị Hết Hạn', documentNumber: '030187100002' }
   const [mine, stranger] = [await phone(), await phone()]

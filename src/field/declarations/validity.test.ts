@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { validityRules } from './data/validity-hours.ts'
 import type { FlagKind } from './form-definition.ts'
-import { answerOf, type Declared, heardOf, validUntil } from './validity.ts'
+import { answerOf, type Declared, heardOf, hoursAccepted, validUntil } from './validity.ts'
 
 const at = (hours: number) => new Date(Date.parse('2021-05-25T00:00:00Z') + hours * 3_600_000)
 const declared = (from: number, to: number, ...flags: FlagKind[]): Declared => ({
@@ -13,6 +13,7 @@ const declared = (from: number, to: number, ...flags: FlagKind[]): Declared => (
 
 test('a declaration is accepted for 72 hours, to the minute', () => {
   expect(validUntil(validityRules, 'whole-population', at(0), '2021-05-25')).toEqual(at(72))
+  expect(hoursAccepted(validityRules, 'whole-population', '2021-05-25')).toBe(72)
   expect(answerOf([declared(0, 72)], null, at(71.99)).state).toBe('valid')
   expect(answerOf([declared(0, 72)], null, at(72))).toEqual({
     state: 'expired',

@@ -10,9 +10,14 @@ export interface ValidityRule {
 
 /** Until when a declaration made at an instant is accepted: the rule of that day decides, also when it changes later. Throws where no rule is in force: a form without one must not be offered. */
 export function validUntil(rules: readonly ValidityRule[], form: FormId, declaredAt: Date, day: string): Date {
+  return new Date(declaredAt.getTime() + hoursAccepted(rules, form, day) * 3_600_000)
+}
+
+/** How many hours a declaration made on a day is accepted. Throws like `validUntil`. */
+export function hoursAccepted(rules: readonly ValidityRule[], form: FormId, day: string): number {
   const rule = rules.find((one) => one.form === form && one.fromOn <= day && (one.toOn === null || day < one.toOn))
   if (rule === undefined) throw new Error(`no validity rule for ${form} on ${day}`)
-  return new Date(declaredAt.getTime() + rule.hours * 3_600_000)
+  return rule.hours
 }
 
 /** A declaration as a door needs it. */

@@ -4,6 +4,17 @@ import type { words as vi } from './staff-words.vi.ts'
 export const words: Record<keyof typeof vi, string> = {
   ...scannedCodes,
   'kiosk.staff.nothing': 'Nothing to see to.',
+  'kiosk.staff.declarations': 'Health declarations of those just scanned',
+  'kiosk.staff.asking': 'Asking for the declaration…',
+  'kiosk.staff.asked-later': 'Could not ask for the declaration yet; it is asked for when the network is back.',
+  'kiosk.staff.declared': 'Declared at {time}, no flags.',
+  'kiosk.staff.declared-with-signs':
+    'Declared at {time}, with symptoms or a contact to ask about. Take this person aside and tell the health station.',
+  'kiosk.staff.not-declared': 'Not declared in the last {hours} hours. Let them scan the code below, or help them on paper.',
+  'kiosk.staff.declared-before': 'Last declared: {time}.',
+  'kiosk.staff.unverified': 'Another phone that nobody confirmed declared signs for this person: ask them again.',
+  'kiosk.staff.declare-code': 'QR code that opens the health declaration',
+  'kiosk.staff.declare-at': 'Health declaration at {address}',
   'kiosk.staff.busy': 'The server is taking in many visits; this device will send again by itself.',
   'kiosk.staff.not-kept': 'This device could not keep what was just scanned. Write it on paper.',
   'kiosk.staff.input-method-is-on':

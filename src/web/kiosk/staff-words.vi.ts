@@ -3,6 +3,17 @@ import { vi as scannedCodes } from '../../field/check-ins/scanned-code-messages.
 export const words = {
   ...scannedCodes,
   'kiosk.staff.nothing': 'Chưa có việc gì cần xem.',
+  'kiosk.staff.declarations': 'Khai báo y tế của những người vừa quét',
+  'kiosk.staff.asking': 'Đang hỏi tờ khai…',
+  'kiosk.staff.asked-later': 'Chưa hỏi được tờ khai, sẽ hỏi khi có mạng.',
+  'kiosk.staff.declared': 'Đã khai báo lúc {time}, không có dấu hiệu.',
+  'kiosk.staff.declared-with-signs':
+    'Đã khai báo lúc {time}, có triệu chứng hoặc tiếp xúc cần hỏi. Mời người này ra chỗ riêng và báo trạm y tế.',
+  'kiosk.staff.not-declared': 'Chưa khai báo trong {hours} giờ qua. Mời quét mã bên dưới để khai, hoặc khai giúp bằng giấy.',
+  'kiosk.staff.declared-before': 'Lần khai gần nhất: {time}.',
+  'kiosk.staff.unverified': 'Có tờ khai từ một điện thoại khác chưa xác minh, ghi có dấu hiệu: hãy hỏi lại người này.',
+  'kiosk.staff.declare-code': 'Mã QR mở trang khai báo y tế',
+  'kiosk.staff.declare-at': 'Khai báo y tế tại {address}',
   'kiosk.staff.busy': 'Máy chủ đang nhận nhiều lượt; máy này sẽ tự gửi lại.',
   'kiosk.staff.not-kept': 'Máy không lưu được lượt vừa quét. Hãy ghi bằng giấy.',
   'kiosk.staff.input-method-is-on': 'Bộ gõ tiếng Việt đang sửa chữ của máy quét. Hãy tắt bộ gõ (chuyển sang chữ E) rồi quét lại.',

@@ -1,8 +1,10 @@
 import { devicesOfPerson } from '../../../foundation/people/public.ts'
 import type { Reader } from '../../../platform/database.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { validityRules } from '../data/validity-hours.ts'
 import { flagsIn } from '../flag.ts'
 import { declaredBy } from '../store/declaration.ts'
-import { answerOf, type DeclarationAnswer, heardOf } from '../validity.ts'
+import { answerOf, type DeclarationAnswer, heardOf, hoursAccepted } from '../validity.ts'
 
 /** Longer than any declaration is accepted: what is older need not be read. */
 const lookBackDays = 30
@@ -16,7 +18,7 @@ export async function declarationAnswer(
   personId: number,
   shownBy: string | null,
   now: Date,
-): Promise<DeclarationAnswer> {
+): Promise<DeclarationAnswer & { readonly acceptedHours: number }> {
   const bound = await devicesOfPerson(db, personId)
   const since = new Date(now.getTime() - lookBackDays * 86_400_000)
   const { declared, clearedAt } = await declaredBy(db, personId, since)
@@ -26,5 +28,7 @@ export async function declarationAnswer(
     flags: flagsIn(row.flags),
     device: row.device_id,
   }))
-  return answerOf(heardOf(said, bound, shownBy), clearedAt, now)
+  // What a door asks everybody for is the form of the whole population.
+  const acceptedHours = hoursAccepted(validityRules, 'whole-population', civilDay(now))
+  return { ...answerOf(heardOf(said, bound, shownBy), clearedAt, now), acceptedHours }
 }

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../../../../web/kiosk/words.ts'
 import { DirectionChoice } from './DirectionChoice.tsx'
+import { isForStaff } from './door-answer.ts'
 import type { Installation, KioskVenue } from './kiosk-api.ts'
 import { note, noted } from './place.ts'
 import { ResultPanel } from './ResultPanel.tsx'
@@ -106,12 +107,13 @@ function StaffPart({ venueId, door }: { venueId: number; door: Door }) {
     if (!open || always) return
     const timer = setTimeout(() => setOpen(false), closesAfterMs)
     return () => clearTimeout(timer)
-  }, [open, always, door.note])
+  }, [open, always, door.note, door.asked])
   const keepOpen = (on: boolean) => {
     note(staffKey, on ? 'open' : undefined)
     setAlways(on)
   }
-  const hasNews = door.note !== undefined || door.standing.refused > 0 || door.standing.line === 'refused'
+  const isToAsk = door.asked.some(({ answer }) => answer !== undefined && isForStaff(answer))
+  const hasNews = isToAsk || door.note !== undefined || door.standing.refused > 0 || door.standing.line === 'refused'
   return (
     <section aria-label={t('kiosk.staff')}>
       <p className="door-buttons">

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
+import { civilDay } from '../../../../vocabulary/civil-date.ts'
 import { useStaffWords } from '../../../../web/kiosk/staff-words.ts'
 import { SCANNED_CODE_REFUSALS } from '../../scanned-code-messages.ts'
+import { DeclaredPart } from './DeclaredPart.tsx'
 import { PhoneLookUp } from './PhoneLookUp.tsx'
 import { note as keepNote, noted } from './place.ts'
 import { soundKey } from './ResultPanel.tsx'
@@ -28,7 +30,10 @@ export function StaffPanel({ venueId, door, alwaysOpen, onAlwaysOpen }: StaffPan
   const ahead = door.now().getTime() - Date.now()
   return (
     <div className="door-staff">
-      <p role="status">{note === undefined ? t('kiosk.staff.nothing') : <NoteSentence note={note} />}</p>
+      <DeclaredPart asked={door.asked} line={standing.line} declareAt={door.declareAt} today={civilDay(door.now())} />
+      <p role="status">
+        {note !== undefined ? <NoteSentence note={note} /> : door.asked.length === 0 ? t('kiosk.staff.nothing') : null}
+      </p>
       {standing.line === 'refused' ? <p>{t('kiosk.sending-refused')}</p> : null}
       {standing.line === 'busy' ? <p>{t('kiosk.staff.busy')}</p> : null}
       {standing.unsent > 0 && standing.line !== 'online' ? (

@@ -82,6 +82,46 @@ test('a batch fits the contract and every row of the answer is read', async () =
   expect(recordVisitBatch.body?.parse(JSON.parse(String(asked().body)))).toEqual(batch)
 })
 
+test('the door asks about the visitors who still stand before it, and reads what the server says of their declarations', async () => {
+  const visit = {
+    at: '2021-05-25T00:31:00.000Z',
+    scanned: '001093029317|NGUYEN VAN AN|1993-01-18|0||<1<',
+    direction: 'in' as const,
+  }
+  const batch: Batch = {
+    deviceId: '6f8f0a3e-6f58-4c0e-9d6c-0d3a3a1a0001',
+    venueId: 7,
+    visits: [1, 2].map((sequence) => ({ ...visit, sequence })),
+    answerFor: [2],
+  }
+  const declaration = {
+    state: 'valid',
+    declaredAt: '2021-05-25T02:12:00.000Z',
+    flagged: true,
+    unverified: false,
+    acceptedHours: 72,
+  } as const
+  const asked = answering(
+    recordVisitBatch.reply.parse({
+      rows: [
+        { sequence: 1, outcome: 'new' },
+        { sequence: 2, outcome: 'known', declaration },
+      ],
+    }),
+  )
+  expect(await sendBatch(batch)).toEqual([
+    { sequence: 1, outcome: 'new' },
+    { sequence: 2, outcome: 'known', declaration },
+  ])
+  expect(recordVisitBatch.body?.parse(JSON.parse(String(asked().body)))).toEqual(batch)
+  answering(
+    recordVisitBatch.reply.parse({
+      rows: [{ sequence: 2, outcome: 'new', declaration: { ...declaration, state: 'none', declaredAt: null } }],
+    }),
+  )
+  expect((await sendBatch(batch))[0]?.declaration).toMatchObject({ state: 'none', declaredAt: undefined })
+})
+
 test('a look-up by telephone is asked at the door’s own venue', async () => {
   const asked = answering(lookUpVisitor.reply.parse({ choices: [{ choice: 'C1.x', maskedLine: 'Nguyễn Thị*** (0912345***)' }] }))
   expect(await lookUp(7, '0912345678')).toEqual([{ choice: 'C1.x', maskedLine: 'Nguyễn Thị*** (0912345***)' }])

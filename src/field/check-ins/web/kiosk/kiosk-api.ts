@@ -1,4 +1,5 @@
-import { askLean, fieldIn, rowsIn, textIn } from '../../../../web/api/lean.ts'
+import { askLean, fieldIn, rowsIn, textIn, wordIn } from '../../../../web/api/lean.ts'
+import type { DoorAnswer } from './door-answer.ts'
 import type { QueuedVisit } from './queued-visit.ts'
 
 export interface KioskAccount {
@@ -18,11 +19,15 @@ export interface BatchRow {
   readonly sequence: number
   /** new, known, same-visit, or the code of the refusal. */
   readonly outcome: string
+  /** Only for visits that were asked about. */
+  readonly declaration?: DoorAnswer
 }
 export interface Batch {
   readonly deviceId: string
   readonly venueId: number
   readonly visits: readonly Pick<QueuedVisit, 'sequence' | 'at' | 'scanned' | 'direction'>[]
+  /** Whose declaration the door controller waits to hear of. */
+  readonly answerFor?: readonly number[]
 }
 
 /** Who is signed in on this device; null: nobody. */
@@ -77,7 +82,7 @@ export async function lookUpVisitor(venueId: number, phone: string): Promise<rea
   }))
 }
 
-export async function sendBatch({ deviceId, venueId, visits }: Batch): Promise<readonly BatchRow[]> {
+export async function sendBatch({ deviceId, venueId, visits, answerFor = [] }: Batch): Promise<readonly BatchRow[]> {
   const body = {
     deviceId,
     venueId,
@@ -87,11 +92,25 @@ export async function sendBatch({ deviceId, venueId, visits }: Batch): Promise<r
       scanned,
       ...(direction === undefined ? {} : { direction }),
     })),
+    ...(answerFor.length === 0 ? {} : { answerFor }),
   }
-  return rowsIn(await askLean('POST', '/api/visits/batch', body), 'rows', (row) => ({
-    sequence: numberIn(row, 'sequence'),
-    outcome: textIn(row, 'outcome'),
-  }))
+  return rowsIn(await askLean('POST', '/api/visits/batch', body), 'rows', (row) => {
+    const declaration = answerIn(fieldIn(row, 'declaration'))
+    const answered = { sequence: numberIn(row, 'sequence'), outcome: textIn(row, 'outcome') }
+    return declaration === undefined ? answered : { ...answered, declaration }
+  })
+}
+
+function answerIn(value: unknown): DoorAnswer | undefined {
+  if (value === undefined || value === null) return undefined
+  const declaredAt = fieldIn(value, 'declaredAt')
+  return {
+    state: wordIn(value, 'state', ['valid', 'expired', 'none']),
+    declaredAt: typeof declaredAt === 'string' ? declaredAt : undefined,
+    flagged: fieldIn(value, 'flagged') === true,
+    unverified: fieldIn(value, 'unverified') === true,
+    acceptedHours: numberIn(value, 'acceptedHours'),
+  }
 }
 
 function accountIn(account: unknown): KioskAccount | null {

@@ -77,7 +77,7 @@ test('a server that loses replies gets the same numbers again, and each visit is
             if (now === 'loses-the-reply') throw declined(0, 'server-is-unreachable')
             return rows
           },
-          onAnswer: (sequence) => answered.push(sequence),
+          onAnswer: ({ sequence }) => void answered.push(sequence),
         })
         for (const venue of venues) await queue.take(visit(venue))
         for (let i = 0; i <= fates.length; i += 1) await sender.runNow()
@@ -209,7 +209,7 @@ test('a visit that the server will not have is set apart with its reason and doe
     queue,
     send: async (batch) =>
       batch.visits.map(({ sequence }) => ({ sequence, outcome: sequence === 1 ? 'venue-code-was-revoked' : 'new' })),
-    onAnswer: (sequence, outcome) => answers.push([sequence, outcome]),
+    onAnswer: ({ sequence, outcome }) => void answers.push([sequence, outcome]),
   })
   await queue.take(visit(1))
   await queue.take(visit(1))
@@ -221,6 +221,34 @@ test('a visit that the server will not have is set apart with its reason and doe
   ])
   expect(kept.size).toBe(0)
   expect([...refused]).toEqual([[1, 'venue-code-was-revoked']])
+})
+
+test('the door asks only about visits that it is sending, and a server that breaks over the question still gets them', async () => {
+  const { queue, kept } = memoryQueue()
+  const asked: (readonly number[] | undefined)[] = []
+  const heard: BatchRow[] = []
+  const declaration = { state: 'none', declaredAt: undefined, flagged: false, unverified: false, acceptedHours: 72 } as const
+  const sender = createSender({
+    ...quietly,
+    queue,
+    asked: () => [2, 99],
+    send: async ({ visits, answerFor }) => {
+      asked.push(answerFor)
+      if (asked.length === 1) throw declined(500)
+      return visits.map(({ sequence }) =>
+        answerFor?.includes(sequence) ? { sequence, outcome: 'new', declaration } : { sequence, outcome: 'new' },
+      )
+    },
+    onAnswer: (row) => void heard.push(row),
+  })
+  await queue.take(visit(1))
+  await queue.take(visit(1))
+  await sender.runNow()
+  await sender.runNow()
+  expect(asked).toEqual([[2], []])
+  expect(kept.size, 'all were taken').toBe(0)
+  expect(heard.map((row) => row.declaration)).toEqual([undefined, undefined])
+  sender.stop()
 })
 
 test('one visit that the server cannot even read is found among many and set apart; when it reads none, all of them wait', async () => {

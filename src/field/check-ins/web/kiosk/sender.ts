@@ -21,7 +21,9 @@ interface SenderParts {
   readonly reach: () => Promise<unknown>
   readonly onStanding: (standing: Standing) => void
   /** The server answered for one visit: it has it, or it will not have it and why. */
-  readonly onAnswer: (sequence: number, outcome: string) => void
+  readonly onAnswer: (row: BatchRow) => void
+  /** The visits whose declaration the door controller waits to hear of; it never holds up the sending. */
+  readonly asked?: () => readonly number[]
   readonly syncedAt?: number
   /** 0 to 1. Doors that lost the server together must not come back together. */
   readonly random?: () => number
@@ -60,6 +62,7 @@ export function createSender({
   reach,
   onStanding,
   onAnswer,
+  asked = () => [],
   random = Math.random,
   ...parts
 }: SenderParts): Sender {
@@ -69,6 +72,8 @@ export function createSender({
   let again = false
   let stopped = false
   let faults = 0
+  /** A server that breaks over a declaration must still take the visits: they are sent once without asking. */
+  let isAnswering = true
   let atOnce = mostAtOnce
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -82,11 +87,12 @@ export function createSender({
     await queue.settle(
       rows.map(({ sequence, outcome }) => ({ sequence, outcome: accepted.includes(outcome) ? 'sent' : outcome })),
     )
-    for (const row of rows) onAnswer(row.sequence, row.outcome)
+    for (const row of rows) onAnswer(row)
   }
   /** Only what was sent and answered leaves the queue; a reply about other numbers drops nothing. */
   const sendVisits = async (venueId: number, visits: readonly QueuedVisit[]) => {
-    const rows = await send({ deviceId: queue.deviceId, venueId, visits })
+    const answerFor = (isAnswering ? asked() : []).filter((sequence) => visits.some((visit) => visit.sequence === sequence))
+    const rows = await send({ deviceId: queue.deviceId, venueId, visits, answerFor })
     const answered = rows.filter((row) => visits.some((visit) => visit.sequence === row.sequence))
     if (answered.length === 0) throw new Declined(500, 'reply-is-not-readable', undefined)
     await settle(answered)
@@ -128,6 +134,7 @@ export function createSender({
         await sendBatch(venueId)
         atOnce = Math.min(mostAtOnce, atOnce * 2)
         faults = 0
+        isAnswering = true
         await tell('online')
       } catch (error) {
         // Another venue’s visits may wait here from before: this account may be nobody there, and is somebody at its own door.
@@ -154,6 +161,7 @@ export function createSender({
       await tell('online')
     } catch (error) {
       faults += 1
+      isAnswering = !(error instanceof Declined && error.status >= 500 && error.status !== 503)
       // A reply that takes too long to come: ask for less next time.
       if (error instanceof Declined && error.status === 0) atOnce = Math.max(leastAtOnce, atOnce >> 1)
       wait = waitAfter(error, faults, random())

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { type AskedVisit, ask, hear, isInvited, leave, stillAsked } from './door-answer.ts'
 import type { JudgedScan } from './judge-scan.ts'
 import type { Installation } from './kiosk-api.ts'
 import type { QueuedVisit } from './queued-visit.ts'
@@ -24,6 +25,8 @@ export type Shown =
       readonly sequence: number
       /** From the key or the picture to the durable write, in milliseconds. */
       readonly took: number
+      /** The server has something for the door controller to ask; the panel says no more than that. */
+      readonly isInvited?: boolean
     }
   | { readonly kind: 'again'; readonly initials: string }
   | { readonly kind: 'see-staff' }
@@ -47,6 +50,10 @@ export interface Door extends Pick<Sending, 'canKeep' | 'standing'> {
   /** The disk took nothing at the last try: what is scanned now is not recorded. */
   readonly isFull: boolean
   readonly recent: readonly RecentVisit[]
+  /** What the server says of the last visitors’ declarations, for the door controller; the newest first. */
+  readonly asked: readonly AskedVisit[]
+  /** Where whoever has not declared can do so. */
+  readonly declareAt: string
   readonly direction: Direction
   setDirection(direction: Direction): void
   now(): Date
@@ -72,16 +79,21 @@ export function useDoor(venueId: number, given: Installation, onInstallation: (n
   const [note, setNote] = useState<StaffNote | undefined>(undefined)
   const [isFull, setFull] = useState(false)
   const [recent, setRecent] = useState<readonly RecentVisit[]>([])
+  const { asked, latest: latestAsked, change: changeAsked } = useAsked()
   const [direction, setDirection] = useState<Direction>('in')
   const { canKeep, standing, queue, sender } = useSending({
     onInstallation: (now) => {
       installation.current = now
       onInstallation(now)
     },
-    onAnswer: (sequence, outcome) => {
+    onAnswer: ({ sequence, outcome, declaration }) => {
       const fate = accepted.includes(outcome) ? 'sent' : 'refused'
       setRecent((rows) => rows.map((one) => (one.sequence === sequence ? { ...one, fate } : one)))
+      changeAsked((all) => hear(all, sequence, declaration, performance.now()))
+      if (declaration === undefined || !isInvited(declaration)) return
+      setShown((last) => (last?.kind === 'recorded' && last.sequence === sequence ? { ...last, isInvited: true } : last))
     },
+    asked: () => stillAsked(latestAsked.current),
   })
 
   useEffect(() => void import('./verify-code.ts').then((door) => door.bringDoorKey()), [])
@@ -136,11 +148,12 @@ export function useDoor(venueId: number, given: Installation, onInstallation: (n
       setFull(false)
       setNote(undefined)
       const { sequence, initials } = taken
+      if (direction === 'in') changeAsked((all) => ask(all, { sequence, initials, at: taken.at }))
       setShown({ kind: 'recorded', initials, kept: away, sequence, took: performance.now() - since })
       setRecent((rows) => [{ sequence, initials, at: taken.at, fate: 'kept' as const }, ...rows].slice(0, recentShown))
       void sender()?.run()
     },
-    [venueId, direction, away, now, turnAway, queue, sender],
+    [venueId, direction, away, now, turnAway, queue, sender, changeAsked],
   )
   return {
     canKeep,
@@ -149,6 +162,8 @@ export function useDoor(venueId: number, given: Installation, onInstallation: (n
     note,
     isFull,
     recent,
+    asked,
+    declareAt: `${installation.current.publicUrl}/c/declare`,
     direction,
     setDirection,
     now,
@@ -164,6 +179,25 @@ export function useDoor(venueId: number, given: Installation, onInstallation: (n
       await sender()?.tell()
     },
   }
+}
+
+/** Answers leave the page’s memory by themselves; the disk never has one. The sender may ask before React has drawn. */
+function useAsked() {
+  const latest = useRef<readonly AskedVisit[]>([])
+  const [asked, setAsked] = useState(latest.current)
+  const change = useCallback((to: (all: readonly AskedVisit[]) => readonly AskedVisit[]) => {
+    latest.current = to(latest.current)
+    setAsked(latest.current)
+  }, [])
+  useEffect(() => {
+    const ends = asked.flatMap(({ until }) => until ?? [])
+    if (ends.length === 0) return
+    const wait = Math.max(0, Math.min(...ends) - performance.now())
+    // A timer may come a little early, and nothing would come after it.
+    const timer = setTimeout(() => change((all) => leave(all, performance.now())), wait + 50)
+    return () => clearTimeout(timer)
+  }, [asked, change])
+  return { asked, latest, change }
 }
 
 /** Papers stay in memory for a minute at most. */

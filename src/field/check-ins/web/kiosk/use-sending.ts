@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Installation, readInstallation, sendBatch } from './kiosk-api.ts'
+import { type BatchRow, type Installation, readInstallation, sendBatch } from './kiosk-api.ts'
 import { note, noted } from './place.ts'
 import { whenQuiet } from './quiet.ts'
 import { createSender, type Sender, type Standing } from './sender.ts'
@@ -16,7 +16,8 @@ export interface Sending {
 }
 
 interface SendingParts {
-  readonly onAnswer: (sequence: number, outcome: string) => void
+  readonly onAnswer: (row: BatchRow) => void
+  readonly asked: () => readonly number[]
   readonly onInstallation: (installation: Installation) => void
 }
 
@@ -49,7 +50,8 @@ export function useSending(parts: SendingParts): Sending {
           if (now.syncedAt !== undefined) note(syncedKey, String(now.syncedAt))
           setStanding(now)
         },
-        onAnswer: (sequence, outcome) => latest.current.onAnswer(sequence, outcome),
+        onAnswer: (row) => latest.current.onAnswer(row),
+        asked: () => latest.current.asked(),
         ...(synced > 0 ? { syncedAt: synced } : {}),
       })
       setCanKeep('yes')
