@@ -35,6 +35,7 @@ export async function loadProvince(tx: Transaction, keyring: Keyring, at: Date, 
       id,
       path: organisationPath(commune.path, id),
       name: plan.name,
+      nameEn: plan.nameEn,
       address: commune.name,
       facts: { runBy: plan.runBy, beds: plan.beds },
     }
@@ -46,7 +47,7 @@ export async function loadProvince(tx: Transaction, keyring: Keyring, at: Date, 
       path: f.path,
       kind: 'quarantine-facility',
       name: f.name,
-      name_en: null,
+      name_en: f.nameEn,
       folded: foldVietnamese(f.name),
       address: f.address,
       facts: f.facts,
@@ -113,14 +114,29 @@ function simulatedKeeper(random: () => number): { name: string; phone?: string }
 }
 
 const facilityPlans = [
-  { name: 'Cơ sở cách ly Trung đoàn 125 (mô phỏng)', runBy: 'army', beds: 420 },
-  { name: 'Cơ sở cách ly Trường Quân sự tỉnh (mô phỏng)', runBy: 'army', beds: 300 },
-  { name: 'Khu ký túc xá Đại học Sao Đỏ (mô phỏng)', runBy: 'civil', beds: 260 },
-  { name: 'Trường Cao đẳng Nghề (mô phỏng)', runBy: 'civil', beds: 180 },
-  { name: 'Trung tâm Y tế huyện (mô phỏng)', runBy: 'civil', beds: 90 },
-  { name: 'Trường THPT số 2 (mô phỏng)', runBy: 'civil', beds: 120 },
-  { name: 'Khách sạn Côn Sơn (mô phỏng)', runBy: 'paid-hotel', beds: 64 },
-  { name: 'Khách sạn Thành Đông (mô phỏng)', runBy: 'paid-hotel', beds: 48 },
+  {
+    name: 'Cơ sở cách ly Trung đoàn 125 (mô phỏng)',
+    nameEn: 'Quarantine Facility of Regiment 125 (simulated)',
+    runBy: 'army',
+    beds: 420,
+  },
+  {
+    name: 'Cơ sở cách ly Trường Quân sự tỉnh (mô phỏng)',
+    nameEn: 'Quarantine Facility of the Provincial Military School (simulated)',
+    runBy: 'army',
+    beds: 300,
+  },
+  {
+    name: 'Khu ký túc xá Đại học Sao Đỏ (mô phỏng)',
+    nameEn: 'Sao Do University Dormitory (simulated)',
+    runBy: 'civil',
+    beds: 260,
+  },
+  { name: 'Trường Cao đẳng Nghề (mô phỏng)', nameEn: 'Vocational College (simulated)', runBy: 'civil', beds: 180 },
+  { name: 'Trung tâm Y tế huyện (mô phỏng)', nameEn: 'District Health Centre (simulated)', runBy: 'civil', beds: 90 },
+  { name: 'Trường THPT số 2 (mô phỏng)', nameEn: 'Upper Secondary School No. 2 (simulated)', runBy: 'civil', beds: 120 },
+  { name: 'Khách sạn Côn Sơn (mô phỏng)', nameEn: 'Con Son Hotel (simulated)', runBy: 'paid-hotel', beds: 64 },
+  { name: 'Khách sạn Thành Đông (mô phỏng)', nameEn: 'Thanh Dong Hotel (simulated)', runBy: 'paid-hotel', beds: 48 },
 ] as const
 
 const categories: readonly VenueCategory[] = [
