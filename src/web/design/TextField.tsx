@@ -20,6 +20,8 @@ interface TextFieldProps {
   start?: string
   complete?: string
   onFocusFirst?: boolean
+  /** What stands in it, with every key: for a word beside it, never to write it anew. */
+  onType?: (text: string) => void
 }
 
 export function TextField({
@@ -35,6 +37,7 @@ export function TextField({
   start,
   complete = 'off',
   onFocusFirst,
+  onType,
 }: TextFieldProps) {
   const { t } = useWords()
   return (
@@ -57,6 +60,7 @@ export function TextField({
             spellCheck={false}
             // biome-ignore lint/a11y/noAutofocus: only where a step of signing in has just asked for this one thing
             autoFocus={onFocusFirst}
+            onInput={onType && ((event) => onType(event.currentTarget.value))}
           />
         )
       }

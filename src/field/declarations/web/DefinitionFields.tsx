@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '../../../web/design/Button.tsx'
 import { Field } from '../../../web/design/Field.tsx'
 import type { Form } from '../../../web/design/form.ts'
+import { NumberDoubts } from '../../../web/desk/NumberDoubts.tsx'
 import { UnitSteps } from '../../../web/desk/UnitPicker.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { isAsked, none, readAnswers } from '../answer.ts'
@@ -28,13 +29,10 @@ export function DefinitionFields({ form, questions, prefix, start, given, today 
       {questions
         .filter((question) => isAsked(question, answers))
         .map((question) => (
-          <DefinitionField
-            key={question.id}
-            form={form}
-            question={question}
-            name={prefix + question.id}
-            start={start[question.id]}
-          />
+          <Fragment key={question.id}>
+            <DefinitionField form={form} question={question} name={prefix + question.id} start={start[question.id]} />
+            {question.kind === 'document' ? <NumberDoubts number={given[question.id]} /> : null}
+          </Fragment>
         ))}
     </>
   )

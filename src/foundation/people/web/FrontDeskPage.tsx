@@ -11,6 +11,7 @@ import { type Form, textsIn, useForm } from '../../../web/design/form.ts'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
+import { NumberDoubts } from '../../../web/desk/NumberDoubts.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { PaperField, type ReadPaper } from '../../../web/desk/PaperField.tsx'
 import { useWords } from '../../../web/desk/words.ts'
@@ -218,17 +219,27 @@ function CardForm({ readPaper, card }: FrontDeskPageProps) {
 
 function IdentityFields({ form, readPaper }: { form: Form; readPaper: ReadPaper }) {
   const { t } = useWords()
+  const [number, setNumber] = useState('')
   return (
     <>
       <PaperField
         read={readPaper}
-        onRead={({ bornOn, ...paper }) =>
+        onRead={({ bornOn, ...paper }) => {
           form.fill({ ...paper, ...(bornOn === undefined ? {} : { bornOn: bornOn.split('-').reverse().join('/') }) })
-        }
+          setNumber(paper.documentNumber ?? '')
+        }}
       />
       <TextField form={form} name="name" label={t('people.name')} maxLength={100} />
       <DocumentKinds form={form} />
-      <TextField form={form} name="documentNumber" label={t('people.document-number')} size={14} maxLength={20} />
+      <TextField
+        form={form}
+        name="documentNumber"
+        label={t('people.document-number')}
+        size={14}
+        maxLength={20}
+        onType={setNumber}
+      />
+      <NumberDoubts number={number} />
       <TextField
         form={form}
         name="bornOn"
