@@ -307,7 +307,7 @@ test('the review counts distinct visitors and flags one phone that scans for man
 test('a legal hold keeps the visits of its days past the retention, and lets them go when it ends', async () => {
   const health = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
   const hold = {
-    venueCode: venue.code,
+    venueCodes: [venue.code],
     documentNumber: '12/qđ-cqđt',
     fromOn: '2021-05-25',
     toOn: '2021-05-25',
@@ -341,7 +341,8 @@ test('a legal hold keeps the visits of its days past the retention, and lets the
     held: named,
     waiting: 0,
     state: 'in-force',
-    venue: 'Quán phở Sao Mai',
+    venues: ['Quán phở Sao Mai'],
+    venuesElsewhere: 0,
   })
   const persons = async () =>
     (await sql<{ n: number }>`select count(*) as n from people.person`.execute(t.database.read)).rows[0]?.n ?? 0
@@ -363,7 +364,7 @@ test('a hold that is released lets go of what only it kept, says by whom and why
   )
   const health = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
   const body = {
-    venueCode: venue.code,
+    venueCodes: [venue.code],
     documentNumber: '12/QĐ-CQĐT',
     fromOn: '2021-05-25',
     toOn: '2021-05-25',

@@ -4,18 +4,16 @@ import type { House } from '../../platform/house.ts'
 import { isDone } from '../../platform/http/contract.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
-import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { cardPdf, openVenueMemory, venueInScope, venuesById } from '../venues/public.ts'
 import { openAnswerMemory } from './actions/answer-memory.ts'
 import { cardLines, issueCard } from './actions/card.ts'
 import { lookUpByPhone } from './actions/choices.ts'
 import type { Door, Shown } from './actions/door.ts'
-import { orderHold, releaseHold, wordHold } from './actions/holds.ts'
+import { holdsWithin, orderHold, releaseHold } from './actions/holds.ts'
 import * as contract from './contract.ts'
 import type { CheckInHooks, DeclarationAnswer } from './hooks.ts'
 import { unmaskingRoutes } from './routes/unmasking.ts'
-import { listHolds } from './store/holds.ts'
 import { ownVisits, visitsOfVenue } from './store/visits.ts'
 import { flagsIn, isDoubtful, leftAt, oldestDays, type Source, sourceNames, sources } from './visit.ts'
 
@@ -153,19 +151,7 @@ export function checkInRoutes(
     route(contract.orderHold, async ({ body, tx, actor, scope, now }) => ({
       id: await orderHold(tx, body, { actor, scope, now }),
     })),
-    route(contract.listHolds, async ({ tx, scope, now }) => {
-      const rows = await listHolds(tx)
-      const venues = await venuesOf(
-        tx,
-        rows.map((row) => row.venue_id),
-      )
-      return {
-        rows: rows.flatMap((row) => {
-          const venue = venues.get(row.venue_id)
-          return venue === undefined || !isWithin(scope, venue.path) ? [] : [wordHold(row, venue, civilDay(now))]
-        }),
-      }
-    }),
+    route(contract.listHolds, async ({ tx, scope, now }) => ({ rows: await holdsWithin(tx, scope, now) })),
     route(contract.releaseHold, async ({ params, body, tx, actor, scope, now }) => {
       await releaseHold(tx, { id: params.holdId, reason: body.reason }, { actor, scope, now })
       return isDone

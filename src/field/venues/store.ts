@@ -79,6 +79,14 @@ export async function venuesById(db: Reader, ids: readonly number[]): Promise<Ve
   return rows
 }
 
+/** All venues of a unit, whatever their state: what was recorded at a venue that has closed since still counts. */
+export async function venueIdsUnder(db: Reader, unitPath: string): Promise<number[]> {
+  const { from, to } = prefixRange(unitPath)
+  const { rows } = await sql<{ id: number }>`
+    select id from venues.venue where path >= ${from} and path < ${to} order by id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export async function sealedPhones(
   db: Reader,
   organisationIds: readonly string[],

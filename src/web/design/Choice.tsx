@@ -38,8 +38,14 @@ export function Choice({ form, name, label, options, hint, optional, start = '' 
   )
 }
 
+interface PicksProps extends ChoiceProps {
+  many?: boolean
+  /** For questions that follow from the answer. */
+  onPick?: (value: string) => void
+}
+
 /** One of few, all of them in sight; or, with `many`, any number of them. */
-export function Picks({ form, name, label, options, hint, start, many = false }: ChoiceProps & { many?: boolean }) {
+export function Picks({ form, name, label, options, hint, start, many = false, onPick }: PicksProps) {
   const id = useId()
   const error = form.errorOf(name)
   return (
@@ -53,7 +59,13 @@ export function Picks({ form, name, label, options, hint, start, many = false }:
       ) : null}
       {options.map((option) => (
         <label key={option.value} className="pick">
-          <input type={many ? 'checkbox' : 'radio'} name={name} value={option.value} defaultChecked={option.value === start} />
+          <input
+            type={many ? 'checkbox' : 'radio'}
+            name={name}
+            value={option.value}
+            defaultChecked={option.value === start}
+            onChange={() => onPick?.(option.value)}
+          />
           <span>
             {option.label}
             {option.hint ? <span className="field-hint">{option.hint}</span> : null}

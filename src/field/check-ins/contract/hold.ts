@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { done, endpoint } from '../../../platform/http/contract.ts'
+import { readPath, unitPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { saysSomething } from '../../../vocabulary/said-words.ts'
 import { readCaseNumber } from '../case-number.ts'
 
 const holdId = z.uuid()
+/** A document that names more places than this means the commune. */
+const mostVenues = 50
 const reason = z.string().trim().min(10).max(300).refine(saysSomething, { error: 'says-nothing' })
 /** Of the document that orders it: number and notation. */
 const documentNumber = z
@@ -17,16 +20,25 @@ const documentNumber = z
 export const orderHold = endpoint({
   method: 'POST',
   path: '/api/holds',
-  summary: 'Keeps the visits of one venue’s days past their retention, by a document and until a day',
+  summary:
+    'Keeps the visits of some days at one or more venues, or in a commune, past their retention, by a document and until a day',
   permission: 'hold.order',
   body: z
     .strictObject({
-      venueCode: z.string().trim().min(1).max(40),
+      venueCodes: z.array(z.string().trim().min(1).max(40)).min(1).max(mostVenues).optional(),
+      /** A commune; all its venues, also those registered later. */
+      unitPath: unitPath
+        .refine((path) => readPath(path)?.level === 'commune' && readPath(path)?.organisation === undefined)
+        .optional(),
       fromOn: civilDate,
       toOn: civilDate,
       untilOn: civilDate,
       documentNumber,
       basis: reason,
+    })
+    .refine((given) => (given.venueCodes === undefined) !== (given.unitPath === undefined), {
+      path: ['venueCodes'],
+      error: 'one-of-venues-and-commune',
     })
     .refine((given) => given.fromOn <= given.toOn, { path: ['toOn'], error: 'ends-before-it-begins' }),
   reply: z.strictObject({ id: holdId }),
@@ -45,7 +57,12 @@ export const listHolds = endpoint({
     rows: z.array(
       z.strictObject({
         id: holdId,
-        venue: z.string(),
+        /** Those in the reader’s area; empty for a commune. */
+        venues: z.array(z.string()),
+        venuesElsewhere: z.number().int(),
+        /** The commune, for a hold on all its venues. */
+        placeVi: z.string().nullable(),
+        placeEn: z.string().nullable(),
         fromOn: civilDate,
         toOn: civilDate,
         untilOn: civilDate,

@@ -4,7 +4,10 @@ import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
 
 export interface HoldRow {
   id: string
-  venue_id: number
+  /** The venues that the document names; empty when it names a commune. */
+  venue_ids: number[]
+  /** The commune whose venues it names, those registered later too. */
+  unit_path: string | null
   from_on: string
   to_on: string
   until_on: string
@@ -15,21 +18,23 @@ export interface HoldRow {
   released_at: Date | null
   released_by: string | null
   release_reason: string | null
-  /** Visits that only the hold keeps, and those that their own thirty days still keep. */
+  /** Visits that only the hold keeps. */
   held: number
-  waiting: number
 }
-// A civil day begins at 17:00 UTC of the day before.
-const columns = sql`h.id, h.venue_id, h.from_on, h.to_on, h.until_on, h.document_number, h.basis, h.ordered_by, h.recorded_at, h.released_at, h.released_by,
-  h.release_reason, (select count(*) from check_ins.held_visit v where v.hold_id = h.id) as held,
-  case when h.released_at is null then (select count(*) from check_ins.visit v where v.venue_id = h.venue_id
-    and v.in_at >= h.from_on::timestamp at time zone 'Asia/Ho_Chi_Minh' and v.in_at < (h.to_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') else 0 end as waiting`
+/** One venue of a hold. A commune’s venues are asked of their own room each time, so that a new one is covered too. */
+export interface HeldVenue {
+  readonly holdId: string
+  readonly venueId: number
+}
+const columns = sql`h.id, h.venue_ids, h.unit_path, h.from_on, h.to_on, h.until_on, h.document_number, h.basis, h.ordered_by, h.recorded_at, h.released_at, h.released_by,
+  h.release_reason, (select count(*) from check_ins.held_visit v where v.hold_id = h.id) as held`
 
 export async function insertHold(
   tx: Transaction,
   hold: {
     id: string
-    venueId: number
+    venueIds: readonly number[]
+    unitPath: string | null
     fromOn: string
     toOn: string
     untilOn: string
@@ -40,8 +45,8 @@ export async function insertHold(
   },
 ): Promise<void> {
   await sql`
-    insert into check_ins.legal_hold (id, venue_id, from_on, to_on, until_on, document_number, basis, ordered_by, recorded_at)
-    values (${hold.id}, ${hold.venueId}, ${hold.fromOn}, ${hold.toOn}, ${hold.untilOn}, ${hold.documentNumber}, ${hold.basis}, ${hold.by}, ${hold.at})`.execute(
+    insert into check_ins.legal_hold (id, venue_ids, unit_path, from_on, to_on, until_on, document_number, basis, ordered_by, recorded_at)
+    values (${hold.id}, ${[...hold.venueIds]}::int[], ${hold.unitPath}, ${hold.fromOn}, ${hold.toOn}, ${hold.untilOn}, ${hold.documentNumber}, ${hold.basis}, ${hold.by}, ${hold.at})`.execute(
     tx,
   )
 }
@@ -51,6 +56,31 @@ export async function listHolds(db: Reader): Promise<HoldRow[]> {
     select ${columns} from check_ins.legal_hold h order by h.recorded_at desc limit 200`.execute(db)
   return rows
 }
+
+/** Holds in force that name a day. */
+export async function holdsOn(db: Reader, day: string, today: string): Promise<HoldRow[]> {
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from check_ins.legal_hold h
+    where ${day}::date between h.from_on and h.to_on and h.until_on >= ${today}::date and h.released_at is null`.execute(db)
+  return rows
+}
+
+/** Visits of each hold’s days that their own thirty days still keep. */
+export async function waitingVisits(db: Reader, held: readonly HeldVenue[]): Promise<Map<string, number>> {
+  if (held.length === 0) return new Map()
+  // A civil day begins at 17:00 UTC of the day before.
+  const { rows } = await sql<{ hold_id: string; visits: number }>`
+    select h.id as hold_id, count(*) as visits
+    from ${pairs(held)} join check_ins.legal_hold h on h.id = p.hold_id join check_ins.visit v on v.venue_id = p.venue_id
+    where v.in_at >= h.from_on::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and v.in_at < (h.to_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+    group by h.id`.execute(db)
+  return new Map(rows.map((row) => [row.hold_id, row.visits]))
+}
+
+const pairs = (held: readonly HeldVenue[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(held.map((one) => ({ hold_id: one.holdId, venue_id: one.venueId })))}::jsonb)
+    as p(hold_id uuid, venue_id int)`
 
 export async function holdById(db: Reader, id: string): Promise<HoldRow | undefined> {
   const { rows } =
@@ -65,14 +95,14 @@ export async function markReleased(tx: Transaction, id: string, by: { by: string
   )
 }
 
-/** Copies the visits of a day that a hold in force names, before the day is dropped. Answers how many. */
-export async function keepHeld(tx: Transaction, day: string, today: string): Promise<number> {
+/** Copies the visits of a day at these venues, before the day is dropped. Answers how many. */
+export async function keepVisits(tx: Transaction, day: string, held: readonly HeldVenue[]): Promise<number> {
+  if (held.length === 0) return 0
   const { numAffectedRows } = await sql`
     insert into check_ins.held_visit (hold_id, venue_id, in_at, id, person_id, out_at, received_at, source, flags)
-    select h.id, v.venue_id, v.in_at, v.id, v.person_id, v.out_at, v.received_at, v.source, v.flags
-    from check_ins.legal_hold h join check_ins.visit v on v.venue_id = h.venue_id
-    where ${day}::date between h.from_on and h.to_on and h.until_on >= ${today}::date and h.released_at is null
-      and v.in_at >= ${startOfCivilDay(day)} and v.in_at < ${endOfCivilDay(day)}
+    select p.hold_id, v.venue_id, v.in_at, v.id, v.person_id, v.out_at, v.received_at, v.source, v.flags
+    from ${pairs(held)} join check_ins.visit v on v.venue_id = p.venue_id
+    where v.in_at >= ${startOfCivilDay(day)} and v.in_at < ${endOfCivilDay(day)}
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }

@@ -63,7 +63,9 @@ export function HoldsPage() {
 }
 
 function HoldCard({ hold }: { hold: Hold }) {
-  const { t, day, instant } = useWords()
+  const { t, day, instant, language, list } = useWords()
+  const place = language === 'vi' ? hold.placeVi : hold.placeEn
+  const elsewhere = hold.venuesElsewhere > 0 ? [t('check-ins.hold-elsewhere', { count: hold.venuesElsewhere })] : []
   const [releasing, setReleasing] = useState(false)
   const kept = [
     hold.held > 0 ? t('check-ins.hold-held', { held: hold.held }) : '',
@@ -72,7 +74,7 @@ function HoldCard({ hold }: { hold: Hold }) {
   return (
     <li className="card card-body">
       <div className="request-head">
-        <h2>{hold.venue}</h2>
+        <h2>{place === null ? list([...hold.venues, ...elsewhere]) : t('check-ins.hold-all-of', { place })}</h2>
         <StateMark tone={tones[hold.state]} word={t(`check-ins.hold-state.${hold.state}`)} />
       </div>
       <Pairs
