@@ -77,6 +77,7 @@ test('point 2: a difficulty from a commune becomes a problem and a requirement, 
   await h.getByLabel('Chức năng cần có').selectOption({ label: 'Quản lý, theo dõi sức khỏe tại nhà, nơi lưu trú' })
   await h.getByLabel('Chỉ tiêu').selectOption({ label: 'Người được cách ly cập nhật sức khỏe hằng ngày (chưa đo)' })
   await h.getByLabel('Mức (%)').fill('95')
+  await h.getByLabel('Ai chịu ảnh hưởng').fill('Cán bộ y tế và người dân khai báo nhiều lần')
   await h.getByLabel('Căn cứ pháp lý').fill('Công điện 597/CĐ-BCĐ ngày 05/5/2021')
   await h.getByLabel('Có dữ liệu cá nhân nhạy cảm').check()
   await h.getByRole('button', { name: 'Nêu yêu cầu cụ thể (đầu bài)' }).click()

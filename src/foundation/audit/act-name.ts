@@ -158,6 +158,8 @@ export const actNames = [
   'solution.attested',
   'proposal.submitted',
   'proposal.revised',
+  'proposal.asked',
+  'proposal.clarified',
   'consultation.opened',
   'opinion.given',
   'condition.confirmed',

@@ -211,6 +211,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.extension.decided': 'Answered a request for more time',
   'audit.act.minutes.recorded': 'Recorded minutes of a reconciliation',
   'audit.act.minutes.signed': 'Signed minutes of a reconciliation',
+  'audit.act.proposal.asked': 'Asked what a proposal means',
+  'audit.act.proposal.clarified': 'Said what a proposal means',
   'audit.act.proposal.referred': 'Referred a proposal to the Steering Committee',
   'audit.act.proposal.settled': 'Gave the Committee’s direction on a proposal',
   'audit.act.proposal.not-adopted': 'A proposal was not adopted',

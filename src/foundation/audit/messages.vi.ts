@@ -209,6 +209,8 @@ export const vi = {
   'audit.act.extension.decided': 'Trả lời đề nghị lùi hạn',
   'audit.act.minutes.recorded': 'Ghi nhận biên bản trao đổi, thống nhất',
   'audit.act.minutes.signed': 'Ký biên bản trao đổi, thống nhất',
+  'audit.act.proposal.asked': 'Đề nghị làm rõ đề xuất',
+  'audit.act.proposal.clarified': 'Làm rõ đề xuất',
   'audit.act.proposal.referred': 'Báo cáo Ban Chỉ đạo về đề xuất chưa thống nhất',
   'audit.act.proposal.settled': 'Ban Chỉ đạo cho ý kiến về đề xuất',
   'audit.act.proposal.not-adopted': 'Đề xuất không được áp dụng',

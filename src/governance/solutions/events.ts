@@ -40,6 +40,8 @@ export const newsNames = [
   'requirement.outcome-taken',
   'proposal.submitted',
   'proposal.revised',
+  'proposal.asked',
+  'proposal.clarified',
   'consultation.opened',
   'opinion.given',
   'condition.confirmed',

@@ -1,10 +1,12 @@
 import type { vi } from './messages.vi.ts'
 import { en as course } from './web/course-words.en.ts'
+import { en as waiting } from './web/waiting-words.en.ts'
 import { en as pages } from './web/words.en.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   ...pages,
   ...course,
+  ...waiting,
 
   'solutions.track.assigned': 'Assigned solution',
   'solutions.track.requirement': 'Built to a requirement',
@@ -114,6 +116,9 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.proposal.kind.to-build': 'Proposed, to be built',
   'solutions.proposal.kind.built': 'Already built',
   'solutions.proposal.state.submitted': 'Submitted',
+  'solutions.proposal.state.clarifying': 'Being clarified',
+  'solutions.proposal.command.ask': 'Ask what is meant',
+  'solutions.proposal.command.clarify': 'Clarify',
   'solutions.proposal.state.in-consultation': 'In consultation',
   'solutions.proposal.state.agreed-with-conditions': 'Agreed with conditions',
   'solutions.proposal.state.not-agreed': 'Not yet agreed',

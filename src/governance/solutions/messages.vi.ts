@@ -1,9 +1,11 @@
 import { vi as course } from './web/course-words.vi.ts'
+import { vi as waiting } from './web/waiting-words.vi.ts'
 import { vi as pages } from './web/words.vi.ts'
 
 export const vi = {
   ...pages,
   ...course,
+  ...waiting,
 
   'solutions.track.assigned': 'Phần mềm được giao',
   'solutions.track.requirement': 'Xây dựng theo yêu cầu cụ thể (đầu bài)',
@@ -113,6 +115,9 @@ export const vi = {
   'solutions.proposal.kind.to-build': 'Đề xuất cần xây dựng',
   'solutions.proposal.kind.built': 'Xây dựng từ trước',
   'solutions.proposal.state.submitted': 'Đã gửi đề xuất',
+  'solutions.proposal.state.clarifying': 'Đang làm rõ',
+  'solutions.proposal.command.ask': 'Đề nghị làm rõ',
+  'solutions.proposal.command.clarify': 'Làm rõ',
   'solutions.proposal.state.in-consultation': 'Đang trao đổi để thống nhất',
   'solutions.proposal.state.agreed-with-conditions': 'Thống nhất có điều kiện',
   'solutions.proposal.state.not-agreed': 'Chưa thống nhất',

@@ -8,6 +8,7 @@ export type ProposalKind = (typeof proposalKinds)[number]
 
 export const proposalStates = [
   'submitted',
+  'clarifying',
   'in-consultation',
   'agreed-with-conditions',
   'not-agreed',
@@ -19,6 +20,8 @@ export const proposalStates = [
 ] as const
 export type ProposalState = (typeof proposalStates)[number]
 export type ProposalCommand =
+  | 'ask'
+  | 'clarify'
   | 'open-consultation'
   | 'give-opinion'
   | 'ask-extension'
@@ -135,6 +138,8 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
   first: 'submitted',
   final: ['build-directed', 'not-adopted', 'withdrawn'],
   transitions: [
+    { command: 'ask', from: ['submitted'], to: 'clarifying', by: 'consultation.open' },
+    { command: 'clarify', from: ['clarifying'], to: 'submitted', by: 'proposal.submit' },
     { command: 'open-consultation', from: ['submitted'], to: 'in-consultation', by: 'consultation.open' },
     ...opinions.flatMap(({ from, to, outcome }) =>
       authorities.map((side) => ({
@@ -157,6 +162,8 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
     ...(
       [
         ['submitted', 'submitted'],
+        // A better text is an answer too.
+        ['clarifying', 'submitted'],
         ['in-consultation', 'in-consultation'],
         ['agreed-with-conditions', 'in-consultation'],
         ['not-agreed', 'in-consultation'],
@@ -207,7 +214,7 @@ export const proposal = defineMachine<ProposalState, ProposalCommand, ProposalCa
     { command: 'settle', from: ['referred'], to: 'not-adopted', by: 'consultation.settle', guards: [settles('not-adopted')] },
     {
       command: 'withdraw',
-      from: ['submitted', 'in-consultation', 'agreed-with-conditions', 'not-agreed', 'referred'],
+      from: ['submitted', 'clarifying', 'in-consultation', 'agreed-with-conditions', 'not-agreed', 'referred'],
       to: 'withdrawn',
       by: 'proposal.submit',
     },
@@ -228,6 +235,7 @@ export function proposalWaitsFor(
   kind: ProposalKind,
 ): Side[] {
   if (state === 'submitted') return ['technology']
+  if (state === 'clarifying') return ['proposer']
   if (state === 'in-consultation') return [...missing]
   // The proposer has to do what a condition asks; the side that set it says when it is done.
   if (state === 'agreed-with-conditions') return ['proposer', ...unconfirmed]

@@ -78,6 +78,7 @@ test('a request sent again after a lost reply gets the first answer and does not
   expect(second).toEqual(first)
   const { rows } = await call(contract.listMyDifficulties, {}, as('commune'))
   expect(rows).toHaveLength(1)
+  expect(rows[0]?.metOnPage).toBeNull()
   const again = {
     params: { difficultyId: first.id },
     body: { version: 1, reason: 'Đã có hướng dẫn' },
@@ -85,6 +86,17 @@ test('a request sent again after a lost reply gets the first answer and does not
   }
   const aside = await call(contract.setDifficultyAside, again, as('health-officer'))
   expect(await call(contract.setDifficultyAside, again, as('health-officer'))).toEqual(aside)
+})
+
+test('a difficulty told from a page says which page it was, by its name and nothing that stood on it', async () => {
+  const told = { category: 'tool-does-not-work', metOnPage: 'venues' } as const
+  const { id } = await call(contract.reportDifficulty, { body: told }, as('commune'))
+  const { rows } = await call(contract.listMyDifficulties, {}, as('commune'))
+  expect(rows.find((row) => row.id === id)).toMatchObject({ words: '', metOnPage: 'venues' })
+  const spied = { category: 'other', metOnPage: '/venues?search=0912345678' } as const
+  await expect(call(contract.reportDifficulty, { body: spied }, as('commune'))).rejects.toMatchObject({
+    problem: { code: 'input-does-not-fit' },
+  })
 })
 
 test('who holds no permission, or reads with an old version, is told so in both languages', async () => {
@@ -196,6 +208,7 @@ test('from a difficulty to a requirement, over HTTP', async () => {
     comparison: 'at-least',
     target: 1,
     unit: 'hệ thống',
+    sufferers: 'Người dân và cán bộ cơ sở',
     legalBasis: '3440/VPCP-KGVX',
     dataClass: 'none',
     capability: 'reporting',

@@ -179,6 +179,8 @@ function proposalRoutes(): Route[] {
   return [
     route(contract.submitProposal, (call) => proposal.submitProposal(call.tx, call.body, call)),
     route(contract.reviseProposal, (call) => proposal.reviseProposal(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.askAboutProposal, (call) => proposal.askAboutProposal(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.clarifyProposal, (call) => proposal.clarifyProposal(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.openConsultation, (call) => proposal.openConsultation(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.giveOpinionForHealth, (call) =>
       consultation.giveOpinion(call.tx, { ...noReason, ...call.params, ...call.body, side: 'health' }, call),

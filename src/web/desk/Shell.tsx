@@ -30,7 +30,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip-link" href="#main">
         {t('desk.skip')}
       </a>
-      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
+      <TopBar
+        menuOpen={menuOpen}
+        onMenu={() => setMenuOpen(!menuOpen)}
+        page={pageAt(pathname)?.navKey.replace('desk.page.', '') ?? null}
+      />
       <Rail open={menuOpen} onClose={() => setMenuOpen(false)} />
       <main ref={main} id="main" className="desk-main" tabIndex={-1}>
         {sampleData ? <p className="print-mark">{t('web.simulated-data')}</p> : null}

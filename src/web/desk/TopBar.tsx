@@ -1,5 +1,6 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { NoticeBell } from '../../foundation/notifications/web/NoticeBell.tsx'
+import { ReportButton } from '../../governance/solutions/web/ReportButton.tsx'
 import { useInstallation } from '../api/session.ts'
 import { LanguageSwitch } from '../design/LanguageSwitch.tsx'
 import { Shield } from '../design/Shield.tsx'
@@ -12,9 +13,11 @@ import { useWords } from './words.ts'
 interface TopBarProps {
   menuOpen: boolean
   onMenu: () => void
+  /** The page's name, as the rail and the title have it; null on an address that leads nowhere. */
+  page: string | null
 }
 
-export function TopBar({ menuOpen, onMenu }: TopBarProps) {
+export function TopBar({ menuOpen, onMenu, page }: TopBarProps) {
   const { t } = useWords()
   const installation = useInstallation().data
   return (
@@ -35,6 +38,7 @@ export function TopBar({ menuOpen, onMenu }: TopBarProps) {
         {installation?.sampleData ? <span className="demo-badge">{t('web.simulated-data')}</span> : null}
       </div>
       <Shortcuts />
+      <ReportButton page={page} />
       <NoticeBell />
       <LanguageSwitch />
       <AccountMenu />

@@ -44,6 +44,7 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.keys.open': 'Open the row',
   'desk.keys.close': 'Close details or a dialog',
 
+  'desk.report-difficulty': 'Report a difficulty',
   'desk.next-steps': 'What comes next',
   'desk.no-next-steps': 'There is nothing left to do.',
   'desk.steps-of-others': 'For other accounts to do: {steps}.',

@@ -43,6 +43,7 @@ export const vi = {
   'desk.keys.open': 'Mở dòng đang chọn',
   'desk.keys.close': 'Đóng khung chi tiết, hộp thoại',
 
+  'desk.report-difficulty': 'Báo khó khăn, vướng mắc',
   'desk.next-steps': 'Việc tiếp theo',
   'desk.no-next-steps': 'Không còn bước nào phải làm.',
   'desk.steps-of-others': 'Thuộc quyền của tài khoản khác: {steps}.',

@@ -2,7 +2,7 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { WorkingCalendar } from '../../../vocabulary/working-day.ts'
-import { defaultSpan, type TermKind } from '../default-term.ts'
+import { defaultSpan, type TermKind, termKinds } from '../default-term.ts'
 import {
   type ClockRow,
   clocksFor,
@@ -31,6 +31,8 @@ export interface RunningTerm {
   readonly pausedSince: Date | null
   readonly pausedFor: string | null
   readonly isOver: boolean
+  /** As long as its kind lasts when nobody sets another length. */
+  readonly isDefault: boolean
   readonly span: Span
   readonly counting: Counting
   readonly urgency: Urgency
@@ -104,11 +106,19 @@ export async function termsOf(db: Reader, kind: string, ids: readonly string[], 
       pausedSince: open?.from_at ?? null,
       pausedFor: open?.reason ?? null,
       isOver: dueAt !== null && dueAt < (clock.stopped_at ?? now),
+      isDefault: isDefault(clock),
       span: { count: clock.count, unit: clock.unit },
       counting: clock.counting,
       urgency: clock.urgency,
     }
   })
+}
+
+function isDefault({ term, urgency, counting, count, unit }: ClockRow): boolean {
+  const kind = termKinds.find((one) => one === term)
+  if (kind === undefined || counting !== 'working-days') return false
+  const usual = defaultSpan(kind, urgency)
+  return usual.count === count && usual.unit === unit
 }
 
 function dueAtOf(clock: ClockRow, pauses: readonly { from: Date; to: Date | null }[], calendar: WorkingCalendar): Date | null {

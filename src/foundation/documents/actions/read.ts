@@ -95,6 +95,7 @@ export interface DocumentFacts {
   readonly unitPath: string
   readonly issuedOn: string | null
   readonly subject: string
+  readonly priority: documents.DocumentRow['priority']
 }
 
 export async function documentFacts(db: Reader, ids: readonly string[]): Promise<Map<string, DocumentFacts>> {
@@ -113,6 +114,7 @@ export async function documentFacts(db: Reader, ids: readonly string[]): Promise
         scope_path,
         issued_on,
         subject,
+        priority,
       }) => [
         id,
         {
@@ -127,6 +129,7 @@ export async function documentFacts(db: Reader, ids: readonly string[]): Promise
           issuerLevel: issuer_level,
           unitPath: scope_path,
           issuedOn: issued_on,
+          priority,
         },
       ],
     ),

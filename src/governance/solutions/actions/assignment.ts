@@ -20,6 +20,7 @@ import {
   type SolutionWords,
   settleStanding,
 } from './registry.ts'
+import { followTerms } from './terms.ts'
 
 /** Point 1: puts a solution that the Steering Committee assigned on its track. Overlaps are stored, not argued about: it was assigned. */
 export async function assignSolution(
@@ -150,6 +151,7 @@ export interface Held {
   readonly state: AssignmentState
   readonly version: number
   readonly dueOn: string | null
+  readonly assigningDocumentId: string | null
   readonly case: AssignmentCase
 }
 
@@ -169,6 +171,7 @@ export async function hold(
     state: row.state,
     version: row.version,
     dueOn: row.due_on,
+    assigningDocumentId: row.assigning_document_id,
     case: caseOf(row, items, await defectsOf(tx, given.solutionId), by, checking),
   }
 }
@@ -210,6 +213,9 @@ export async function move(
 ): Promise<Step> {
   const { solutionId, scopePath, state } = held
   await store.moveAssignment(tx, solutionId, to, by.now, change)
+  const atLeast = held.case.urgent ? 'urgent' : 'normal'
+  const documentId = held.assigningDocumentId
+  await followTerms(tx, { machine: 'assignment', id: solutionId, from: state, to, documentId, atLeast }, by.now)
   await settleStanding(tx, solutionId, 'assignment', to, null, by.now)
   await chronicle(tx, by, { ...step, thing: 'assignment', id: solutionId, solutionId, scopePath, from: state, to })
   return { id: solutionId, state: to, version: held.version + 1 }

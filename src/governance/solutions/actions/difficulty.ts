@@ -13,7 +13,7 @@ import { chronicle } from './chronicle.ts'
 /** One tap in the field. Without a unit it is about the reporter's own; words are welcome, not required. */
 export async function reportDifficulty(
   tx: Transaction,
-  given: { category: DifficultyCategory; words: string; unitPath: string | null },
+  given: { category: DifficultyCategory; words: string; unitPath: string | null; metOnPage?: string | null },
   by: Asker,
 ): Promise<Step> {
   const unitPath = given.unitPath ?? by.scope[0]
@@ -28,6 +28,7 @@ export async function reportDifficulty(
     unitPath,
     state: difficulty.first,
     reporterId: by.actor.id,
+    metOnPage: given.metOnPage ?? null,
     at: by.now,
   })
   const step = { act: 'difficulty.reported', thing: 'difficulty', command: 'report', from: null, to: difficulty.first } as const

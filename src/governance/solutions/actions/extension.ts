@@ -6,6 +6,7 @@ import type { Authority } from '../side.ts'
 import * as store from '../store/extension.ts'
 import type { Asker, Step } from './asker.ts'
 import { holdProposal, moveProposal, type OnProposal } from './proposal.ts'
+import { extendOpinionTerm } from './terms.ts'
 
 /** An authority asks for more time: once in a round, and for no longer than it was first given. */
 export async function askExtension(
@@ -14,7 +15,7 @@ export async function askExtension(
   by: Asker,
 ): Promise<Step> {
   const { side, untilOn, reason } = given
-  const held = await holdProposal(tx, given, by)
+  const held = await holdProposal(tx, given, by, side)
   const extendedBefore = held.extensions.some((one) => one.side === side)
   const to = decide(proposal, held.row.state, 'ask-extension', { ...held.case, extendedBefore, extensionUntil: untilOn })
   const asked = { round: held.row.round, side, until_on: untilOn, reason, asked_by_name: by.actor.displayName, asked_at: by.now }
@@ -43,6 +44,7 @@ export async function decideExtension(
     { granted, byName: by.actor.displayName, at: by.now },
   )
   const later = [waiting.until_on, held.row.opinions_due_on ?? waiting.until_on].toSorted().at(-1) ?? waiting.until_on
+  if (granted) await extendOpinionTerm(tx, held.solutionId, side, waiting.until_on, by.now)
   const facts = { side, granted, ...(granted ? { dueOn: later } : null) }
   const step = { act: 'extension.decided', command: 'decide-extension', words, facts } as const
   return moveProposal(tx, held, to, by, granted ? { dueOn: later } : {}, step)

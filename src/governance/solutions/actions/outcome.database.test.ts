@@ -56,6 +56,7 @@ async function met(): Promise<string> {
         comparison: 'at-least',
         target: 80,
         unit: '%',
+        sufferers: 'Người dân và cán bộ cơ sở',
         legalBasis: '597/CĐ-BCĐ',
         dataClass: 'none',
         capability: 'venue-check-in',

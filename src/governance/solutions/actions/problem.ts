@@ -10,6 +10,7 @@ import { type Asker, asRead, nation, requireNation, type Step } from './asker.ts
 import { chronicle } from './chronicle.ts'
 import { groupUnder } from './difficulty.ts'
 import { requireComing } from './registry.ts'
+import { followTerms } from './terms.ts'
 
 /** Point 2: the health authority states a problem, on the grounds of what the field reported or of a recorded document. */
 export async function stateProblem(
@@ -58,6 +59,8 @@ export interface NewRequirement extends SuccessMeasure {
   readonly version: number
   readonly title: string
   readonly demand: string
+  /** Who suffers from it (ai chịu ảnh hưởng). */
+  readonly sufferers: string
   readonly legalBasis: string
   readonly dataClass: DataClass
   /** What a solution must be able to do to answer it. */
@@ -88,6 +91,7 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
     comparison: given.comparison,
     target: given.target,
     unit: given.unit,
+    sufferers: given.sufferers,
     legal_basis: given.legalBasis,
     data_class: given.dataClass,
     capability: given.capability,
@@ -95,6 +99,8 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
     state: requirement.first,
     stated_at: by.now,
   })
+  const documentId = row.evidence_document_id
+  await followTerms(tx, { machine: 'requirement', id, from: null, to: requirement.first, documentId }, by.now)
   const facts = {
     problemId: row.id,
     measureId: given.measureId,

@@ -306,6 +306,7 @@ test('a company sees its own proposals and what may be applied, nothing of a riv
   expect(await seenBy(people.technologyOfficer)).toEqual([id])
   await expect(show(id, rival)).rejects.toMatchObject({ code: 'not-found' })
   expect((await show(id, vendor)).nextSteps).toEqual([
+    { command: 'ask', whyNot: 'not-your-permission' },
     { command: 'open-consultation', whyNot: 'not-your-permission' },
     { command: 'revise', whyNot: null },
     { command: 'withdraw', whyNot: null },

@@ -8,16 +8,19 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import { isJustified } from '../capability.ts'
 import { type ProposalCase, type ProposalContent, type ProposalState, proposal } from '../proposal.ts'
+import { type Authority, authorities } from '../side.ts'
 import { type ExtensionRow, extensionsOf } from '../store/extension.ts'
 import * as store from '../store/proposal.ts'
 import { setAsideReconciliation } from '../store/reconciliation.ts'
 import { rewrite } from '../store/solution.ts'
+import { sidesAsked } from '../waiting-term.ts'
 import { type Asker, asRead, type Step } from './asker.ts'
 import { beginAssignment } from './assignment.ts'
 import { chronicle, type Happening } from './chronicle.ts'
 import { contentHash } from './content-hash.ts'
 import { askingLetter, questionOf } from './letters.ts'
 import { authorityNow, overlapsAtIntake, register, requireComing, settleStanding } from './registry.ts'
+import { followOpinionTerms, followTerms, opinionDueOn } from './terms.ts'
 
 export interface OnProposal {
   readonly solutionId: string
@@ -63,6 +66,7 @@ export async function submitProposal(
     at: by.now,
   })
   await store.insertRound(tx, id, { round: 1, content, content_hash: hash, opened_at: by.now })
+  await followTerms(tx, { machine: 'proposal', id, from: null, to: proposal.first, documentId: given.documentId }, by.now)
   const step = {
     act: 'proposal.submitted',
     thing: 'proposal',
@@ -135,6 +139,19 @@ export async function openConsultation(
   return moveProposal(tx, held, to, by, { dueOn: given.dueOn }, step)
 }
 
+/** The technology authority does not understand it yet; its term stands still until the proposer has answered. */
+export async function askAboutProposal(tx: Transaction, given: OnProposal & { question: string }, by: Asker): Promise<Step> {
+  const held = await holdProposal(tx, given, by)
+  const to = decide(proposal, held.row.state, 'ask', held.case)
+  return moveProposal(tx, held, to, by, {}, { act: 'proposal.asked', command: 'ask', words: given.question })
+}
+
+export async function clarifyProposal(tx: Transaction, given: OnProposal & { clarification: string }, by: Asker): Promise<Step> {
+  const held = await holdProposal(tx, given, by)
+  const to = decide(proposal, held.row.state, 'clarify', held.case)
+  return moveProposal(tx, held, to, by, {}, { act: 'proposal.clarified', command: 'clarify', words: given.clarification })
+}
+
 /** An agreed proposal that is yet to be built goes the way of an assigned solution: completed, handed over item by item. */
 export async function directBuild(
   tx: Transaction,
@@ -182,8 +199,13 @@ export interface StandingOpinion extends store.OpinionRow {
   readonly conditions: readonly store.ConditionRow[]
 }
 
-/** Locks a proposal for a step and reads what its guards ask for. */
-export async function holdProposal(tx: Transaction, given: OnProposal, by: Asker): Promise<HeldProposal> {
+/** Locks a proposal for a step and reads what its guards ask for; `side` when one authority's own day matters. */
+export async function holdProposal(
+  tx: Transaction,
+  given: OnProposal,
+  by: Asker,
+  side: Authority | null = null,
+): Promise<HeldProposal> {
   const at = { id: given.solutionId, version: given.version }
   const row = await asRead(tx, await store.lockProposal(tx, given.solutionId), 'proposal', at, (one) =>
     isWithin(by.scope, one.scope_path),
@@ -191,7 +213,9 @@ export async function holdProposal(tx: Transaction, given: OnProposal, by: Asker
   const standing = standingOpinions(await store.opinionsOf(tx, row.solution_id), await store.conditionsOf(tx, row.solution_id))
   const extensions = (await extensionsOf(tx, row.solution_id)).filter((one) => one.round === row.round)
   const { openedOn } = await questionOf(tx, row)
-  const facts = baseCase(row, { openedOn: row.state === 'submitted' ? null : openedOn, extensions, now: by.now })
+  const dueOn = await opinionDueOn(tx, row.solution_id, side, by.now)
+  const asked = row.state === 'submitted' || row.state === 'clarifying' ? null : openedOn
+  const facts = baseCase(row, { openedOn: asked, dueOn, extensions, now: by.now })
   return { solutionId: row.solution_id, scopePath: row.scope_path, name: row.name, row, standing, extensions, case: facts }
 }
 
@@ -207,7 +231,7 @@ export function standingOpinions(
 /** Before anything is known of the step itself. */
 export function baseCase(
   row: store.ProposalRow,
-  known: { openedOn: string | null; extensions: readonly ExtensionRow[]; now: Date },
+  known: { openedOn: string | null; dueOn: string | null; extensions: readonly ExtensionRow[]; now: Date },
 ): ProposalCase {
   const { kind, content_hash } = row
   return {
@@ -221,7 +245,7 @@ export function baseCase(
     confirmable: false,
     today: civilDay(known.now),
     askedOn: known.openedOn,
-    dueOn: row.opinions_due_on,
+    dueOn: known.dueOn ?? row.opinions_due_on,
     extensionUntil: null,
     extendedBefore: false,
     extensionWaits: known.extensions.some(({ granted }) => granted === null),
@@ -240,6 +264,24 @@ export async function moveProposal(
 ): Promise<Step> {
   const { solutionId, scopePath, row } = held
   await store.moveProposal(tx, solutionId, to, by.now, change)
+  const { words, documentId } = step
+  const urgency = await followTerms(tx, { machine: 'proposal', id: solutionId, from: row.state, to, words, documentId }, by.now)
+  const standing = standingOpinions(await store.opinionsOf(tx, solutionId), await store.conditionsOf(tx, solutionId))
+  const spoken = standing.map(({ side }) => side)
+  await followOpinionTerms(
+    tx,
+    {
+      id: solutionId,
+      asked: sidesAsked(
+        to,
+        authorities.filter((side) => !spoken.includes(side)),
+      ),
+      anew: row.state !== 'in-consultation' || change.text !== undefined,
+      urgency,
+      dueOn: change.dueOn ?? null,
+    },
+    by.now,
+  )
   await settleStanding(tx, solutionId, 'proposal', to, change.text?.kind ?? row.kind, by.now)
   await chronicle(tx, by, { ...step, thing: 'proposal', id: solutionId, solutionId, scopePath, from: row.state, to })
   return { id: solutionId, state: to, version: row.version + 1 }

@@ -84,6 +84,7 @@ const demand = {
   comparison: 'at-least',
   target: 95,
   unit: '%',
+  sufferers: 'Người dân và cán bộ cơ sở',
   legalBasis: '597/CĐ-BCĐ',
   dataClass: 'personal',
   capability: 'home-monitoring',

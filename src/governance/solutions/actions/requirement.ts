@@ -25,6 +25,7 @@ import {
   type SolutionWords,
   settleStanding,
 } from './registry.ts'
+import { followTerms } from './terms.ts'
 
 export interface OnRequirement {
   readonly requirementId: string
@@ -320,6 +321,8 @@ export async function move(
   step: Pick<Happening, 'act' | 'command' | 'words' | 'documentId' | 'facts' | 'reporterIds'>,
 ): Promise<Step> {
   await store.moveRequirement(tx, row.id, to, by.now, change)
+  const { words, documentId } = step
+  await followTerms(tx, { machine: 'requirement', id: row.id, from: row.state, to, words, documentId }, by.now)
   const answer = change.answered?.answer ?? row.answer
   const solutionId = change.answered?.solutionId ?? row.solution_id
   // A reused solution keeps the standing of its own track.

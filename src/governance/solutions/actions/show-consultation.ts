@@ -8,6 +8,7 @@ import { extensionsOf } from '../store/extension.ts'
 import type { ProposalRow } from '../store/proposal.ts'
 import { reconciliationsOf } from '../store/reconciliation.ts'
 import { firstViewsOf, remarksOf } from '../store/remark.ts'
+import { opinionDueOn } from './terms.ts'
 
 type ProposalPart = NonNullable<z.input<typeof solutionWhole>['proposal']>
 type Course = Pick<ProposalPart, 'silent' | 'extensions' | 'minutes' | 'remarks'>
@@ -21,14 +22,19 @@ export async function courseOf(
   const { missing, openedOn } = known
   const today = civilDay(known.now)
   const views = (await firstViewsOf(db, row.solution_id)).filter(({ round }) => round === row.round)
-  const late = row.opinions_due_on === null || row.opinions_due_on >= today ? null : daysFrom(row.opinions_due_on, today)
+  const due = new Map<Authority, string | null>()
+  for (const side of missing) due.set(side, (await opinionDueOn(db, row.solution_id, side, known.now)) ?? row.opinions_due_on)
+  const lateOf = (side: Authority) => {
+    const dueOn = due.get(side) ?? null
+    return dueOn === null || dueOn >= today ? null : daysFrom(dueOn, today)
+  }
   const isAsked = row.state === 'in-consultation' && openedOn !== null
   return {
     silent: isAsked
       ? missing.map((side) => ({
           side,
           days: daysFrom(openedOn, today),
-          late,
+          late: lateOf(side),
           firstSeenAt: views.find((one) => one.side === side)?.seen_at.toISOString() ?? null,
         }))
       : [],

@@ -20,6 +20,7 @@ import { overdue } from './overdue.ts'
 import { caseOf } from './requirement.ts'
 import { showEvent } from './show-solution.ts'
 import { solutionWords } from './stage.ts'
+import { termsByThing } from './terms.ts'
 
 interface Page<Row> {
   rows: Row[]
@@ -75,6 +76,7 @@ async function pageOfDifficulties(
     problemId: row.problem_id,
     problemState: row.problem_state,
     setAsideReason: row.set_aside_reason,
+    metOnPage: row.met_on_page,
     reportedAt: row.reported_at.toISOString(),
   }))
   return { rows: shown, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
@@ -125,6 +127,7 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
   return {
     ...found(shown, 'requirement'),
     waitsFor: requirementWaitsFor(row.state),
+    terms: (await termsByThing(db, 'requirement', [id], by.now)).get(id) ?? [],
     measurable: isTakenHere(row.measure_id, row.unit),
     outcomes: (await outcomesOf(db, id)).map(({ after_days, taken_on, value, holds }) => ({
       afterDays: after_days,
@@ -220,6 +223,7 @@ function showRequirementRow(
     answer,
     problemId: row.problem_id,
     measureId: row.measure_id,
+    sufferers: row.sufferers,
     legalBasis: row.legal_basis,
     dataClass: row.data_class,
     capability: row.capability,

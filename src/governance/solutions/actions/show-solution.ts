@@ -24,7 +24,8 @@ import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
 import { caseOf as requirementCase } from './requirement.ts'
 import { assignmentPart } from './show-assignment.ts'
 import { courseOf } from './show-consultation.ts'
-import { waitingOf } from './waiting.ts'
+import { opinionDueOn, type ShownTerm, termsByThing } from './terms.ts'
+import { dueOf, waitingOf } from './waiting.ts'
 
 type SolutionRow = z.input<typeof solutionRow>
 type SolutionWhole = z.input<typeof solutionWhole>
@@ -53,6 +54,7 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
     forceDirectiveId: row.force_directive_id,
     overlaps: row.overlapping.map((one) => ({ ...one, shared: [...one.shared] })),
     overlapReason: row.overlap_reason,
+    terms: await termsOfSolution(db, row, parts, by.now),
     ...parts,
     timeline,
     documents: await namedDocuments(db, [
@@ -67,6 +69,14 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
 }
 
 type Parts = Pick<SolutionWhole, 'nextSteps' | 'assignment' | 'proposal' | 'requirementId'>
+/** Of every machine that has had it: a proposal that is built has those of its consultation and of its handover. */
+async function termsOfSolution(db: Reader, { id }: store.SolutionRow, { requirementId }: Parts, now: Date): Promise<ShownTerm[]> {
+  const of = async (machine: store.SolutionRow['machine'], thing: string) =>
+    (await termsByThing(db, machine, [thing], now)).get(thing) ?? []
+  const required = requirementId === null ? [] : await of('requirement', requirementId)
+  return [...(await of('proposal', id)), ...required, ...(await of('assignment', id))]
+}
+
 interface Say {
   nextSteps: NextStep<string>[]
 }
@@ -101,7 +111,7 @@ async function proposalPart(
   const conditions = await proposals.conditionsOf(db, solution.id)
   const standing = standingOpinions(opinions, conditions)
   const missing = missingSides(standing.map(asOpinion))
-  const asked = row.state === 'submitted' ? null : await questionOf(db, row)
+  const asked = row.state === 'submitted' || row.state === 'clarifying' ? null : await questionOf(db, row)
   const course = await courseOf(db, row, { missing, openedOn: asked?.openedOn ?? null, now: by.now })
   return {
     part: {
@@ -140,7 +150,8 @@ async function proposalSteps(
   const opinions: readonly string[] = Object.values(opinionPermissions)
   const holdsSome = (permission: string) => (opinions.includes(permission) ? sides.length > 0 : holds(permission))
   const extendedBefore = sides.length > 0 && sides.every((side) => extensions.some((one) => one.side === side))
-  const facts = { ...baseCase(row, { openedOn, extensions, now }), confirmable: own.length > 0, extendedBefore }
+  const dueOn = await opinionDueOn(db, row.solution_id, sides.length === 1 ? (sides[0] ?? null) : null, now)
+  const facts = { ...baseCase(row, { openedOn, dueOn, extensions, now }), confirmable: own.length > 0, extendedBefore }
   return nextSteps(proposal, row.state, { ...facts, spokeForTheOther: spoke }, holdsSome)
 }
 
@@ -206,14 +217,13 @@ export function showEvent(row: EventRow) {
   }
 }
 
+const nobodyIsLate = { dueOn: null, pausedFor: null, over: false } as const
+
 async function worded(db: Reader, rows: readonly store.SolutionRow[], now: Date): Promise<SolutionRow[]> {
   const ids = [...new Set(rows.flatMap((row) => [row.owner_id, ...(row.vendor_id === null ? [] : [row.vendor_id])]))]
   const names = new Map((await organisationsById(db, ids)).map((one) => [one.id, { vi: one.name, en: one.name_en ?? one.name }]))
   const waiting = await waitingOf(db, rows)
-  const due = await store.dueDays(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const due = await dueOf(db, rows, now)
   return rows.map((row) => {
     const owner = names.get(row.owner_id)
     const vendor = row.vendor_id === null ? undefined : names.get(row.vendor_id)
@@ -233,7 +243,7 @@ async function worded(db: Reader, rows: readonly store.SolutionRow[], now: Date)
       vendorVi: vendor?.vi ?? null,
       vendorEn: vendor?.en ?? null,
       waitsFor: waiting(row),
-      dueOn: waiting(row).length === 0 ? null : (due.get(row.id) ?? null),
+      ...(waiting(row).length === 0 ? nobodyIsLate : due(row)),
       attestedOn: row.attested_at === null ? null : civilDay(row.attested_at),
       stale: isStale(civilDay(row.attested_at ?? row.registered_at), civilDay(now)),
     }

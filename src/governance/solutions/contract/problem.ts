@@ -8,6 +8,8 @@ import { comparisons, dataClasses } from '../requirement.ts'
 import { day, documentId, id, longText, sentence, title, version } from './given.ts'
 import { difficultyRow, problemRow, problemWhole, step as reply } from './shape.ts'
 
+const pageName = z.string().regex(/^[a-z0-9-]{1,60}$/)
+
 export const reportDifficulty = endpoint({
   method: 'POST',
   path: '/api/difficulties',
@@ -17,6 +19,8 @@ export const reportDifficulty = endpoint({
     category: z.enum(difficultyCategories),
     words: z.string().trim().max(longestWords).default(''),
     unitPath: unitPath.nullable().default(null),
+    /** The desk's page on which it was met, by its name and without what it showed. */
+    metOnPage: pageName.nullable().default(null),
   }),
   reply,
   resendable: true,
@@ -124,6 +128,8 @@ export const stateRequirement = endpoint({
     comparison: z.enum(comparisons),
     target: z.number(),
     unit: z.string().trim().min(1).max(40),
+    /** Who suffers from it. */
+    sufferers: sentence,
     legalBasis: sentence,
     dataClass: z.enum(dataClasses),
     capability: z.enum(capabilities),

@@ -213,6 +213,22 @@ export const noteViewForTechnology = endpoint({
   resendable: true,
 })
 
+export const askAboutProposal = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/ask',
+  summary: 'The technology side asks the proposer what is meant; its term stands still until the answer',
+  permission: 'consultation.open',
+  body: z.strictObject({ version, question: sentence }),
+})
+
+export const clarifyProposal = endpoint({
+  ...onProposal,
+  path: '/api/proposals/:solutionId/clarify',
+  summary: 'The proposer says what is meant',
+  permission: 'proposal.submit',
+  body: z.strictObject({ version, clarification: sentence }),
+})
+
 export const directBuild = endpoint({
   ...onProposal,
   path: '/api/proposals/:solutionId/direct-build',

@@ -13,6 +13,7 @@ import { remarkParts } from '../remark.ts'
 import { comparisons, dataClasses, requirementStates, verificationKinds } from '../requirement.ts'
 import { authorities, sides } from '../side.ts'
 import { forces, governingMachines, tracks } from '../solution.ts'
+import { urgencies, waitingTerms } from '../waiting-term.ts'
 
 /** What the server answers about this room's things; the pages read these shapes and nothing else. */
 
@@ -46,6 +47,23 @@ export const step = z.strictObject({ id: z.string(), state: z.string(), version:
 
 export const overlap = z.strictObject({ solutionId: z.string(), name: z.string(), shared: capabilityList })
 
+/** Who is waited for by a term: since when, until when, why it stands still, and whether it is over. */
+const term = z.strictObject({
+  term: z.enum(waitingTerms),
+  sides: z.array(z.enum(sides)),
+  startedAt: instant,
+  /** Null: it stands still. */
+  dueAt: instant.nullable(),
+  dueOn: day,
+  stoppedAt: instant.nullable(),
+  pausedSince: instant.nullable(),
+  pausedFor: z.string().nullable(),
+  over: z.boolean(),
+  /** The product's own default; otherwise somebody set the day. */
+  isDefault: z.boolean(),
+  urgency: z.enum(urgencies),
+})
+
 export const solutionRow = z.strictObject({
   id: z.string(),
   nameVi: z.string(),
@@ -64,8 +82,12 @@ export const solutionRow = z.strictObject({
   vendorEn: z.string().nullable(),
   /** Who is waited for now; empty when nobody is. */
   waitsFor: z.array(z.enum(sides)),
-  /** Until when they are waited for; null when no day was set. */
+  /** Until when they are waited for; null when no day was set, or the term stands still. */
   dueOn: day,
+  /** Why the term stands still; null: it runs, or there is none. */
+  pausedFor: z.string().nullable(),
+  /** The term or the day has passed. */
+  over: z.boolean(),
   /** The day its owner last said that the entry is right; null: never. After 90 days without a word it is stale. */
   attestedOn: day,
   stale: z.boolean(),
@@ -247,6 +269,8 @@ export const solutionWhole = z.strictObject({
   forceDirectiveId: z.string().nullable(),
   overlaps: z.array(overlap),
   overlapReason: z.string().nullable(),
+  /** Oldest first, those that have ended as well. */
+  terms: z.array(term),
   nextSteps,
   assignment: assignmentPart.nullable(),
   proposal: proposalPart.nullable(),
@@ -268,6 +292,8 @@ export const difficultyRow = z.strictObject({
   problemId: z.string().nullable(),
   problemState: z.enum(problemStates).nullable(),
   setAsideReason: z.string().nullable(),
+  /** The page of the product on which it was met; null where that was not told. */
+  metOnPage: z.string().nullable(),
   reportedAt: instant,
 })
 
@@ -296,6 +322,8 @@ export const requirementRow = z.strictObject({
   comparison: z.enum(comparisons),
   target: z.number(),
   unit: z.string(),
+  /** Null of requirements stated before this was asked. */
+  sufferers: z.string().nullable(),
   legalBasis: z.string(),
   dataClass: z.enum(dataClasses),
   /** What a solution must be able to do; null for requirements stated before this was asked. */
@@ -364,6 +392,7 @@ export const requirementWhole = z.strictObject({
   /** In order; the last one decides. */
   verifications: z.array(verification),
   waitsFor: z.array(z.enum(sides)),
+  terms: z.array(term),
   nextSteps,
   timeline,
   documents,

@@ -14,9 +14,10 @@ export interface DifficultyRow {
   problem_id: string | null
   problem_state: ProblemState | null
   set_aside_reason: string | null
+  met_on_page: string | null
   reported_at: Date
 }
-const columns = sql`d.id, d.category, d.words, d.unit_path, d.state, d.version, d.problem_id, p.state as problem_state, d.set_aside_reason, d.reported_at`
+const columns = sql`d.id, d.category, d.words, d.unit_path, d.state, d.version, d.problem_id, p.state as problem_state, d.set_aside_reason, d.met_on_page, d.reported_at`
 const tables = sql`solutions.difficulty d left join solutions.problem p on p.id = d.problem_id`
 
 export async function insertDifficulty(
@@ -28,12 +29,15 @@ export async function insertDifficulty(
     unitPath: string
     state: DifficultyState
     reporterId: string
+    metOnPage: string | null
     at: Date
   },
 ): Promise<void> {
   await sql`
-    insert into solutions.difficulty (id, category, words, unit_path, state, reporter_id, reported_at)
-    values (${row.id}, ${row.category}, ${row.words}, ${row.unitPath}, ${row.state}, ${row.reporterId}, ${row.at})`.execute(tx)
+    insert into solutions.difficulty (id, category, words, unit_path, state, reporter_id, met_on_page, reported_at)
+    values (${row.id}, ${row.category}, ${row.words}, ${row.unitPath}, ${row.state}, ${row.reporterId}, ${row.metOnPage}, ${row.at})`.execute(
+    tx,
+  )
 }
 
 export interface LockedDifficulty {

@@ -80,6 +80,8 @@ export interface RequirementRow {
   comparison: Comparison
   target: number
   unit: string
+  /** Null of requirements stated before this was asked. */
+  sufferers: string | null
   legal_basis: string
   data_class: DataClass
   capability: Capability | null
@@ -109,6 +111,7 @@ export async function insertRequirement(
     | 'comparison'
     | 'target'
     | 'unit'
+    | 'sufferers'
     | 'legal_basis'
     | 'data_class'
     | 'capability'
@@ -118,8 +121,8 @@ export async function insertRequirement(
   >,
 ): Promise<void> {
   await sql`
-    insert into solutions.requirement (id, problem_id, title, demand, measure_id, comparison, target, unit, legal_basis, data_class, capability, deadline_on, state, stated_at, state_since)
-    values (${row.id}, ${row.problem_id}, ${row.title}, ${row.demand}, ${row.measure_id}, ${row.comparison}, ${row.target}, ${row.unit}, ${row.legal_basis},
+    insert into solutions.requirement (id, problem_id, title, demand, measure_id, comparison, target, unit, sufferers, legal_basis, data_class, capability, deadline_on, state, stated_at, state_since)
+    values (${row.id}, ${row.problem_id}, ${row.title}, ${row.demand}, ${row.measure_id}, ${row.comparison}, ${row.target}, ${row.unit}, ${row.sufferers}, ${row.legal_basis},
       ${row.data_class}, ${row.capability}, ${row.deadline_on}::date, ${row.state}, ${row.stated_at}, ${row.stated_at})`.execute(
     tx,
   )
@@ -169,6 +172,16 @@ export async function requirementBuilding(db: Reader, solutionId: string): Promi
       db,
     )
   return rows[0]
+}
+
+/** The same for a page of the registry: solution → requirement. */
+export async function requirementsBuilding(db: Reader, solutionIds: readonly string[]): Promise<Map<string, string>> {
+  if (solutionIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; solution_id: string }>`
+    select id, solution_id from solutions.requirement where answer = 'build' and solution_id in (${sql.join([...solutionIds])})`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.solution_id, row.id]))
 }
 
 export async function listRequirements(

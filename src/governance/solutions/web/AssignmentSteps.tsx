@@ -24,7 +24,7 @@ import type { SolutionWhole } from './wholes.ts'
 
 interface AssignmentStepsProps {
   solution: SolutionWhole
-  waiting: string | undefined
+  waiting: ReactNode
 }
 
 /** Point 1, step by step. The eight items are checked in their own list; here the two sides sign. */

@@ -171,12 +171,13 @@ export function DifficultyList() {
 }
 
 function Detail({ row, onAside }: { row: Row; onAside: (() => void) | undefined }) {
-  const { t, instant } = useWords()
+  const { t, term, instant } = useWords()
   return (
     <div className="difficulty-detail">
       <State machine="difficulty" state={row.state} />
       <p className="prose">{row.words || t('solutions.no-words')}</p>
       <p className="quiet">{instant(row.reportedAt)}</p>
+      {row.metOnPage ? <p className="quiet">{t('solutions.met-on-page', { page: term('desk.page', row.metOnPage) })}</p> : null}
       {row.problemId ? <PageLink to={`/problems/${row.problemId}`}>{t('solutions.see-problem')}</PageLink> : null}
       {row.setAsideReason ? <p className="prose">{t('solutions.because', { reason: row.setAsideReason })}</p> : null}
       {onAside ? <Button onClick={onAside}>{t('solutions.difficulty.command.set-aside')}</Button> : null}

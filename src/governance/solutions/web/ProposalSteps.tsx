@@ -9,7 +9,7 @@ import { NextSteps } from '../../../web/desk/NextSteps.tsx'
 import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { directBuild, openConsultation } from '../contract.ts'
+import { askAboutProposal, clarifyProposal, directBuild, openConsultation } from '../contract.ts'
 import { AskExtension, DecideExtension, Reconcile, Refer, Settle, WithdrawProposal } from './ConsultationDialogs.tsx'
 import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx'
 import { OpinionDialog } from './OpinionDialog.tsx'
@@ -17,7 +17,7 @@ import type { ProposalStepProps, SolutionWhole } from './wholes.ts'
 
 interface ProposalStepsProps {
   solution: SolutionWhole
-  waiting: string | undefined
+  waiting: ReactNode
 }
 
 /** Point 3, step by step. Conditions are confirmed beside the opinion that set them; here everything else begins. */
@@ -58,6 +58,7 @@ export function ProposalSteps({ solution, waiting }: ProposalStepsProps) {
           speaksFor={proposal.speaksFor}
           openedOn={proposal.openedOn}
           proposal={proposal}
+          question={solution.pausedFor}
           onClose={() => setOpen(undefined)}
         />
       ) : null}
@@ -75,7 +76,7 @@ const quiet: readonly string[] = [
 /** The way on is agreement; more time, the way upward and the way out stand beside it. */
 function lookOf(command: string): { look?: 'plain' | 'danger' } {
   if (command === 'withdraw') return { look: 'danger' }
-  return ['ask-extension', 'refer', 'revise'].includes(command) ? { look: 'plain' } : {}
+  return ['ask', 'ask-extension', 'refer', 'revise'].includes(command) ? { look: 'plain' } : {}
 }
 
 function OpenConsultation({ solutionId, version, onClose }: ProposalStepProps) {
@@ -154,7 +155,60 @@ function DirectBuild({ solutionId, version, onClose }: ProposalStepProps) {
   )
 }
 
+function Ask({ solutionId, version, onClose }: ProposalStepProps) {
+  const { t } = useWords()
+  const sending = useSend(askAboutProposal, useDone('ask', onClose))
+  const form = useForm({
+    shape: askAboutProposal.body,
+    sentences: { question: t('solutions.question-wanted') },
+    read: (data) => ({ version, ...textsIn(data) }),
+    send: (body) => sending.send({ params: { solutionId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog title={t('solutions.proposal.command.ask')} form={form} problem={sending.problem} onClose={onClose}>
+      <TextField form={form} name="question" label={t('solutions.what-is-unclear')} lines={3} />
+    </StepDialog>
+  )
+}
+
+function Clarify({ solutionId, version, question, onClose }: ProposalStepProps) {
+  const { t } = useWords()
+  const sending = useSend(clarifyProposal, useDone('clarify', onClose))
+  const form = useForm({
+    shape: clarifyProposal.body,
+    sentences: { clarification: t('solutions.clarification-wanted') },
+    read: (data) => ({ version, ...textsIn(data) }),
+    send: (body) => sending.send({ params: { solutionId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('solutions.proposal.command.clarify')}
+      lead={question ? t('solutions.asked', { question }) : undefined}
+      form={form}
+      problem={sending.problem}
+      onClose={onClose}
+    >
+      <TextField form={form} name="clarification" label={t('solutions.clarification')} lines={3} />
+    </StepDialog>
+  )
+}
+
+/** After a step was taken: say so and let the page show what is now. */
+function useDone(command: 'ask' | 'clarify', onClose: () => void) {
+  const { t } = useWords()
+  return () => {
+    announce(t('solutions.step-is-done', { step: t(`solutions.proposal.command.${command}`) }))
+    onClose()
+  }
+}
+
 const dialogs: Readonly<Record<string, (props: ProposalStepProps) => ReactNode>> = {
+  ask: Ask,
+  clarify: Clarify,
   'open-consultation': OpenConsultation,
   'give-opinion': OpinionDialog,
   'ask-extension': AskExtension,

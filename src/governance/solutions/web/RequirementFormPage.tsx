@@ -56,6 +56,7 @@ function RequirementForm({ problem }: { problem: z.output<typeof problemWhole> }
       measureId: t('solutions.measure-wanted'),
       comparison: t('solutions.comparison-wanted'),
       target: t('solutions.target-wanted'),
+      sufferers: t('solutions.sufferers-wanted'),
       legalBasis: t('solutions.legal-basis-wanted'),
       dataClass: t('solutions.data-class-wanted'),
       capability: t('solutions.capability-wanted'),
@@ -86,6 +87,7 @@ function RequirementForm({ problem }: { problem: z.output<typeof problemWhole> }
         <ErrorSummary form={form} />
         <TextField form={form} name="title" label={t('solutions.requirement-title')} maxLength={200} />
         <TextField form={form} name="demand" label={t('solutions.demand')} hint={t('solutions.demand-hint')} lines={5} />
+        <TextField form={form} name="sufferers" label={t('solutions.sufferers')} hint={t('solutions.sufferers-hint')} lines={2} />
         <Choice
           form={form}
           name="capability"

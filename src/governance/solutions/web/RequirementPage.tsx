@@ -20,7 +20,7 @@ import { RequirementSteps } from './RequirementSteps.tsx'
 import { Steps } from './Steps.tsx'
 import { stagesOf } from './stages.ts'
 import { useTarget, withUnit } from './Target.tsx'
-import { useWaiting } from './Waiting.tsx'
+import { Waiting } from './Waiting.tsx'
 import type { RequirementWhole } from './wholes.ts'
 import '../../../web/design/columns.css'
 import './solutions.css'
@@ -49,7 +49,6 @@ export function RequirementPage() {
 
 function Shown({ requirement }: { requirement: RequirementWhole }) {
   const { t, term, day } = useWords()
-  const waiting = useWaiting()
   const { state } = requirement
   const since = t('solutions.since-day', { day: day(civilDay(new Date(requirement.since))) })
   return (
@@ -75,7 +74,10 @@ function Shown({ requirement }: { requirement: RequirementWhole }) {
       />
       <div className="columns">
         <div className="columns-main">
-          <RequirementSteps requirement={requirement} waiting={waiting(requirement.waitsFor)} />
+          <RequirementSteps
+            requirement={requirement}
+            waiting={<Waiting waitsFor={requirement.waitsFor} terms={requirement.terms} />}
+          />
           <Measure requirement={requirement} />
           <section className="card">
             <div className="card-head">
@@ -253,6 +255,7 @@ function Facts({ requirement }: { requirement: RequirementWhole }) {
     },
     { label: t('solutions.capability-reason'), value: requirement.capabilityReason },
     { label: t('solutions.data-class'), value: t(`solutions.requirement.data-class.${requirement.dataClass}`) },
+    { label: t('solutions.sufferers'), value: requirement.sufferers },
     { label: t('solutions.legal-basis'), value: requirement.legalBasis },
   ]
   return (

@@ -33,7 +33,7 @@ import { VendorField } from './VendorField.tsx'
 import type { RequirementStepProps, RequirementWhole } from './wholes.ts'
 
 /** Point 2, step by step: asked, answered, built, verified; every step by the side whose it is. */
-export function RequirementSteps({ requirement, waiting }: { requirement: RequirementWhole; waiting: string | undefined }) {
+export function RequirementSteps({ requirement, waiting }: { requirement: RequirementWhole; waiting: ReactNode }) {
   const { term } = useWords()
   const [open, setOpen] = useState<string | undefined>(undefined)
   const Dialog = open === undefined ? undefined : dialogs[open]

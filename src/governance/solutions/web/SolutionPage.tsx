@@ -23,7 +23,7 @@ import { ProposalSteps } from './ProposalSteps.tsx'
 import { State } from './State.tsx'
 import { Steps } from './Steps.tsx'
 import { stagesOf } from './stages.ts'
-import { useWaiting } from './Waiting.tsx'
+import { Waiting } from './Waiting.tsx'
 import type { SolutionWhole } from './wholes.ts'
 import '../../../web/design/columns.css'
 import './solutions.css'
@@ -62,7 +62,6 @@ function BackToRegister({ track }: { track?: SolutionWhole['track'] }) {
 
 function Shown({ solution }: { solution: SolutionWhole }) {
   const { t, term, day, language } = useWords()
-  const waiting = useWaiting()
   const { machine, state, assignment, proposal } = solution
   const since = t('solutions.since-day', { day: day(civilDay(new Date(solution.since))) })
   const stages = stagesOf({ machine, state, kind: proposal?.kind }).map((stage) => ({
@@ -71,7 +70,7 @@ function Shown({ solution }: { solution: SolutionWhole }) {
     mark: stage.mark,
     ...(stage.state === state ? { line: since } : {}),
   }))
-  const steps = { solution, waiting: waiting(solution.waitsFor) }
+  const steps = { solution, waiting: <Waiting waitsFor={solution.waitsFor} terms={solution.terms} /> }
   return (
     <div className="page">
       <PageHeader title={language === 'vi' ? solution.nameVi : solution.nameEn} back={<BackToRegister track={solution.track} />}>
@@ -89,7 +88,7 @@ function Shown({ solution }: { solution: SolutionWhole }) {
           {machine === 'proposal' ? <ProposalSteps {...steps} /> : null}
           {machine === 'requirement' && solution.requirementId ? (
             <section className="card card-body">
-              <p>{steps.waiting}</p>
+              <p className="next-waiting">{steps.waiting}</p>
               <PageLink to={`/requirements/${solution.requirementId}`}>{t('solutions.go-on-in-the-requirement')}</PageLink>
             </section>
           ) : null}
@@ -107,7 +106,7 @@ function Shown({ solution }: { solution: SolutionWhole }) {
 
 function Facts({ solution }: { solution: SolutionWhole }) {
   const { t, term, day, language, list } = useWords()
-  const { assignment, proposal, requirementId, forceDirectiveId } = solution
+  const { assignment, requirementId, forceDirectiveId } = solution
   const document = (id: string | null): ReactNode => {
     const named = solution.documents.find((one) => one.id === id)
     return named ? <DocumentLink id={named.id} words={named} /> : null
@@ -139,7 +138,6 @@ function Facts({ solution }: { solution: SolutionWhole }) {
         </>
       ) : null,
     },
-    { label: t('solutions.opinions-due'), value: proposal?.opinionsDueOn ? day(proposal.opinionsDueOn) : null },
     { label: t('solutions.completed-by'), value: assignment?.completedByName },
     { label: t('solutions.accepted-by'), value: assignment?.acceptedByName },
     { label: t('solutions.transferred-by'), value: assignment?.transferredByName },

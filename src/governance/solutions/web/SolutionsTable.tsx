@@ -63,7 +63,10 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
         row.waitsFor.length === 0 ? (
           <span className="quiet">{t('solutions.nobody')}</span>
         ) : (
-          words.list(row.waitsFor.map((side) => term('solutions.side', side)))
+          <>
+            {words.list(row.waitsFor.map((side) => term('solutions.side', side)))}
+            <Until row={row} />
+          </>
         ),
       sortBy: (row) => row.waitsFor.map((side) => term('solutions.side', side)).join(),
     },
@@ -91,6 +94,19 @@ export function SolutionsTable({ label, list, empty }: SolutionsTableProps) {
       empty={empty}
       onOpen={(row) => void navigate({ to: addressOfSolution(row) })}
     />
+  )
+}
+
+/** Until when, or why nobody counts; said in words, not by colour alone. */
+function Until({ row }: { row: Row }) {
+  const { t, day } = useWords()
+  if (row.pausedFor !== null) return <span className="quiet second-line">{t('solutions.paused')}</span>
+  if (row.dueOn === null) return null
+  return (
+    <span className={`second-line ${row.over ? 'late' : 'quiet'}`}>
+      {row.over ? `${t('solutions.overdue')} · ` : ''}
+      {t('solutions.until', { day: day(row.dueOn) })}
+    </span>
   )
 }
 

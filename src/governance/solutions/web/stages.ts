@@ -14,7 +14,6 @@ const paths: Readonly<Record<GoverningMachine, readonly string[]>> = {
 }
 /** States beside the straight way, each in the place of the stage it holds up. */
 const besides: Readonly<Record<string, string>> = {
-  clarifying: 'stated',
   raised: 'stated',
   'agreed-with-conditions': 'agreed',
   'not-agreed': 'agreed',
@@ -43,7 +42,7 @@ export function stagesOf({ machine, state, kind, reused = false }: Standing): St
       { state, mark: 'stuck' },
     ]
   const path = wayOf(machine, state, { kind, reused })
-  const place = besides[state] ?? state
+  const place = besides[state] ?? (state === 'clarifying' ? (path[0] ?? state) : state)
   const here = path.indexOf(place)
   return path.map((one, at) => {
     if (at < here) return { state: one, mark: 'behind' }

@@ -31,6 +31,7 @@ const requirementTones: Readonly<Record<RequirementState, Tone>> = {
 
 const proposalTones: Readonly<Record<ProposalState, Tone>> = {
   submitted: 'none',
+  clarifying: 'warn',
   'in-consultation': 'going',
   'agreed-with-conditions': 'warn',
   'not-agreed': 'bad',

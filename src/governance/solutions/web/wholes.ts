@@ -18,6 +18,8 @@ export interface ProposalStepProps {
   speaksFor: readonly Authority[]
   openedOn: string | null
   proposal: NonNullable<SolutionWhole['proposal']>
+  /** What the proposer is asked; null: nothing. */
+  question: string | null
   onClose: () => void
 }
 

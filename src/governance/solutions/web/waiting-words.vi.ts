@@ -1,0 +1,28 @@
+/** Terms, and what a difficulty and a requirement tell besides. */
+export const vi = {
+  'solutions.term.triage': 'Trả lời việc tiếp nhận',
+  'solutions.term.opinion': 'Cho ý kiến',
+  'solutions.term.reconciliation': 'Họp thống nhất sau khi có ý kiến khác nhau',
+  'solutions.term.referral': 'Ban Chỉ đạo cho ý kiến',
+  'solutions.term.acceptance': 'Kiểm thử, nghiệm thu bàn giao',
+  'solutions.term-since': '{what} – {who}, từ {since}',
+  'solutions.until-day': 'Hạn {day}',
+  'solutions.term-paused': 'Tạm dừng tính hạn từ {since}: {reason}',
+  'solutions.term-over': 'Đã quá hạn',
+  'solutions.term-default': 'hạn mặc định',
+  'solutions.term-set': 'hạn do người phụ trách đặt',
+  'solutions.paused': 'tạm dừng',
+  'solutions.urgency.normal': 'thường',
+  'solutions.urgency.urgent': 'khẩn',
+  'solutions.urgency.very-urgent': 'thượng khẩn',
+  'solutions.urgency.express': 'hỏa tốc',
+
+  'solutions.sufferers': 'Ai chịu ảnh hưởng',
+  'solutions.sufferers-hint': 'Nhóm người hoặc đơn vị đang gặp khó, ở đâu, khoảng bao nhiêu. Không ghi tên riêng.',
+  'solutions.sufferers-wanted': 'Nêu ai chịu ảnh hưởng, từ 3 ký tự trở lên.',
+  'solutions.met-on-page': 'Gặp ở trang: {page}',
+  'solutions.tap-to-report': 'Chạm vào điều đang vướng là gửi ngay',
+  'solutions.tap-words': 'Nói thêm vài lời (viết trước khi chạm)',
+  'solutions.tap-lead': 'Báo cáo gửi từ trang “{page}”, cho nơi bạn phụ trách.',
+  'solutions.what-came-of-it': 'Xem các báo cáo của tôi và kết quả',
+} as const
