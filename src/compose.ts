@@ -106,6 +106,7 @@ import { solutionsJobs, solutionsSubscriptions } from './governance/solutions/jo
 import { en as solutionsEn } from './governance/solutions/messages.en.ts'
 import { vi as solutionsVi } from './governance/solutions/messages.vi.ts'
 import { solutionsRoutes } from './governance/solutions/routes.ts'
+import * as givenTasksContract from './governance/tasks/contract/given.ts'
 import * as tasksContract from './governance/tasks/contract.ts'
 import { taskSubscriptions } from './governance/tasks/events.ts'
 import { en as tasksEn } from './governance/tasks/messages.en.ts'
@@ -169,7 +170,7 @@ export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>
   solutions: solutionsContract,
   directives: directivesContract,
   compliance: complianceContract,
-  tasks: tasksContract,
+  tasks: { ...tasksContract, ...givenTasksContract },
 }
 
 export interface Rooms {

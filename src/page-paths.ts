@@ -13,6 +13,7 @@ const pagePaths: readonly string[] = [
   '/calendar',
   '/documents/$documentId',
   '/tasks',
+  '/tasks/$taskId',
   '/solutions',
   '/solutions/new',
   '/solutions/$solutionId',

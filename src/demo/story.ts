@@ -5,7 +5,7 @@ import type { Asker } from '../governance/solutions/actions/asker.ts'
 import { assignSolution, beginCompleting } from '../governance/solutions/actions/assignment.ts'
 import { reportDifficulty } from '../governance/solutions/actions/difficulty.ts'
 import { openConsultation, submitProposal } from '../governance/solutions/actions/proposal.ts'
-import { makeTasks } from '../governance/tasks/actions.ts'
+import { makeTasks } from '../governance/tasks/actions/points.ts'
 import type { Transaction } from '../platform/database.ts'
 import { civilDay } from '../vocabulary/period.ts'
 

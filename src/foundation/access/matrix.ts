@@ -91,6 +91,10 @@ export const matrix = {
   'exchange.send': ['records-clerk', 'provincial-officer'],
   'exchange.manage': ['system-administrator'],
   'task.read': [...national, 'provincial-officer'],
+  // work that an official gives by writing on a document, and what the unit that leads does with it
+  'task.follow': [...national, 'provincial-officer', 'commune-officer'],
+  'task.direct': ['steering-secretary', 'health-signer', 'technology-signer', 'provincial-officer'],
+  'task.carry-out': ['steering-secretary', 'health-officer', 'technology-officer', 'provincial-officer', 'commune-officer'],
   // demonstration
   'calendar.read': [...everyDesk],
   'calendar.manage': ['system-administrator'],

@@ -103,6 +103,8 @@ export const actNames = [
   'signing.begun-here',
   'signing.ended-here',
   'task.made',
+  'task.given',
+  'task.moved',
   'directive.drafted',
   'directive.edited',
   'directive.checked',

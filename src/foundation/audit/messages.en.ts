@@ -150,6 +150,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.signing.begun-here': 'Began to sign and number here',
   'audit.act.signing.ended-here': 'Ceased to sign and number here',
   'audit.act.task.made': 'Made a task',
+  'audit.act.task.given': 'Gave a task by an instruction on a document',
+  'audit.act.task.moved': 'Took a step of a task',
   'audit.act.directive.drafted': 'Drafted a directive',
   'audit.act.directive.edited': 'Edited a draft directive',
   'audit.act.directive.checked': 'Checked the authority of a directive',

@@ -148,6 +148,8 @@ export const vi = {
   'audit.act.signing.begun-here': 'Chuyển sang ký số, cấp số tại hệ thống này',
   'audit.act.signing.ended-here': 'Thôi ký số, cấp số tại hệ thống này',
   'audit.act.task.made': 'Giao nhiệm vụ',
+  'audit.act.task.given': 'Giao nhiệm vụ theo bút phê',
+  'audit.act.task.moved': 'Ghi một bước của nhiệm vụ',
   'audit.act.directive.drafted': 'Soạn văn bản chỉ đạo',
   'audit.act.directive.edited': 'Sửa dự thảo văn bản chỉ đạo',
   'audit.act.directive.checked': 'Kiểm tra thẩm quyền của văn bản chỉ đạo',

@@ -5,6 +5,8 @@ import { termKinds } from './default-term.ts'
 import { dayKinds } from './shipped-days.ts'
 import { span } from './term.ts'
 
+export { countings, urgencies } from './term.ts'
+
 export const moveClock = endpoint({
   method: 'POST',
   path: '/api/clock/moves',

@@ -3,9 +3,13 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import type { Catalogue } from '../../platform/messages.ts'
 import { found } from '../../platform/refusal.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { authorityNames, makeTasks, type Part, progressOf } from './actions.ts'
+import { giveDirection, takeStep } from './actions/given.ts'
+import { authorityNames, makeTasks, type Part, progressOf } from './actions/points.ts'
+import { listGiven, showDesks, showGiven } from './actions/show-given.ts'
+import { writeTaskTable } from './actions/table.ts'
+import * as given from './contract/given.ts'
 import * as contract from './contract.ts'
-import * as store from './store.ts'
+import * as store from './store/points.ts'
 import { type Computation, computations, stateOf } from './task.ts'
 
 export function taskRoutes(catalogue: Catalogue): Route[] {
@@ -76,6 +80,20 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
     route(contract.makeTasks, async ({ body, tx, actor, scope, now }) => ({
       made: await makeTasks(tx, body.documentId, { actor, scope, now }),
     })),
+    route(given.listGivenTasks, async ({ query, tx, actor, scope, now }) => ({
+      asOf: now.toISOString(),
+      rows: await listGiven(tx, query.documentId ?? null, { actor, scope, now }),
+    })),
+    route(given.readGivenTask, ({ params, tx, actor, scope, now }) => showGiven(tx, params.taskId, { actor, scope, now })),
+    route(given.readDesks, ({ tx, actor, scope, now }) => showDesks(tx, { actor, scope, now })),
+    route(given.giveDirection, ({ body, tx, actor, now }) => giveDirection(tx, body, { actor, now })),
+    route(given.carryOutTask, ({ params, body, tx, actor, now }) =>
+      takeStep(tx, params.taskId, { ...body, lead: null }, { actor, now }),
+    ),
+    route(given.steerTask, ({ params, body, tx, actor, now }) =>
+      takeStep(tx, params.taskId, { ...body, until: null }, { actor, now }),
+    ),
+    route(given.exportTaskTable, ({ query, tx, now }) => writeTaskTable(tx, query, catalogue, now)),
   ]
 }
 

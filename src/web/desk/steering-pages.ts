@@ -84,6 +84,13 @@ export const steeringPages: readonly Page[] = [
     load: () => import('../../governance/tasks/web/TasksPage.tsx').then((module) => module.TasksPage),
   },
   {
+    path: '/tasks/$taskId',
+    permission: 'task.follow',
+    navKey: 'desk.page.tasks',
+    rooms: ['tasks'],
+    load: () => import('../../governance/tasks/web/GivenTaskPage.tsx').then((module) => module.GivenTaskPage),
+  },
+  {
     path: '/solutions',
     permission: 'solution.read',
     navKey: 'desk.page.solutions',

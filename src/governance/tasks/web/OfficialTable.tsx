@@ -1,5 +1,5 @@
 import { useWords } from '../../../web/desk/words.ts'
-import type { TaskTable } from './task-table.ts'
+import type { TaskTable } from '../task-table.ts'
 
 /** Hoàn thành / chưa hoàn thành by đúng hạn / quá hạn, as reports to the Prime Minister count; without a date stands apart. */
 export function OfficialTable({ table: { withDate, withoutDate } }: { table: TaskTable }) {

@@ -1,3 +1,5 @@
+import { IconTableExport } from '@tabler/icons-react'
+import { addressOf } from '../../../platform/http/client.ts'
 import { useAsk } from '../../../web/api/ask.ts'
 import { CopyForZalo } from '../../../web/design/CopyForZalo.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
@@ -9,36 +11,47 @@ import { Trouble, TroubleLine } from '../../../web/design/Trouble.tsx'
 import { zaloMessage } from '../../../web/design/zalo.ts'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
+import { exportTaskTable, listGivenTasks } from '../contract/given.ts'
 import { listTasks } from '../contract.ts'
+import { taskTable } from '../task-table.ts'
+import { GivenTasks } from './GivenTasks.tsx'
 import { OfficialTable } from './OfficialTable.tsx'
 import { type Task, TaskCard } from './TaskCard.tsx'
-import { taskTable } from './task-table.ts'
 import './tasks.css'
 
 /** What documents ask for, point by point; every state is computed from what was really done, nobody types one. */
 export function TasksPage() {
   const { t } = useWords()
   const asked = useAsk(listTasks, {}, { everySeconds: 60 })
-  if (asked.data === undefined) {
+  const askedGiven = useAsk(listGivenTasks, { query: {} }, { everySeconds: 60 })
+  const problem = asked.problem ?? askedGiven.problem
+  const again = () => {
+    asked.again()
+    askedGiven.again()
+  }
+  if (asked.data === undefined || askedGiven.data === undefined) {
     return (
       <div className="page">
         <PageHeader title={t('tasks.title')} />
-        {asked.problem ? <Trouble problem={asked.problem} again={asked.again} /> : <Skeleton heights={[120, 340, 340]} />}
+        {problem ? <Trouble problem={problem} again={again} /> : <Skeleton heights={[120, 340, 340]} />}
       </div>
     )
   }
   const { rows, asOf } = asked.data
+  const given = askedGiven.data.rows
+  const counted = [...rows, ...given.flatMap(({ counted: state, dueOn }) => (state === null ? [] : [{ state, dueOn }]))]
+  const isEmpty = rows.length + given.length === 0
   return (
     <div className="page">
       <PageHeader
         title={t('tasks.title')}
-        count={rows.length}
-        actions={rows.length === 0 ? null : <Actions rows={rows} asOf={asOf} />}
+        count={rows.length + given.length}
+        actions={isEmpty ? null : <Actions rows={rows} asOf={asOf} />}
       >
         <Freshness asOf={asOf} {...(asked.problem && asked.answeredAt ? { staleSince: asked.answeredAt } : {})} />
       </PageHeader>
-      {asked.problem ? <TroubleLine problem={asked.problem} again={asked.again} /> : null}
-      {rows.length === 0 ? (
+      {problem ? <TroubleLine problem={problem} again={again} /> : null}
+      {isEmpty ? (
         <div className="card">
           <Empty
             title={t('tasks.none')}
@@ -53,11 +66,21 @@ export function TasksPage() {
       ) : (
         <>
           <section className="card card-body task-summary-card" aria-label={t('tasks.counted')}>
-            <OfficialTable table={taskTable(rows)} />
+            <OfficialTable table={taskTable(counted)} />
           </section>
           {byDocument(rows).map((tasks) => (
             <OfDocument key={tasks[0]?.documentId} tasks={tasks} />
           ))}
+          {given.length === 0 ? null : (
+            <section className="card" aria-labelledby="given-tasks">
+              <div className="card-head">
+                <h2 id="given-tasks">{t('tasks.given.title')}</h2>
+              </div>
+              <div className="card-body">
+                <GivenTasks rows={given} withDocument />
+              </div>
+            </section>
+          )}
         </>
       )}
     </div>
@@ -101,6 +124,13 @@ function Actions({ rows, asOf }: { rows: readonly Task[]; asOf: string }) {
   }
   return (
     <>
+      <a className="button" href={addressOf(exportTaskTable, { query: { format: 'xlsx', language } })} download>
+        <IconTableExport size={16} aria-hidden="true" />
+        <span>{t('tasks.export-xlsx')}</span>
+      </a>
+      <a className="button" href={addressOf(exportTaskTable, { query: { format: 'csv', language } })} download>
+        <span>{t('tasks.export-csv')}</span>
+      </a>
       <CopyForZalo text={text} />
       <PrintButton />
     </>

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { accountsHolding, type Role } from '../../foundation/access/public.ts'
-import { type Doer, record } from '../../foundation/audit/public.ts'
-import { documentFacts, pointsOf } from '../../foundation/documents/public.ts'
-import { notify } from '../../foundation/notifications/public.ts'
-import { authorityOn, heldRoles, type Words } from '../../foundation/places/public.ts'
-import type { Reader, Transaction } from '../../platform/database.ts'
-import { newId } from '../../platform/id.ts'
-import { emit } from '../../platform/outbox.ts'
-import { found, Refusal } from '../../platform/refusal.ts'
-import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
-import { civilDay } from '../../vocabulary/period.ts'
-import { stageOfPoint4 } from '../directives/public.ts'
-import { stageOfPoint } from '../solutions/public.ts'
-import * as store from './store.ts'
-import { type Computation, computations, type Progress } from './task.ts'
+import { type Doer, record } from '../../../foundation/audit/public.ts'
+import { documentFacts, pointsOf } from '../../../foundation/documents/public.ts'
+import { notify } from '../../../foundation/notifications/public.ts'
+import { authorityOn, heldRoles, type Words } from '../../../foundation/places/public.ts'
+import type { Reader, Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { emit } from '../../../platform/outbox.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { stageOfPoint4 } from '../../directives/public.ts'
+import { stageOfPoint } from '../../solutions/public.ts'
+import * as store from '../store/points.ts'
+import { type Computation, computations, type Progress } from '../task.ts'
+import { officersAt } from './desk.ts'
 
 const binding = z.strictObject({
   notation: z.string(),
@@ -25,14 +25,7 @@ const binding = z.strictObject({
   urgent: z.boolean(),
 })
 /** Which points of which documents are answered by which machines; data, because the next letter will have other points. */
-const bindings = z.array(binding).parse(JSON.parse(readFileSync(new URL('./data/bindings.json', import.meta.url), 'utf8')))
-
-/** Who does the daily work of an authority that leads a task, and is told of it. */
-const officersOf: Readonly<Record<string, readonly Role[]>> = {
-  'technology-authority': ['technology-officer'],
-  'health-authority': ['health-officer'],
-  'steering-authority': ['steering-secretary'],
-}
+const bindings = z.array(binding).parse(JSON.parse(readFileSync(new URL('../data/bindings.json', import.meta.url), 'utf8')))
 
 /**
  * One task for each point of a document whose answer the product can compute; a second time makes none twice. Only whoever answers
@@ -78,14 +71,9 @@ export async function makeTasks(
       at: by.now,
     })
     await emit(tx, 'task.made', { taskId: id, leadRole: rule.lead }, by.now)
-    const officers = await accountsHolding(tx, officersOf[rule.lead] ?? [], 'vn', civilDay(by.now))
+    const officers = await officersAt(tx, rule.lead, civilDay(by.now))
     const facts = { point: point.number, document: `${document.number}/${document.notation}` }
-    await notify(
-      tx,
-      officers.map((officer) => officer.id),
-      { key: 'tasks.notice.made', facts, link: '/tasks' },
-      by.now,
-    )
+    await notify(tx, officers, { key: 'tasks.notice.made', facts, link: '/tasks' }, by.now)
   }
   return made
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { taskStates } from '../task.ts'
+import { taskStates } from './task.ts'
 import { taskTable } from './task-table.ts'
 
 const task = fc.record({ state: fc.constantFrom(...taskStates), dueOn: fc.constantFrom(null, '2021-06-12') })

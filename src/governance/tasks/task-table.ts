@@ -1,4 +1,4 @@
-import type { TaskState } from '../task.ts'
+import type { TaskState } from './task.ts'
 
 /** The official table: finished or not, by in time or overdue; apart from it what was given without a date. */
 export interface TaskTable {
