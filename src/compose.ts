@@ -96,7 +96,7 @@ import { directiveSubscriptions } from './governance/directives/events.ts'
 import { directiveJobs } from './governance/directives/jobs.ts'
 import { en as directivesEn } from './governance/directives/messages.en.ts'
 import { vi as directivesVi } from './governance/directives/messages.vi.ts'
-import { countSubjects, directiveWords, isDirectivePage } from './governance/directives/public.ts'
+import { countSubjects, type DirectiveHooks, directiveWords, signingHere } from './governance/directives/public.ts'
 import { directivesRoutes } from './governance/directives/routes.ts'
 import { en as measuresEn } from './governance/measures/messages.en.ts'
 import { vi as measuresVi } from './governance/measures/messages.vi.ts'
@@ -214,6 +214,11 @@ export async function compose(house: House): Promise<Rooms> {
   const devices = openDevices(house)
   const codes = openPersonalCodes(house.keyring)
   const checkInHooks: CheckInHooks = { declarationAnswer, personDeclaredBy, personsNeededElsewhere: personsWithDeclarations }
+  const directiveHooks: DirectiveHooks = {
+    measureExists: isMeasure,
+    countSubjects,
+    countDirectivePeople: async (db, on) => (await accountsHolding(db, ['health-officer', 'health-signer'], 'vn', on)).length,
+  }
   const ingest = openIngest(house)
   const cameras = openCameraWatch(house)
   const renderer = openRenderer()
@@ -241,15 +246,11 @@ export async function compose(house: House): Promise<Rooms> {
     ...documentRoutes(house, {
       renderer,
       authority,
-      hooks: { isSignedByItsOwnSteps: isDirectivePage },
+      hooks: signingHere(directiveHooks),
     }),
     ...notificationRoutes(catalogue),
     ...solutionsRoutes(house, { isMeasure, printer: renderer }),
-    ...directivesRoutes({
-      measureExists: isMeasure,
-      countSubjects,
-      countDirectivePeople: async (db, on) => (await accountsHolding(db, ['health-officer', 'health-signer'], 'vn', on)).length,
-    }),
+    ...directivesRoutes(directiveHooks),
     ...complianceRoutes({ contactOf: (tx, ids) => keeperPhones(tx, house.keyring, ids) }),
     ...taskRoutes(catalogue),
   ]

@@ -1,5 +1,6 @@
 import { permissionsOf, type Role } from '../foundation/access/matrix.ts'
 import { accountsHolding } from '../foundation/access/public.ts'
+import { switchSigning } from '../foundation/documents/public.ts'
 import { noteAddress } from '../foundation/exchange/public.ts'
 import type { Asker } from '../governance/solutions/actions/asker.ts'
 import { assignSolution, beginCompleting } from '../governance/solutions/actions/assignment.ts'
@@ -38,6 +39,13 @@ export async function tellStory(
       { organisationId, organId, fromOn: '2021-01-01', basis: 'Mã mô phỏng, không phải mã thật' },
       await as('system-administrator'),
     )
+
+  // So that a visitor can see a document signed, numbered and sealed. No simulated number is one that a real book of that year reached.
+  const lastNumbers = (['decision', 'directive', 'official-letter', 'submission', 'plan', 'guidance'] as const).map((type) => ({
+    type,
+    last: 90_000,
+  }))
+  await switchSigning(tx, { book: 'vn/o-bo-y-te', signsHere: true, lastNumbers }, await as('records-clerk'))
 
   const cameras = await assignSolution(
     tx,

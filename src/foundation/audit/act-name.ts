@@ -109,6 +109,7 @@ export const actNames = [
   'directive.edited',
   'directive.checked',
   'directive.page-written',
+  'directive.signing-stated',
   'directive.issued',
   'directive.recommended',
   'directive.act-recorded',

@@ -155,6 +155,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.directive.drafted': 'Drafted a directive',
   'audit.act.directive.edited': 'Edited a draft directive',
   'audit.act.directive.checked': 'Checked the authority of a directive',
+  'audit.act.directive.signing-stated': 'Prepared a directive to be signed here',
   'audit.act.directive.page-written': 'Set a directive as a page',
   'audit.act.directive.issued': 'Issued a directive',
   'audit.act.directive.recommended': 'Turned a directive into a recommendation',

@@ -153,6 +153,7 @@ export const vi = {
   'audit.act.directive.drafted': 'Soạn văn bản chỉ đạo',
   'audit.act.directive.edited': 'Sửa dự thảo văn bản chỉ đạo',
   'audit.act.directive.checked': 'Kiểm tra thẩm quyền của văn bản chỉ đạo',
+  'audit.act.directive.signing-stated': 'Chuẩn bị ký văn bản chỉ đạo tại đây',
   'audit.act.directive.page-written': 'Trình bày văn bản chỉ đạo thành trang',
   'audit.act.directive.issued': 'Ban hành văn bản chỉ đạo',
   'audit.act.directive.recommended': 'Chuyển văn bản chỉ đạo thành kiến nghị',

@@ -29,7 +29,11 @@ export async function openDocumentDoor(house: House) {
   ])
   const app: FastifyInstance = await createServer(
     house,
-    documentRoutes(house, { renderer, authority, hooks: { isSignedByItsOwnSteps: async () => false } }),
+    documentRoutes(house, {
+      renderer,
+      authority,
+      hooks: { objectionToSigning: async () => null, onIssue: async () => undefined },
+    }),
     { authenticate },
     catalogue,
   )

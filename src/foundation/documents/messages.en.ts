@@ -241,8 +241,12 @@ export const en: Record<keyof typeof vi, string> = {
     'This agency signs and numbers in its own system. Download the draft, sign it there, then attach the signed PDF.',
   'refusal.page-has-faults': 'The form has {count} faults. Correct the draft and try again.',
   'refusal.drafter-does-not-review': 'Whoever drafted does not approve the content. Somebody else must.',
-  'refusal.document-is-signed-by-its-own-steps':
-    'This document is signed by the steps of its directive, after each provision was judged for authority.',
+  'refusal.contents-await-a-statement':
+    'The signer has not prepared this directive yet. Open the directive, choose “Prepare to sign here”, then come back and sign.',
+  'refusal.page-is-not-of-these-contents':
+    'This page no longer says what was checked for authority. Write the page anew from the draft directive and send that one to be signed.',
+  'refusal.contents-may-not-be-signed':
+    'The contents of the directive cannot be signed yet. Open the directive to see which content is in the way, and why.',
   'refusal.signature-block-names-somebody-else': 'The signature block names somebody else. Only the person named there signs.',
   'refusal.whoever-checks-does-not-sign': 'Whoever checked the form does not sign.',
   'refusal.signer-neither-numbers-nor-seals': 'Whoever signed neither numbers nor seals: that is the records clerk’s.',

@@ -239,8 +239,12 @@ export const vi = {
     'Cơ quan này ký và cấp số ở hệ thống của mình. Hãy tải dự thảo, ký ở đó rồi gắn bản PDF đã ký.',
   'refusal.page-has-faults': 'Thể thức còn {count} điểm cần sửa. Hãy sửa dự thảo rồi làm lại.',
   'refusal.drafter-does-not-review': 'Người soạn không tự duyệt nội dung. Hãy chuyển cho người khác duyệt.',
-  'refusal.document-is-signed-by-its-own-steps':
-    'Văn bản này được ký theo các bước riêng của chỉ thị, sau khi xét thẩm quyền từng nội dung.',
+  'refusal.contents-await-a-statement':
+    'Văn bản chỉ đạo này chưa được chính người ký chuẩn bị. Mở trang chỉ đạo, chọn “Chuẩn bị ký tại đây”, rồi quay lại ký.',
+  'refusal.page-is-not-of-these-contents':
+    'Trang này không còn đúng với nội dung chỉ đạo đã được kiểm tra thẩm quyền. Trình bày lại trang từ dự thảo chỉ đạo rồi trình ký trang mới.',
+  'refusal.contents-may-not-be-signed':
+    'Nội dung chỉ đạo chưa đủ điều kiện ký ban hành. Mở trang chỉ đạo để xem nội dung nào vướng và vì sao.',
   'refusal.signature-block-names-somebody-else': 'Phần ký ghi tên người khác. Chỉ người được ghi tên mới ký được văn bản này.',
   'refusal.whoever-checks-does-not-sign': 'Người kiểm tra thể thức không ký văn bản.',
   'refusal.signer-neither-numbers-nor-seals': 'Người đã ký không tự cấp số hay ký số của cơ quan. Việc này của văn thư.',

@@ -1,5 +1,6 @@
 import { defineMachine, type Guard } from '../../platform/transitions.ts'
 import type { LayoutFault } from './layout/layout-faults.ts'
+import { type Objection, objections } from './objection.ts'
 
 export const outgoingStates = [
   'draft',
@@ -54,8 +55,8 @@ export interface OutgoingCase {
   readonly faults: readonly LayoutFault[]
   /** The name under the signature is the asker's. */
   readonly isNamed: boolean
-  /** What another room says against signing here, as a refusal's code; null when nothing. */
-  readonly objection: string | null
+  /** What another room says against this signature; null when nothing. */
+  readonly objection: Objection | null
 }
 
 /** From this many people on, nobody does two steps that check each other; a smaller unit may merge the roles. */
@@ -102,8 +103,8 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
       to: 'signed',
       by: 'document.sign',
       guards: [
-        { code: 'document-is-signed-by-its-own-steps', holds: ({ objection }) => objection === null },
         { code: 'signature-block-names-somebody-else', holds: ({ isNamed }) => isNamed },
+        ...objections.map((code) => ({ code, holds: ({ objection }: OutgoingCase) => objection?.code !== code })),
         separated('whoever-checks-does-not-sign', ({ hands }) => [hands.checked]),
       ],
     },

@@ -5,6 +5,7 @@ export type { DocumentToRegister } from './actions/enter.ts'
 export { recordIssued, type SignedDraft } from './actions/issue.ts'
 export { attachKept, keepSignedPdf, type LetterGiven, recordLetter } from './actions/letter.ts'
 export type { By } from './actions/note.ts'
+export { goesOutHere, pageWords } from './actions/page-words.ts'
 export {
   type DocumentFacts,
   documentCitations,
@@ -17,10 +18,13 @@ export {
 export { type Arrival, hasArrived, receiveDocument, registerDocument, registeredBefore } from './actions/register.ts'
 export { type RelationToMake, recallDocument, relate } from './actions/relate.ts'
 export { hasFile, type SignedCopy, signedCopy } from './actions/signed-copy.ts'
+export { switchSigning } from './actions/switch-signing.ts'
 export type { DocumentState } from './document-state.ts'
 export { type DocumentType, documentTypeNames, documentTypes, type IssuerLevel, type Priority } from './document-type.ts'
+export type { DocumentHooks } from './hooks.ts'
 export { type OfficialDocument, type OfficialDocumentInput, officialDocument } from './layout/official-document.ts'
 export type { Renderer } from './layout/renderer.ts'
+export type { Objection } from './objection.ts'
 export type { Point } from './point.ts'
 export type { Evidence, RelationKind } from './relation.ts'
 export type { SignatureReader } from './signature/signature-reader.ts'

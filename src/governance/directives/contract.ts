@@ -7,6 +7,7 @@ import { linkedDocument, listedDirective, preview, shownDirective, shownReferral
 import { directiveStates, forms } from './directive.ts'
 import { provision, sketchedProvision } from './provision.ts'
 import { referralStates } from './referral.ts'
+import { recommendation, statement } from './statement.ts'
 
 const id = z.string().min(1).max(64)
 const words = z.strictObject({ vi: z.string(), en: z.string() })
@@ -109,9 +110,6 @@ export const writeDocument = endpoint({
   resendable: true,
 })
 
-/** Why a content beyond authority is recommended upwards; the submission (tờ trình) when it was already recorded. */
-const recommendation = z.strictObject({ reasonVi: line(3000), reasonEn: line(3000).nullable(), documentId: id.nullable() })
-
 export const issueDirective = endpoint({
   method: 'POST',
   path: '/api/directives/:directiveId/issue',
@@ -123,10 +121,20 @@ export const issueDirective = endpoint({
     version,
     documentId: id,
     capacityId: id,
-    /** Directives in force that this one replaces or repeals. */
-    ends: z.array(z.strictObject({ directiveId: id, how: z.enum(['replace', 'repeal']) })).max(20),
-    recommendation: recommendation.nullable(),
+    ...statement.shape,
   }),
+  reply: shownDirective,
+  resendable: true,
+})
+
+export const stateSigning = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/signing',
+  summary:
+    'Before the page is signed and numbered here: what the directive ends, and why the contents beyond authority go up; its document, once issued, issues the directive',
+  permission: 'directive.issue',
+  params: directiveParams,
+  body: statement.extend({ version }),
   reply: shownDirective,
   resendable: true,
 })

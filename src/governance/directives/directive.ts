@@ -7,6 +7,7 @@ export type DirectiveCommand =
   | 'edit'
   | 'check'
   | 'write-document'
+  | 'state-signing'
   | 'issue'
   | 'recommend'
   | 'suspend'
@@ -55,6 +56,16 @@ const ready = [
   },
 ]
 
+const signable = [
+  ...ready,
+  { code: 'nothing-is-within-authority', holds: (given: DirectiveCase) => given.within > 0 },
+  {
+    code: 'meets-a-directive-in-force',
+    holds: (given: DirectiveCase) => given.openConflicts.length === 0,
+    facts: (given: DirectiveCase) => ({ conflicts: given.openConflicts }),
+  },
+]
+
 /**
  * The life of a directive (M6, authority per provision). Issuing takes only what is within authority; the rest leaves the draft as a
  * recommendation in the same act. A draft of which everything is beyond is recommended as a whole and issued by nobody here.
@@ -68,21 +79,9 @@ export const directive = defineMachine<DirectiveState, DirectiveCommand, Directi
     { command: 'edit', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
     { command: 'check', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
     { command: 'write-document', from: ['drafted'], to: 'drafted', by: 'directive.draft' },
-    {
-      command: 'issue',
-      from: ['drafted'],
-      to: 'issued',
-      by: 'directive.issue',
-      guards: [
-        ...ready,
-        { code: 'nothing-is-within-authority', holds: (given) => given.within > 0 },
-        {
-          code: 'meets-a-directive-in-force',
-          holds: (given) => given.openConflicts.length === 0,
-          facts: (given) => ({ conflicts: given.openConflicts }),
-        },
-      ],
-    },
+    // Before a page is signed here: its document, once issued, issues the directive.
+    { command: 'state-signing', from: ['drafted'], to: 'drafted', by: 'directive.issue', guards: signable },
+    { command: 'issue', from: ['drafted'], to: 'issued', by: 'directive.issue', guards: signable },
     {
       command: 'recommend',
       from: ['drafted'],

@@ -53,6 +53,7 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.command.edit': 'Edit the draft',
   'directives.command.check': 'Check authority',
   'directives.command.write-document': 'Write the official page to be printed and signed',
+  'directives.command.state-signing': 'Prepare to sign here',
   'directives.command.issue': 'Issue',
   'directives.command.recommend': 'Recommend to a higher body',
   'directives.command.suspend': 'Suspend',
@@ -174,6 +175,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.directive-to-relay-is-not-in-force': 'This directive was not issued or is no longer in force.',
   'refusal.referral-was-not-returned':
     'Only a recommendation that was returned, approved or left to the one who asked can be drafted.',
+  'refusal.page-does-not-go-out-here':
+    'This page is not signed and numbered here. Write the page first; where the agency signs elsewhere, record the signed one.',
   'refusal.document-is-not-signed-yet':
     'This document has no signed version yet. Bring in the signed one with its number, notation and date first.',
   'refusal.document-is-dated-in-the-future': 'The document is dated {issuedOn}, after today.',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { objections } from '../../foundation/documents/objection.ts'
 import { directive, directiveStates, forms } from './directive.ts'
 import { vi } from './messages.vi.ts'
 import { point4Stages } from './point-4.ts'
@@ -24,8 +25,13 @@ test('every state, form, force, audience and the like has its words', () => {
   expect(wanted.filter((key) => !keys.includes(key))).toEqual([])
 })
 
-/** Said by places, the platform or access; this room only throws them. */
-const saidElsewhere = ['somebody-was-quicker', 'place-is-outside-your-scope', 'unit-is-not-in-force']
+/** Said by places, documents, the platform or access; this room only throws them. */
+const saidElsewhere: readonly string[] = [
+  'somebody-was-quicker',
+  'place-is-outside-your-scope',
+  'unit-is-not-in-force',
+  ...objections,
+]
 
 test('every refusal this room throws has its words', () => {
   const folder = new URL('./', import.meta.url)

@@ -52,6 +52,7 @@ export const vi = {
   'directives.command.edit': 'Sửa dự thảo',
   'directives.command.check': 'Kiểm tra thẩm quyền',
   'directives.command.write-document': 'Lập dự thảo văn bản để in, trình ký',
+  'directives.command.state-signing': 'Chuẩn bị ký tại đây',
   'directives.command.issue': 'Ban hành',
   'directives.command.recommend': 'Kiến nghị cấp trên',
   'directives.command.suspend': 'Ngưng hiệu lực',
@@ -170,6 +171,8 @@ export const vi = {
     'Nội dung {provisions}: văn bản cấp trên không cho địa phương đặt mức chặt chẽ hơn, trừ thời hạn sớm hơn.',
   'refusal.directive-to-relay-is-not-in-force': 'Văn bản này chưa ban hành hoặc đã hết hiệu lực nên không triển khai được.',
   'refusal.referral-was-not-returned': 'Chỉ soạn được từ kiến nghị đã được trả lại, chấp thuận hoặc giao ban hành.',
+  'refusal.page-does-not-go-out-here':
+    'Trang văn bản này không ký và cấp số tại đây. Trình bày trang trước; cơ quan ký ở hệ thống khác thì ghi nhận bản đã ký.',
   'refusal.document-is-not-signed-yet':
     'Văn bản này chưa có bản đã ký. Hãy đưa bản đã ký, có số, ký hiệu và ngày, vào hệ thống trước.',
   'refusal.document-is-dated-in-the-future': 'Văn bản ghi ngày {issuedOn}, sau ngày hôm nay.',

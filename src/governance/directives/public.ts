@@ -2,9 +2,9 @@
 
 export { countSubjects } from './actions/count-subjects.ts'
 export { type ProvisionInForce, provisionsById, provisionsInForce, provisionsSigned, stageOfPoint4 } from './actions/in-force.ts'
+export { signingHere } from './actions/sign-here.ts'
 export { directiveWords, provisionWords } from './actions/words.ts'
 export { type DirectiveState, directiveStates } from './directive.ts'
 export type { DirectiveHooks, ProvinceCount } from './hooks.ts'
 export type { Point4Counts, Point4Stage } from './point-4.ts'
 export type { Audience, AudienceKind, Force, Operator, Provision } from './provision.ts'
-export { isDirectivePage } from './store/directive.ts'

@@ -10,6 +10,7 @@ import { previewSketch } from './actions/preview.ts'
 import { listDirectives, readDirective } from './actions/read.ts'
 import { relayDirective } from './actions/relay.ts'
 import { listReferrals, readReferral } from './actions/show-referral.ts'
+import { stateSigning } from './actions/sign-here.ts'
 import { writeDocument } from './actions/write-document.ts'
 import { issuerRoles } from './authority-rule.ts'
 import { capacitiesOn } from './capacity.ts'
@@ -47,6 +48,10 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
     })),
     route(contract.issueDirective, async (call) => {
       await issueDirective(call.tx, call.params.directiveId, call.body, call, hooks)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.stateSigning, async (call) => {
+      await stateSigning(call.tx, call.params.directiveId, call.body, call, hooks)
       return shown(call, call.params.directiveId)
     }),
     route(contract.recordAct, async (call) => {

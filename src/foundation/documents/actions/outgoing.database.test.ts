@@ -10,6 +10,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { createSampleAccount, sampleCredential } from '../../access/public.ts'
 import { officialDocument } from '../layout/official-document.ts'
 import { openRenderer } from '../layout/renderer.ts'
+import type { Objection } from '../objection.ts'
 import type { OutgoingCommand } from '../outgoing.ts'
 import { detachedCms } from '../signature/cms.ts'
 import { hasTool, opensslCades, pdfsig } from '../signature/outside-tools-fixture.ts'
@@ -41,7 +42,7 @@ beforeAll(async () => {
     renderer: openRenderer(),
     authority,
     reader: openSignatureReader(keyFolder, authority.certificate),
-    hooks: { isSignedByItsOwnSteps: async () => false },
+    hooks: { objectionToSigning: async () => null, onIssue: async () => undefined },
   }
   await run((tx) => switchSigning(tx, { book, signsHere: true, lastNumbers: [{ type: 'decision', last: 2665 }] }, as('clerk')))
   await holdersOf()
@@ -237,15 +238,23 @@ test('an agency that signs elsewhere sends nothing on this way', async () => {
   await expect(step(id, 'submit')).rejects.toEqual(refused('agency-signs-elsewhere'))
 })
 
-test('what is signed by steps of another room is not signed here', async () => {
+test('what another room objects to is not signed, and its own reason is told where it has one', async () => {
   const id = await draft()
   await walk(id, 'submit', 'approve-content', 'approve-format')
-  const theirs = { ...desk, hooks: { isSignedByItsOwnSteps: async () => true } }
+  const objecting = (objection: Objection) => ({ ...desk, hooks: { ...desk.hooks, objectionToSigning: async () => objection } })
   const version = (await outgoingOf(t.database.read, id))?.version ?? 0
-  const sign = run((tx) =>
-    takeStep(tx, { documentId: id, command: 'sign', version, reason: null, permission: 'document.sign' }, theirs, as('signer')),
-  )
-  await expect(sign).rejects.toEqual(refused('document-is-signed-by-its-own-steps'))
+  const sign = (objection: Objection) =>
+    run((tx) =>
+      takeStep(
+        tx,
+        { documentId: id, command: 'sign', version, reason: null, permission: 'document.sign' },
+        objecting(objection),
+        as('signer'),
+      ),
+    )
+  await expect(sign({ code: 'contents-await-a-statement' })).rejects.toEqual(refused('contents-await-a-statement'))
+  const refusal = new Refusal('nothing-is-within-authority')
+  await expect(sign({ code: 'contents-may-not-be-signed', refusal })).rejects.toBe(refusal)
 })
 
 test('two people who press at once: the second is told that somebody was quicker', async () => {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../platform/database.ts'
+import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { FileStore } from '../../../platform/files.ts'
 import type { Actor } from '../../../platform/http/mount.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -127,7 +127,7 @@ export async function hold(
 
 /** Where a document written here stands; version 0 before its first step. Undefined when it was issued elsewhere. */
 export async function wayOf(
-  tx: Transaction,
+  tx: Reader,
   document: documents.DocumentRow,
 ): Promise<Omit<store.OutgoingRow, 'moved_at'> | undefined> {
   const there = await store.outgoingOf(tx, document.id)
@@ -138,7 +138,7 @@ export async function wayOf(
 }
 
 /** Whose book it is numbered in: the issuing organisation's, or its unit's where that is not in the list of organisations. */
-async function bookPathOf(tx: Transaction, document: documents.DocumentRow): Promise<string> {
+async function bookPathOf(tx: Reader, document: documents.DocumentRow): Promise<string> {
   const id = document.issuer_organisation_id
   const [organisation] = id === null ? [] : await organisationsById(tx, [id])
   return organisation?.path ?? document.scope_path
@@ -147,7 +147,7 @@ async function bookPathOf(tx: Transaction, document: documents.DocumentRow): Pro
 export async function caseOf(
   tx: Transaction,
   document: documents.DocumentRow,
-  way: Pick<store.OutgoingRow, 'book_path' | 'hands'>,
+  way: Pick<store.OutgoingRow, 'book_path' | 'hands' | 'state'>,
   hooks: DocumentHooks,
   actor: Pick<Actor, 'id' | 'displayName'>,
   now: Date,
@@ -162,7 +162,8 @@ export async function caseOf(
     signsHere: await store.signsHere(tx, way.book_path, on),
     faults: content === null ? [] : faultsOfLayout(content),
     isNamed: content !== null && foldVietnamese(content.signer.name) === foldVietnamese(actor.displayName),
-    objection: (await hooks.isSignedByItsOwnSteps(tx, document.id)) ? 'document-is-signed-by-its-own-steps' : null,
+    objection:
+      way.state === 'to-sign' ? await hooks.objectionToSigning(tx, { documentId: document.id, signer: actor.id, on }) : null,
   }
 }
 
@@ -178,7 +179,13 @@ export function lawful(
     (one) => one.command === command && one.by === permission && one.from.includes(way.state),
   )
   if (!isTheirs) throw new Refusal('not-possible-in-this-state', { state: `documents.outgoing.state.${way.state}`, command }, 409)
-  return decide(outgoing, way.state, command, given)
+  try {
+    return decide(outgoing, way.state, command, given)
+  } catch (refusal) {
+    // The other room says it better: which content, which rule, and to whom it goes instead.
+    const own = given.objection
+    throw refusal instanceof Refusal && refusal.code === own?.code ? (own.refusal ?? refusal) : refusal
+  }
 }
 
 type Moved = Partial<Pick<store.OutgoingRow, 'hands' | 'page_sha256' | 'file_sha256'>>
@@ -293,7 +300,7 @@ async function numberPage(tx: Transaction, held: Held, desk: SigningDesk, by: St
 async function issueHere(
   tx: Transaction,
   { document, content }: Held,
-  way: Pick<store.OutgoingRow, 'file_sha256'>,
+  way: Pick<store.OutgoingRow, 'file_sha256' | 'hands'>,
   desk: SigningDesk,
   by: StepBy,
 ): Promise<void> {
@@ -320,6 +327,7 @@ async function issueHere(
   })
   const inBook = { bookPath: taken.book_path, book: taken.book, year: taken.year, number: taken.number }
   await afterIssue(tx, { documentId: document.id, draftId: document.id, file: way.file_sha256, inBook }, by)
+  await desk.hooks.onIssue(tx, { documentId: document.id, signer: way.hands.signed ?? '' }, by)
 }
 
 /** A page that was set here says how many there are in its metadata. */

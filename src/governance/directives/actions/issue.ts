@@ -36,9 +36,11 @@ export async function issueDirective(
   tx: Transaction,
   id: string,
   given: Signature,
-  by: By,
+  by: By & { readonly signer?: string },
   hooks: DirectiveHooks,
 ): Promise<void> {
+  // Signed here, the clerk issues what somebody else signed.
+  const signer = by.signer ?? by.actor.id
   // Signatures are few; one at a time, so that two signed in the same moment see each other's provisions.
   await holdAlone(tx, 'directives.signature')
   const row = await lockedDraft(tx, id, given.version, by)
@@ -47,7 +49,7 @@ export async function issueDirective(
   const higher = await givenBy(tx, row.referral_id)
   const judged = judge(rows, row.issuer_role, document.issuedOn, higher)
   const ending = given.ends.map(({ directiveId }) => directiveId)
-  const obstacles = await obstaclesOf(tx, row, judged, { signer: by.actor.id, on: document.issuedOn, ending }, hooks)
+  const obstacles = await obstaclesOf(tx, row, judged, { signer, on: document.issuedOn, ending }, hooks)
   const state = decide(directive, row.state, 'issue', obstacles)
   const within = judged.filter(({ verdict }) => verdict.within)
   refuseRetroactive(
@@ -58,7 +60,7 @@ export async function issueDirective(
   await saveIssued(
     tx,
     id,
-    { state, documentId: document.id, issuedOn: document.issuedOn, issuedBy: by.actor.id, capacityId: given.capacityId },
+    { state, documentId: document.id, issuedOn: document.issuedOn, issuedBy: signer, capacityId: given.capacityId },
     by.now,
   )
   for (const one of within) {

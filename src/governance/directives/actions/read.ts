@@ -1,3 +1,4 @@
+import { goesOutHere } from '../../../foundation/documents/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
 import { nextSteps } from '../../../platform/transitions.ts'
@@ -11,6 +12,7 @@ import { type DirectiveState, directive, directiveStates, signedStates } from '.
 import type { DirectiveHooks } from '../hooks.ts'
 import { actOf, actsOf } from '../store/act.ts'
 import * as store from '../store/directive.ts'
+import { pageOfDocument } from '../store/page.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import { referralsById, referralsOf } from '../store/referral.ts'
 import { reaches } from '../territory.ts'
@@ -77,6 +79,7 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
   const capacity = readCapacities().find((one) => one.id === row.capacity_id)
   const link = await documentLinks(db, isNational(asker.scope) ? [row.page_id, ...row.submission_ids] : [])
   const solutions = await solutionWords(db, row.solution_ids)
+  const signing = await signingOf(db, row, asker, on)
   return {
     ...found(line, 'directive'),
     draftedFor: row.solution_ids.map((solutionId) => ({
@@ -93,12 +96,21 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
     endedBy: row.ended_by_id === null ? null : await linked(db, row.ended_by_id),
     fromReferral: origin === undefined ? null : { id: origin.id, directiveId: origin.directive_id },
     page: link(row.page_id),
+    signing,
     submissions: row.submission_ids.flatMap((one) => link(one) ?? []),
     provisions: await showProvisions(db, seen, () => row.issuer_role, row.issued_on ?? on, await givenBy(db, row.referral_id)),
     referrals: isNational(asker.scope) ? await showReferrals(db, await referralsOf(db, [id]), asker) : [],
     preview: await previewOf(db, row, seen, asker, hooks),
-    nextSteps: await stepsOf(db, row, provisions, asker, hooks),
+    nextSteps: (await stepsOf(db, row, provisions, asker, hooks)).filter(
+      ({ command }) => command !== 'state-signing' || signing !== null,
+    ),
   }
+}
+
+async function signingOf(db: Reader, row: store.DirectiveRow, asker: Asker, on: string): Promise<ShownDirective['signing']> {
+  if (row.state !== 'drafted' || row.page_id === null || !(await goesOutHere(db, row.page_id, on))) return null
+  const page = await pageOfDocument(db, row.page_id)
+  return { isStated: page?.stated_version === row.version, isMine: page?.stated_by === asker.id }
 }
 
 async function linked(db: Reader, id: string) {

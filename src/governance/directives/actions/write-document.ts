@@ -1,5 +1,5 @@
 import { record } from '../../../foundation/audit/public.ts'
-import { documentFacts, createDraft as draftDocument, officialDocument } from '../../../foundation/documents/public.ts'
+import { documentFacts, createDraft as draftDocument, officialDocument, pageWords } from '../../../foundation/documents/public.ts'
 import { authorityOn, organisationsById, unitNames } from '../../../foundation/places/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
@@ -14,6 +14,7 @@ import { directive } from '../directive.ts'
 import { citedOnPage, groundsOfPage } from '../ground.ts'
 import { directivePage, type PageFacts, type PageProvision, submissionPage } from '../official-page.ts'
 import { type DirectiveRow, savePages } from '../store/directive.ts'
+import { insertPage } from '../store/page.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
@@ -50,7 +51,7 @@ export async function writeDocument(tx: Transaction, id: string, given: PageToWr
     ({ verdict }) => verdict.recommendTo === given.recommendTo,
   )
   if (judged.length === 0) throw new Refusal(given.recommendTo === null ? 'nothing-is-within-authority' : 'nothing-to-recommend')
-  const { facts, answeredIds } = await factsOfPage(tx, row, issuer, judged, { ...given, given: givenThen }, on)
+  const { facts, answeredIds, capacityId } = await factsOfPage(tx, row, issuer, judged, { ...given, given: givenThen }, on)
   const page =
     given.recommendTo === null ? directivePage(facts) : await submission(tx, facts, judged, given.recommendTo, given.reasonVi, on)
   const document = {
@@ -66,6 +67,13 @@ export async function writeDocument(tx: Transaction, id: string, given: PageToWr
   await savePages(tx, id, {
     pageId: isDirective ? documentId : row.page_id,
     submissionIds: isDirective ? row.submission_ids : [...row.submission_ids, documentId],
+  })
+  await insertPage(tx, {
+    document_id: documentId,
+    directive_id: id,
+    recommend_to: given.recommendTo,
+    capacity_id: capacityId,
+    words_sha256: await pageWords(tx, documentId),
   })
   const said = { documentId, recommendTo: given.recommendTo }
   await record(tx, {
@@ -86,7 +94,7 @@ async function factsOfPage(
   judged: readonly Judged[],
   given: PageToWrite & { readonly given: Given | null },
   on: string,
-): Promise<{ facts: PageFacts; answeredIds: string[] }> {
+): Promise<{ facts: PageFacts; answeredIds: string[]; capacityId: string }> {
   const [organisation] = await organisationsById(tx, [issuer.id])
   const head = found(capacitiesOn(capacities, row.issuer_role, on)[0], 'capacity')
   const signing = given.capacityId === null ? head : capacityFor(capacities, given.capacityId, row.issuer_role, on)
@@ -119,7 +127,7 @@ async function factsOfPage(
     technologyVi: (await authorityOn(tx, 'technology-authority', on)).vi,
     answeredVi: [...answered.values()].map(({ issuerName: name }) => name),
   }
-  return { facts, answeredIds: [...answered.keys()] }
+  return { facts, answeredIds: [...answered.keys()], capacityId: signing.id }
 }
 
 function citationOf(given: Given | null) {

@@ -146,6 +146,8 @@ export const shownDirective = listedDirective.extend({
   ),
   /** Pages written of the present text, in the register of documents. */
   page: linkedDocument.nullable(),
+  /** The page is signed and numbered here, and whether what its signer must state was stated of this text. Null: elsewhere. */
+  signing: z.strictObject({ isStated: z.boolean(), isMine: z.boolean() }).nullable(),
   submissions: z.array(linkedDocument),
   /** The recommendation it came from, when a higher body issued it or it was drafted anew after a return. */
   fromReferral: z.strictObject({ id: z.string(), directiveId: z.string() }).nullable(),

@@ -66,13 +66,6 @@ export async function lockDirectives(tx: Transaction, ids: readonly string[]): P
   return rows
 }
 
-/** Whether a document is the official page of a directive or of a submission about one: it is signed provision by provision, in this room's steps. */
-export async function isDirectivePage(db: Reader, documentId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from directives.directive where page_id = ${documentId} or ${documentId} = any(submission_ids) limit 1`.execute(db)
-  return rows.length > 0
-}
-
 export async function directivesOfDocuments(db: Reader, documentIds: readonly string[]): Promise<DirectiveRow[]> {
   if (documentIds.length === 0) return []
   const { rows } =

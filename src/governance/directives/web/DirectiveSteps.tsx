@@ -11,16 +11,23 @@ import { checkDraft, type ShownDirective } from '../contract.ts'
 import { type ActCommand, ActDialog } from './ActDialog.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { RecommendDialog } from './RecommendDialog.tsx'
+import { SignHereDialog } from './SignHereDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
 /** Done as often as one likes; none of them is the way on. */
 const aside: readonly string[] = ['edit', 'check', 'suspend', 'change-part']
 
+/** What was done, or is done otherwise: a page that is written, and an issue where the document's own steps bring it about. */
+const isBehind = (command: string, { page, signing }: ShownDirective): boolean =>
+  (command === 'write-document' && page !== null) ||
+  (command === 'issue' && signing !== null) ||
+  (command === 'state-signing' && signing?.isStated === true)
+
 /** From the draft to the signature: edit, check, write the official page, issue or recommend. After it: suspend, resume, amend, repeal. */
 export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
   const { t, term } = useWords()
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'write-document' | 'issue' | 'recommend' | ActCommand | undefined>(undefined)
+  const [open, setOpen] = useState<'write-document' | 'state-signing' | 'issue' | 'recommend' | ActCommand | undefined>(undefined)
   const mayDraft = useMay('directive.draft')
   const isSigned = directive.document !== null
   const { id: directiveId, version, provisions } = directive
@@ -32,6 +39,7 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
     edit: () => void navigate({ to: `/directives/${directiveId}/edit` }),
     check: () => void checking.send({ params: { directiveId }, body: { version } }),
     'write-document': () => setOpen('write-document'),
+    'state-signing': () => setOpen('state-signing'),
     issue: () => setOpen('issue'),
     recommend: () => setOpen('recommend'),
     suspend: () => setOpen('suspend'),
@@ -61,7 +69,7 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
               facts: { provisions: lacking },
               ...(start ? { start } : {}),
               ...(command === 'repeal' ? { look: 'danger' as const } : {}),
-              ...(aside.includes(command) || (command === 'write-document' && directive.page) ? { look: 'plain' as const } : {}),
+              ...(aside.includes(command) || isBehind(command, directive) ? { look: 'plain' as const } : {}),
             }
           }),
         ]}
@@ -74,6 +82,7 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
         ) : null}
       </NextSteps>
       {open === 'write-document' ? <WriteDialog directive={directive} onClose={close} /> : null}
+      {open === 'state-signing' ? <SignHereDialog directive={directive} onClose={close} /> : null}
       {open === 'issue' ? <IssueDialog directive={directive} onClose={close} /> : null}
       {open === 'suspend' || open === 'resume' || open === 'repeal' || open === 'change-part' ? (
         <ActDialog directive={directive} command={open} onClose={close} />

@@ -1,16 +1,14 @@
 import { readDocument } from '../../../foundation/documents/contract.ts'
 import { useAsk, useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
-import { Picks } from '../../../web/design/Choice.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
-import { Shape } from '../../../web/design/StateMark.tsx'
 import { DocumentField } from '../../../web/desk/DocumentField.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { issueDirective, type ShownDirective } from '../contract.ts'
 import { CapacityField } from './CapacityField.tsx'
-import { ReasonFields } from './ReasonFields.tsx'
+import { StatementFields, statementIn } from './StatementFields.tsx'
 
 interface IssueDialogProps {
   directive: ShownDirective
@@ -27,14 +25,10 @@ export function IssueDialog({ directive, onClose }: IssueDialogProps) {
 }
 
 function Issue({ directive, signedId, onClose }: IssueDialogProps & { signedId: string | undefined }) {
-  const { t, day, language } = useWords()
+  const { t, day } = useWords()
   const { id: directiveId, version, provisions } = directive
   const signed = useAsk(readDocument, { params: { documentId: signedId ?? '' } }, { enabled: signedId !== undefined })
-  const beyond = provisions.filter(({ authority }) => authority?.within === false)
   const within = provisions.filter(({ authority }) => authority?.within === true)
-  const met = new Map(
-    directive.preview.conflicts.filter(({ canBeEnded }) => canBeEnded).map((one) => [one.directiveId, one.directive]),
-  )
   const sending = useSend(issueDirective, () => {
     announce(t('directives.is-issued'))
     onClose()
@@ -48,21 +42,11 @@ function Issue({ directive, signedId, onClose }: IssueDialogProps & { signedId: 
     },
     read: (data) => {
       const texts = textsIn(data)
-      const ends = [...met.keys()].flatMap((id) => {
-        const how = texts[`ends ${id}`]
-        return how === 'replace' || how === 'repeal' ? [{ directiveId: id, how }] : []
-      })
-      const recommendation = {
-        reasonVi: texts['recommendation.reasonVi'] ?? '',
-        reasonEn: texts['recommendation.reasonEn'] ?? null,
-        documentId: texts['recommendation.documentId'] ?? null,
-      }
       return {
         version,
         documentId: texts.documentId ?? '',
         capacityId: texts.capacityId ?? '',
-        ends,
-        recommendation: beyond.length > 0 ? recommendation : null,
+        ...statementIn(texts, directive),
       }
     },
     send: (body) => sending.send({ params: { directiveId }, body }),
@@ -97,26 +81,7 @@ function Issue({ directive, signedId, onClose }: IssueDialogProps & { signedId: 
         only={({ issuer }) => issuer.level === 'ministry'}
       />
       <CapacityField form={form} signsFor="health-authority" />
-      {[...met].map(([id, words]) => (
-        <Picks
-          key={id}
-          form={form}
-          name={`ends ${id}`}
-          label={t('directives.what-becomes-of', { directive: words[language] })}
-          options={[
-            { value: 'replace', label: t('directives.replaces-it') },
-            { value: 'repeal', label: t('directives.repeals-it') },
-          ]}
-        />
-      ))}
-      {beyond.length > 0 ? (
-        <fieldset className="beyond">
-          <legend>
-            <Shape tone="warn" /> {t('directives.beyond-leaves', { codes: beyond.map(({ code }) => code) })}
-          </legend>
-          <ReasonFields form={form} prefix="recommendation." submissions={directive.submissions} />
-        </fieldset>
-      ) : null}
+      <StatementFields form={form} directive={directive} />
     </StepDialog>
   )
 }

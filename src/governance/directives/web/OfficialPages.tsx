@@ -28,6 +28,11 @@ export function OfficialPages({ directive }: { directive: ShownDirective }) {
           <Page key={id} id={id} words={words} />
         ))}
       </ul>
+      {directive.signing ? (
+        <p className="card-body quiet">
+          {t(directive.signing.isStated ? 'directives.signing-stated' : 'directives.signing-goes-here')}
+        </p>
+      ) : null}
       {page === null && submissions.length === 0 ? <p className="card-body quiet">{t('directives.no-page-yet')}</p> : null}
     </section>
   )

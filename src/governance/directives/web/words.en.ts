@@ -138,6 +138,13 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.beyond-leaves': 'Beyond authority, leaving as a recommendation: {codes}',
   'directives.reason-en': 'Reason in English',
   'directives.reason-wanted': 'Give a reason of at least 3 characters.',
+  'directives.signing-lead':
+    'When this document is signed, numbered and issued here, the provisions within authority are issued with it: {within}. Authority is checked again at the signature and at the issue.',
+  'directives.signing-is-stated': 'Prepared. Open the document to submit, sign and issue it.',
+  'directives.signing-stated':
+    'Prepared to be signed here. Open the document above to have it reviewed, signed, numbered and issued; its issue issues the directive.',
+  'directives.signing-goes-here':
+    'The agency signs and numbers its documents here. The signer prepares first, then signs on the page of the document.',
   'directives.is-issued': 'The directive is issued.',
   'directives.recommend-lead': 'Everything is beyond authority; the whole draft is recommended to a higher body.',
   'directives.is-recommended': 'It is recommended to the higher body.',

@@ -140,6 +140,12 @@ export const vi = {
   'directives.beyond-leaves': 'Nội dung {codes} vượt thẩm quyền, chuyển thành kiến nghị',
   'directives.reason-en': 'Lý do bằng tiếng Anh',
   'directives.reason-wanted': 'Nêu lý do, từ 3 ký tự trở lên.',
+  'directives.signing-lead':
+    'Khi văn bản này được ký, cấp số và phát hành tại đây, {within} nội dung trong thẩm quyền được ban hành cùng lúc. Thẩm quyền được kiểm tra lại khi ký và khi phát hành.',
+  'directives.signing-is-stated': 'Đã chuẩn bị. Mở văn bản để trình, ký và phát hành.',
+  'directives.signing-stated':
+    'Đã chuẩn bị ký tại đây. Mở văn bản ở trên để trình duyệt, ký, cấp số và phát hành; phát hành xong thì chỉ đạo có hiệu lực ban hành.',
+  'directives.signing-goes-here': 'Cơ quan ký và cấp số văn bản tại đây. Người ký chuẩn bị trước, rồi ký ở trang văn bản.',
   'directives.is-issued': 'Đã ban hành.',
   'directives.recommend-lead': 'Mọi nội dung đều vượt thẩm quyền; toàn bộ dự thảo được kiến nghị cấp trên chỉ đạo.',
   'directives.is-recommended': 'Đã kiến nghị cấp trên.',
