@@ -13,7 +13,6 @@ export const en: Record<keyof typeof vi, string> = {
   'tasks.state.done-on-time': 'Done on time',
   'tasks.state.done-late': 'Done late',
   'tasks.state.done-without-date': 'Done, no date set',
-  'tasks.thing.defect': 'Handover defect',
   'tasks.thing.assignment': 'Solution',
   'tasks.thing.difficulty': 'Difficulty',
   'tasks.thing.problem': 'Problem',

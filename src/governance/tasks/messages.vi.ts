@@ -11,7 +11,6 @@ export const vi = {
   'tasks.state.done-on-time': 'Hoàn thành đúng hạn',
   'tasks.state.done-late': 'Hoàn thành quá hạn',
   'tasks.state.done-without-date': 'Đã hoàn thành, không nêu thời hạn',
-  'tasks.thing.defect': 'Lỗi bàn giao',
   'tasks.thing.assignment': 'Giải pháp',
   'tasks.thing.difficulty': 'Khó khăn, vướng mắc',
   'tasks.thing.problem': 'Vấn đề',
