@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { catalogue, compose, dataSteps, joinSubscriptions } from './compose.ts'
 import { isPage } from './page-paths.ts'
 import { type Config, StartRefused } from './platform/config.ts'
+import { type Listening, listenAt } from './platform/http/listen.ts'
 import { serveReference } from './platform/http/reference.ts'
 import { createServer } from './platform/http/server.ts'
 import { serveWeb } from './platform/http/web-files.ts'
@@ -46,9 +47,13 @@ export async function startServer(
     closers.push(() => delivery.stop())
     const jobs = await startJobs(house.engineUrl, rooms.jobs, log)
     closers.push(() => jobs.stop())
-    const address = await listen(app, config)
+    const listening = await listen(app, config)
+    const { address } = listening
     house.listenAt(address)
-    closers.push(() => app.close())
+    closers.push(
+      () => app.close(),
+      () => listening.stop(),
+    )
     await rooms.start()
     return { house, address, stop }
   } catch (fault) {
@@ -57,10 +62,10 @@ export async function startServer(
   }
 }
 
-async function listen(app: FastifyInstance, config: Config): Promise<string> {
+async function listen(app: FastifyInstance, config: Config): Promise<Listening> {
   try {
-    const address = await app.listen({ port: config.port, host: config.host })
-    return address.replace('0.0.0.0', '127.0.0.1').replace('[::]', '127.0.0.1')
+    const listening = await listenAt(app, { port: config.port, host: config.host })
+    return { ...listening, address: listening.address.replace('0.0.0.0', '127.0.0.1').replace('[::]', '127.0.0.1') }
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? fault.code : ''
     if (code === 'EADDRINUSE')

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Transaction } from '../database.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
+import { openAdmission } from './admission.ts'
 import { type Endpoint, fileReply, type In, type Out, type Permission, type Shape } from './contract.ts'
 import { type FieldIssue, InvalidInput } from './invalid-input.ts'
 import { refuseBrokenEscapes, refuseForbiddenText } from './text-guard.ts'
@@ -79,46 +80,50 @@ export interface Gate {
 }
 
 export function mountRoutes(app: FastifyInstance, routes: readonly Route[], house: House, gate: Gate): void {
+  const admission = openAdmission()
   for (const { endpoint: e, handle } of routes) {
+    const isWrite = e.method !== 'GET'
+    const respond = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+      const actor = await gate.authenticate(request)
+      const device = (await gate.recognise?.(request)) ?? null
+      const scope = scopeOf(e, actor)
+      if (e.permission === 'device' && device === null) throw new Refusal('this-device-is-not-known', {}, 401)
+      refuseForeignOrigin(e, request, house)
+      const input = parseInput(e, request)
+      const machineNow = house.machineClock.now()
+      const serve = async (tx: Transaction) => {
+        const cookies: string[] = []
+        const answer = await handle({
+          ...input,
+          actor,
+          device,
+          scope,
+          tx,
+          now: house.businessClock.now(),
+          machineNow,
+          request: {
+            id: request.id,
+            ip: request.ip,
+            headers: webHeaders(request),
+            setCookies: (values) => cookies.push(...values),
+          },
+        })
+        if (cookies.length > 0) reply.header('set-cookie', cookies)
+        // A reply that does not fit its own contract is a fault: a leaked field must fail loudly, not silently.
+        return e.reply.parse(answer)
+      }
+      const answer = await within(e, request, actor?.id ?? device?.id ?? 'public', house, serve)
+      // Only what ran in the mount's own transaction can have emitted news.
+      if (e.method !== 'GET' && !e.commitsItself) house.wakeDelivery()
+      return send(e, reply, answer)
+    }
     app.route({
       method: e.method,
       url: e.path,
       bodyLimit: e.upload?.maxBytes ?? e.maxBodyBytes ?? 256 * 1024,
       config: e.perMinute ? { rateLimit: { max: e.perMinute, timeWindow: '1 minute' } } : {},
-      handler: async (request, reply) => {
-        const actor = await gate.authenticate(request)
-        const device = (await gate.recognise?.(request)) ?? null
-        const scope = scopeOf(e, actor)
-        if (e.permission === 'device' && device === null) throw new Refusal('this-device-is-not-known', {}, 401)
-        refuseForeignOrigin(e, request, house)
-        const input = parseInput(e, request)
-        const machineNow = house.machineClock.now()
-        const serve = async (tx: Transaction) => {
-          const cookies: string[] = []
-          const answer = await handle({
-            ...input,
-            actor,
-            device,
-            scope,
-            tx,
-            now: house.businessClock.now(),
-            machineNow,
-            request: {
-              id: request.id,
-              ip: request.ip,
-              headers: webHeaders(request),
-              setCookies: (values) => cookies.push(...values),
-            },
-          })
-          if (cookies.length > 0) reply.header('set-cookie', cookies)
-          // A reply that does not fit its own contract is a fault: a leaked field must fail loudly, not silently.
-          return e.reply.parse(answer)
-        }
-        const answer = await within(e, request, actor?.id ?? device?.id ?? 'public', house, serve)
-        // Only what ran in the mount's own transaction can have emitted news.
-        if (e.method !== 'GET' && !e.commitsItself) house.wakeDelivery()
-        return send(e, reply, answer)
-      },
+      ...(isWrite ? { onRequest: async () => admission.refuseWhenFull() } : {}),
+      handler: (request, reply) => (isWrite ? admission.during(() => respond(request, reply)) : respond(request, reply)),
     })
   }
 }
