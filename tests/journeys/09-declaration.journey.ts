@@ -217,6 +217,10 @@ test('an officer declares for somebody at the desk, on one page, in both languag
   await desk.page.getByRole('button', { name: 'Khai thay người dân' }).click()
   await expect(desk.page.getByRole('alert').getByText('Chọn các dấu hiệu')).toBeVisible()
   await expectWellMade(desk.page, 'enter-wrong-1440-vi')
+  // Possible but rare: said beside the number, and nothing is refused for it.
+  await desk.page.getByLabel('Số CCCD, CMND hoặc hộ chiếu').fill('030012001234')
+  await expect(desk.page.getByText('Số này của người trên 105 tuổi', { exact: false })).toBeVisible()
+  await expectWellMade(desk.page, 'enter-doubt-1440-vi')
   const english = await signIn('tram.y.te.xa', { width: 1024, language: 'en' })
   await english.go('/declarations')
   await expectWellMade(english.page, 'follow-ups-1024-en')

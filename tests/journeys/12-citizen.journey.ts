@@ -227,6 +227,11 @@ test('a citizen’s own pages from the first declaration to the corrected fact, 
   const english = await signIn('tram.y.te.xa', { width: 1440, language: 'en' })
   await english.go('/front-desk')
   await expectWellMade(english.page, 'front-desk-1440-en')
+  // A rare number is doubted while the paper is still in the hand, before a card is printed.
+  await english.page.getByRole('button', { name: 'A paper card' }).click()
+  await english.page.getByLabel('Document number').fill('701057008888')
+  await expect(english.page.getByText('a birth registered abroad', { exact: false })).toBeVisible()
+  await expectWellMade(english.page, 'front-desk-doubt-1440-en')
   await english.go('/corrections')
   await expectWellMade(english.page, 'corrections-1440-en')
   await phone.close()
