@@ -15,7 +15,7 @@ import { openIngest } from './field/check-ins/ingest.ts'
 import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/jobs.ts'
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
 import { vi as checkInsVi } from './field/check-ins/messages.vi.ts'
-import { unmaskingOfSubject, visitsOfSubject } from './field/check-ins/public.ts'
+import { unmaskingOfSubject, unmaskRequestsWaitingFor, visitsOfSubject } from './field/check-ins/public.ts'
 import { checkInRoutes } from './field/check-ins/routes.ts'
 import * as declarationsContract from './field/declarations/contract.ts'
 import { declarationJobs, deleteOldDeclarations } from './field/declarations/jobs.ts'
@@ -25,6 +25,7 @@ import { servePlainForm } from './field/declarations/plain/serve.ts'
 import {
   declarationAnswer,
   declarationsOfSubject,
+  followUpsWaitingFor,
   personDeclaredBy,
   personsWithDeclarations,
 } from './field/declarations/public.ts'
@@ -58,7 +59,7 @@ import { openRenderer } from './foundation/documents/layout/renderer.ts'
 import { en as documentsEn } from './foundation/documents/messages.en.ts'
 import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
 import * as outgoingContract from './foundation/documents/outgoing-contract.ts'
-import { documentWords } from './foundation/documents/public.ts'
+import { documentsWaitingFor, documentWords } from './foundation/documents/public.ts'
 import { documentRoutes } from './foundation/documents/routes.ts'
 import { openSignatureReader } from './foundation/documents/signature/signature-reader.ts'
 import { openTestAuthority } from './foundation/documents/signature/test-authority.ts'
@@ -77,7 +78,7 @@ import * as peopleContract from './foundation/people/contract.ts'
 import { openDevices } from './foundation/people/device.ts'
 import { en as peopleEn } from './foundation/people/messages.en.ts'
 import { vi as peopleVi } from './foundation/people/messages.vi.ts'
-import { openPersonalCodes } from './foundation/people/public.ts'
+import { correctionsWaitingFor, openPersonalCodes } from './foundation/people/public.ts'
 import { peopleRoutes } from './foundation/people/routes.ts'
 import * as placesContract from './foundation/places/contract.ts'
 import { loadPlaces } from './foundation/places/load.ts'
@@ -96,7 +97,13 @@ import { directiveSubscriptions } from './governance/directives/events.ts'
 import { directiveJobs } from './governance/directives/jobs.ts'
 import { en as directivesEn } from './governance/directives/messages.en.ts'
 import { vi as directivesVi } from './governance/directives/messages.vi.ts'
-import { countSubjects, type DirectiveHooks, directiveWords, signingHere } from './governance/directives/public.ts'
+import {
+  countSubjects,
+  type DirectiveHooks,
+  directivesWaitingFor,
+  directiveWords,
+  signingHere,
+} from './governance/directives/public.ts'
 import { directivesRoutes } from './governance/directives/routes.ts'
 import { en as measuresEn } from './governance/measures/messages.en.ts'
 import { vi as measuresVi } from './governance/measures/messages.vi.ts'
@@ -105,8 +112,10 @@ import * as solutionsContract from './governance/solutions/contract.ts'
 import { solutionsJobs, solutionsSubscriptions } from './governance/solutions/jobs.ts'
 import { en as solutionsEn } from './governance/solutions/messages.en.ts'
 import { vi as solutionsVi } from './governance/solutions/messages.vi.ts'
+import { solutionsWaitingFor } from './governance/solutions/public.ts'
 import { solutionsRoutes } from './governance/solutions/routes.ts'
 import * as givenTasksContract from './governance/tasks/contract/given.ts'
+import * as waitingContract from './governance/tasks/contract/waiting.ts'
 import * as tasksContract from './governance/tasks/contract.ts'
 import { taskSubscriptions } from './governance/tasks/events.ts'
 import { en as tasksEn } from './governance/tasks/messages.en.ts'
@@ -170,7 +179,7 @@ export const contracts: Readonly<Record<string, Readonly<Record<string, unknown>
   solutions: solutionsContract,
   directives: directivesContract,
   compliance: complianceContract,
-  tasks: { ...tasksContract, ...givenTasksContract },
+  tasks: { ...tasksContract, ...givenTasksContract, ...waitingContract },
 }
 
 export interface Rooms {
@@ -252,7 +261,16 @@ export async function compose(house: House): Promise<Rooms> {
     ...solutionsRoutes(house, { isMeasure, printer: renderer }),
     ...directivesRoutes(directiveHooks),
     ...complianceRoutes({ contactOf: (tx, ids) => keeperPhones(tx, house.keyring, ids) }),
-    ...taskRoutes(catalogue),
+    ...taskRoutes(catalogue, {
+      waiting: [
+        solutionsWaitingFor,
+        directivesWaitingFor,
+        documentsWaitingFor,
+        unmaskRequestsWaitingFor,
+        followUpsWaitingFor,
+        correctionsWaitingFor,
+      ],
+    }),
   ]
   return {
     routes,

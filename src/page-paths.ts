@@ -5,6 +5,7 @@
 const pagePaths: readonly string[] = [
   '/',
   '/overview',
+  '/my-tasks',
   '/documents',
   '/documents/new',
   '/documents/outgoing-register',

@@ -59,4 +59,5 @@ export const en: Record<keyof typeof vi, string> = {
   'check-ins.person-document': 'Document number',
   'check-ins.person-born': 'Born',
   'check-ins.not-known': 'not given',
+  'check-ins.waiting.unmask': 'Decide a request to find visitors',
 }

@@ -56,4 +56,5 @@ export const vi = {
   'check-ins.person-document': 'Số giấy tờ',
   'check-ins.person-born': 'Ngày sinh',
   'check-ins.not-known': 'không có',
+  'check-ins.waiting.unmask': 'Quyết định đề nghị mở thông tin người đến',
 } as const

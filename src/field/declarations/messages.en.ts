@@ -92,4 +92,5 @@ export const en: Record<keyof typeof vi, string> = {
   'declarations.plain.foreign': 'The declaration was not sent from this page. Open the page again and declare there.',
   'declarations.plain.legal':
     'The data serve epidemic control only and are deleted 30 days after the declaration ceased to be valid. False declarations are fined under Decree 117/2020/NĐ-CP.',
+  'declarations.waiting.follow-up': 'Call {count} people whose declaration needs a follow-up',
 }

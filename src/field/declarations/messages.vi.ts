@@ -88,4 +88,5 @@ export const vi = {
   'declarations.plain.foreign': 'Tờ khai không được gửi từ trang này. Hãy mở lại trang và khai lại.',
   'declarations.plain.legal':
     'Thông tin chỉ dùng để phòng, chống dịch, được xóa sau 30 ngày kể từ khi tờ khai hết giá trị. Khai báo gian dối bị xử lý theo Nghị định 117/2020/NĐ-CP.',
+  'declarations.waiting.follow-up': 'Gọi {count} người khai có dấu hiệu cần theo dõi',
 } as const

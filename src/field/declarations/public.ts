@@ -1,6 +1,7 @@
 /** The room's door: a venue asks whether a person declared; retention asks who is still needed; governance reads measures.ts. */
 export { declarationAnswer } from './actions/answer-for.ts'
 export { declarationsOfSubject } from './actions/subject-access.ts'
+export { followUpsWaitingFor } from './actions/waiting.ts'
 export { personDeclaredBy, personsWithDeclarations } from './store/declaration.ts'
 export { sealedInDeclarations } from './store/sealed.ts'
 export type { DeclarationAnswer } from './validity.ts'

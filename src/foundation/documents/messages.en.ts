@@ -304,4 +304,10 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.signer-needs-a-title': 'The signature block lacks the signer’s title.',
   'refusal.acting-comes-last': 'Q. (acting) must stand last in the signature block.',
   'refusal.collective-comes-first': 'TM. (on behalf of) must stand first in the signature block.',
+  'documents.waiting.content-review': 'Review the content of a draft',
+  'documents.waiting.format-check': 'Check the format of a document',
+  'documents.waiting.to-sign': 'Sign a document',
+  'documents.waiting.signed': 'Number and date a signed document',
+  'documents.waiting.numbered': 'Seal a document',
+  'documents.waiting.sealed': 'Issue a document',
 }

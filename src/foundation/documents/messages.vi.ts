@@ -299,4 +299,10 @@ export const vi = {
   'refusal.signer-needs-a-title': 'Phần ký thiếu chức vụ của người ký.',
   'refusal.acting-comes-last': 'Chữ Q. (quyền) phải đứng cuối cùng trong phần ký.',
   'refusal.collective-comes-first': 'Chữ TM. (thay mặt) phải đứng đầu phần ký.',
+  'documents.waiting.content-review': 'Duyệt nội dung dự thảo văn bản',
+  'documents.waiting.format-check': 'Kiểm tra thể thức văn bản',
+  'documents.waiting.to-sign': 'Ký văn bản',
+  'documents.waiting.signed': 'Cấp số, ngày cho văn bản đã ký',
+  'documents.waiting.numbered': 'Đóng dấu cơ quan',
+  'documents.waiting.sealed': 'Phát hành văn bản',
 } as const

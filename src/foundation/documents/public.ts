@@ -19,6 +19,7 @@ export { type Arrival, hasArrived, receiveDocument, registerDocument, registered
 export { type RelationToMake, recallDocument, relate } from './actions/relate.ts'
 export { hasFile, type SignedCopy, signedCopy } from './actions/signed-copy.ts'
 export { switchSigning } from './actions/switch-signing.ts'
+export { documentsWaitingFor } from './actions/waiting.ts'
 export type { DocumentState } from './document-state.ts'
 export { type DocumentType, documentTypeNames, documentTypes, type IssuerLevel, type Priority } from './document-type.ts'
 export type { DocumentHooks } from './hooks.ts'

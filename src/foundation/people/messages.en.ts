@@ -84,4 +84,5 @@ export const en: Record<keyof typeof vi, string> = {
   'people.correction.field.bornOn': 'Date of birth',
   'people.correction.field.documentNumber': 'Document number',
   'people.correction.field.other': 'Something else',
+  'people.waiting.correction': 'Answer {count} requests for a correction',
 }

@@ -78,4 +78,5 @@ export const vi = {
   'people.correction.field.bornOn': 'Ngày sinh',
   'people.correction.field.documentNumber': 'Số giấy tờ',
   'people.correction.field.other': 'Việc khác',
+  'people.waiting.correction': 'Trả lời {count} đề nghị đính chính thông tin',
 } as const

@@ -10,6 +10,7 @@ export {
   rememberPerson,
   unmaskPerson,
 } from './actions/persons.ts'
+export { correctionsWaitingFor } from './actions/waiting.ts'
 export type { OwnReadings, SubjectAccess } from './hooks.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'
 export { readShownIdentity } from './shown-identity.ts'

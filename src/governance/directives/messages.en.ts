@@ -184,4 +184,6 @@ export const en: Record<keyof typeof vi, string> = {
     'This document was not signed by the body that issues the directive. Choose the right document.',
   'refusal.document-already-carries-a-directive': 'This document already belongs to another directive.',
   'refusal.capacity-does-not-fit': 'On {on} this signing capacity does not exist or signs for another body. Choose another.',
+  'directives.waiting.sign': 'Sign and issue a draft directive',
+  'directives.waiting.decide': 'Decide a recommendation beyond authority',
 }

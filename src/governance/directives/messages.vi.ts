@@ -179,4 +179,6 @@ export const vi = {
   'refusal.document-is-of-another-issuer': 'Văn bản này không do cơ quan ban hành nội dung chỉ đạo ký. Hãy chọn đúng văn bản.',
   'refusal.document-already-carries-a-directive': 'Văn bản này đã gắn với một văn bản chỉ đạo khác trong hệ thống.',
   'refusal.capacity-does-not-fit': 'Ngày {on} không có tư cách ký này, hoặc tư cách này ký cho cơ quan khác. Hãy chọn lại.',
+  'directives.waiting.sign': 'Ký ban hành dự thảo văn bản chỉ đạo',
+  'directives.waiting.decide': 'Cho ý kiến về kiến nghị vượt thẩm quyền',
 } as const

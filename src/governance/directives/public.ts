@@ -3,6 +3,7 @@
 export { countSubjects } from './actions/count-subjects.ts'
 export { type ProvisionInForce, provisionsById, provisionsInForce, provisionsSigned, stageOfPoint4 } from './actions/in-force.ts'
 export { signingHere } from './actions/sign-here.ts'
+export { directivesWaitingFor } from './actions/waiting.ts'
 export { directiveWords, provisionWords } from './actions/words.ts'
 export { type DirectiveState, directiveStates } from './directive.ts'
 export type { DirectiveHooks, ProvinceCount } from './hooks.ts'

@@ -8,6 +8,7 @@ export {
   solutionWords,
   stageOfPoint,
 } from './actions/stage.ts'
+export { solutionsWaitingFor } from './actions/waiting-for.ts'
 export { type Capability, capabilities } from './capability.ts'
 export { type NewsName, newsNames, type SolutionNews, solutionNews } from './events.ts'
 export type { Force } from './solution.ts'

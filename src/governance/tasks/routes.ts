@@ -7,12 +7,15 @@ import { giveDirection, takeStep } from './actions/given.ts'
 import { authorityNames, makeTasks, type Part, progressOf } from './actions/points.ts'
 import { listGiven, showDesks, showGiven } from './actions/show-given.ts'
 import { writeTaskTable } from './actions/table.ts'
+import { allWaiting, givenTasksWaitingFor } from './actions/waiting.ts'
 import * as given from './contract/given.ts'
+import { listWaiting } from './contract/waiting.ts'
 import * as contract from './contract.ts'
+import type { TaskHooks } from './hooks.ts'
 import * as store from './store/points.ts'
 import { type Computation, computations, stateOf } from './task.ts'
 
-export function taskRoutes(catalogue: Catalogue): Route[] {
+export function taskRoutes(catalogue: Catalogue, hooks: TaskHooks): Route[] {
   const say = (key: string) => ({
     vi: found(catalogue.vi[key], `message ${key}`),
     en: found(catalogue.en[key], `message ${key}`),
@@ -93,6 +96,10 @@ export function taskRoutes(catalogue: Catalogue): Route[] {
     route(given.steerTask, ({ params, body, tx, actor, now }) =>
       takeStep(tx, params.taskId, { ...body, until: null }, { actor, now }),
     ),
+    route(listWaiting, async ({ tx, actor, now }) => ({
+      asOf: now.toISOString(),
+      rows: await allWaiting(tx, [givenTasksWaitingFor, ...hooks.waiting], { actor, now }, catalogue),
+    })),
     route(given.exportTaskTable, ({ query, tx, now }) => writeTaskTable(tx, query, catalogue, now)),
   ]
 }

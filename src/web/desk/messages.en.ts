@@ -12,6 +12,7 @@ export const en: Record<keyof typeof vi, string> = {
   'desk.page.calendar': 'Working days, terms',
   'desk.page.exchange': 'Document exchange',
   'desk.page.cascade': 'Cascade',
+  'desk.page.my-tasks': 'My tasks',
   'desk.page.tasks': 'Tasks',
   'desk.page.solutions': 'Solutions',
   'desk.page.directives': 'Directives',

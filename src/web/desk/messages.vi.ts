@@ -11,6 +11,7 @@ export const vi = {
   'desk.page.calendar': 'Lịch làm việc, thời hạn',
   'desk.page.exchange': 'Liên thông văn bản',
   'desk.page.cascade': 'Sơ đồ văn bản triển khai',
+  'desk.page.my-tasks': 'Việc của tôi',
   'desk.page.tasks': 'Nhiệm vụ',
   'desk.page.solutions': 'Giải pháp',
   'desk.page.directives': 'Văn bản chỉ đạo',

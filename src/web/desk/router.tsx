@@ -10,6 +10,7 @@ import { pages } from './pages.ts'
 import { Shell } from './Shell.tsx'
 import { bringRooms, useWords } from './words.ts'
 
+const StartPage = lazy(async () => ({ default: (await brought(() => import('./StartPage.tsx'))).StartPage }))
 const NotYoursPage = lazy(async () => ({ default: (await brought(() => import('./NotYoursPage.tsx'))).NotYoursPage }))
 
 interface Prepared {
@@ -67,6 +68,7 @@ function Start() {
   const { t } = useWords()
   const account = useAccount()
   const start = landing(account) ?? pages.find((page) => page.navGroup !== undefined && isGranted(account, page.permission))?.path
+  if (start === '/overview' && isGranted(account, 'task.follow')) return <StartPage />
   if (start !== undefined) return <Navigate to={start} />
   return <Empty whole title={t('desk.nothing-for-you')} hint={t('desk.nothing-for-you-hint', { name: account.username })} />
 }

@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconGavel,
   IconGitBranch,
+  IconInbox,
   IconLayoutDashboard,
   IconListDetails,
   IconMailForward,
@@ -25,6 +26,15 @@ export const steeringPages: readonly Page[] = [
     // The words of two more rooms would double what the first page brings; it says their few words itself.
     rooms: ['tasks'],
     load: () => import('./overview/OverviewPage.tsx').then((module) => module.OverviewPage),
+  },
+  {
+    path: '/my-tasks',
+    permission: 'task.follow',
+    navKey: 'desk.page.my-tasks',
+    navGroup: 'steering',
+    icon: IconInbox,
+    rooms: ['tasks'],
+    load: () => import('../../governance/tasks/web/MyTasksPage.tsx').then((module) => module.MyTasksPage),
   },
   {
     path: '/documents',

@@ -113,3 +113,15 @@ export async function stepsOf(db: Reader, declarationIds: readonly string[]): Pr
     where f.declaration_id in (${sql.join([...declarationIds])}) order by s.at, s.version`.execute(db)
   return rows
 }
+
+/** People in scope who still have to be called, and since when the first of them waits. */
+export async function followUpsWaiting(db: Reader, scope: readonly string[]): Promise<{ count: number; since: Date | null }> {
+  if (scope.length === 0) return { count: 0, since: null }
+  const parts = scope.map((prefix) => {
+    const { from, to } = prefixRange(prefix)
+    return sql`select f.id, f.opened_at from declarations.follow_up f where f.unit_path >= ${from} and f.unit_path < ${to} and f.state in ('new', 'called')`
+  })
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(distinct id) as count, min(opened_at) as since from (${sql.join(parts, sql` union all `)}) as parts`.execute(db)
+  return rows[0] ?? { count: 0, since: null }
+}

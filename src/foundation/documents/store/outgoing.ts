@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
+import { prefixRange } from '../../../vocabulary/administrative-unit-code.ts'
 import type { Hands, OutgoingState } from '../outgoing.ts'
 
 export interface OutgoingRow {
@@ -183,4 +184,21 @@ export async function lockSigningRequest(tx: Transaction, id: string): Promise<S
 
 export async function answerSigningRequest(tx: Transaction, id: string, at: Date): Promise<void> {
   await sql`update documents.signing_request set answered_at = ${at} where id = ${id}`.execute(tx)
+}
+
+/** Documents of books within scope that stand in one of some states, the longest waiting first; one indexed range a prefix. */
+export async function outgoingWaiting(
+  db: Reader,
+  scope: readonly string[],
+  states: readonly OutgoingState[],
+): Promise<Pick<OutgoingRow, 'document_id' | 'state' | 'moved_at'>[]> {
+  if (scope.length === 0 || states.length === 0) return []
+  const parts = scope.map((prefix) => {
+    const { from, to } = prefixRange(prefix)
+    return sql`(select document_id, state, moved_at from documents.outgoing where book_path >= ${from} and book_path < ${to} and state = any(${[...states]})
+      order by moved_at limit 100)`
+  })
+  const { rows } = await sql<Pick<OutgoingRow, 'document_id' | 'state' | 'moved_at'>>`
+    select * from (${sql.join(parts, sql` union all `)}) as parts order by moved_at limit 100`.execute(db)
+  return rows
 }

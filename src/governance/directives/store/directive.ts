@@ -188,3 +188,12 @@ export async function relaysOf(db: Reader, directiveId: string): Promise<Directi
     )
   return rows
 }
+
+/** Drafts that stand on an official page, ready to be signed; the longest waiting first. */
+export async function draftsWithPage(db: Reader): Promise<Pick<DirectiveRow, 'id' | 'changed_at'>[]> {
+  const { rows } = await sql<Pick<DirectiveRow, 'id' | 'changed_at'>>`
+    select id, changed_at from directives.directive where state = 'drafted' and page_id is not null order by changed_at limit 100`.execute(
+    db,
+  )
+  return rows
+}

@@ -236,3 +236,13 @@ export async function verificationsOf(db: Reader, requirementId: string): Promis
     select * from solutions.verification where requirement_id = ${requirementId} order by id`.execute(db)
   return rows
 }
+
+/** Requirements that are not met yet, the longest waiting first. */
+export async function openRequirements(
+  db: Reader,
+): Promise<Pick<RequirementRow, 'id' | 'title' | 'state' | 'state_since' | 'deadline_on'>[]> {
+  const { rows } = await sql<Pick<RequirementRow, 'id' | 'title' | 'state' | 'state_since' | 'deadline_on'>>`
+    select id, title, state, state_since, deadline_on from solutions.requirement where state not in ('met', 'met-as-reported')
+    order by state_since limit 200`.execute(db)
+  return rows
+}

@@ -208,3 +208,12 @@ export async function documentsBehind(db: Reader, ids: readonly string[]): Promi
   )
   return rows.map(({ id }) => id)
 }
+
+/** Assigned or proposed solutions for which somebody may have to do something, the longest waiting first. */
+export async function solutionsInMotion(db: Reader): Promise<SolutionRow[]> {
+  const { rows } = await sql<SolutionRow>`
+    select ${columns} from solutions.solution
+    where machine in ('assignment', 'proposal') and state not in ('handed-over', 'withdrawn', 'not-adopted', 'build-directed')
+    order by state_since limit 300`.execute(db)
+  return rows
+}

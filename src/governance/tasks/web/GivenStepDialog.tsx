@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { useAsk, useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Combobox } from '../../../web/design/Combobox.tsx'
@@ -6,9 +7,10 @@ import { textsIn, useForm } from '../../../web/design/form.ts'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { carryOutTask, readDesks, steerTask } from '../contract/given.ts'
+import { carryOutTask, readDesks, type readGivenTask, steerTask } from '../contract/given.ts'
 import { type GivenTaskCommand, leadCommands, needWords } from '../given-task.ts'
-import type { GivenTaskWhole } from './GivenTaskPage.tsx'
+
+export type GivenTaskWhole = z.output<typeof readGivenTask.reply>
 
 interface GivenStepDialogProps {
   task: GivenTaskWhole

@@ -14,12 +14,11 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { readGivenTask } from '../contract/given.ts'
 import { waitsForGiver, waitsForLead } from '../given-task.ts'
-import { GivenStepDialog } from './GivenStepDialog.tsx'
+import { GivenStepDialog, type GivenTaskWhole } from './GivenStepDialog.tsx'
 import { toneOfGiven } from './tone-of-given.ts'
 import './tasks.css'
 
 const places = z.strictObject({ taskId: z.uuid() })
-export type GivenTaskWhole = z.output<typeof readGivenTask.reply>
 type Command = GivenTaskWhole['nextSteps'][number]['command']
 
 /** One given task: what, who leads, until when, what can be done next and what was done. */
