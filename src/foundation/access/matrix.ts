@@ -125,6 +125,7 @@ export const matrix = {
   'directive.draft': ['health-officer'],
   'directive.issue': ['health-signer'],
   'directive.relay': ['provincial-officer', 'commune-officer', 'technology-officer'],
+  'directive.acknowledge': ['provincial-officer', 'commune-officer'],
   'directive.change': ['health-signer', 'steering-secretary'],
   'referral.decide': ['steering-secretary'],
   // compliance

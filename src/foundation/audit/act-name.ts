@@ -114,6 +114,7 @@ export const actNames = [
   'directive.recommended',
   'directive.act-recorded',
   'directive.relayed',
+  'directive.acknowledged',
   'directive.suspended',
   'directive.resumed',
   'directive.amended',

@@ -161,6 +161,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.directive.recommended': 'Turned a directive into a recommendation',
   'audit.act.directive.act-recorded': 'Put a change of a directive’s force on record',
   'audit.act.directive.relayed': 'Put a lower body’s implementing document on record',
+  'audit.act.directive.acknowledged': 'Acknowledged a directive',
   'audit.act.directive.suspended': 'Directive suspended',
   'audit.act.directive.resumed': 'Directive in force again',
   'audit.act.directive.amended': 'Directive amended',

@@ -159,6 +159,7 @@ export const vi = {
   'audit.act.directive.recommended': 'Chuyển văn bản chỉ đạo thành kiến nghị',
   'audit.act.directive.act-recorded': 'Ghi nhận văn bản thay đổi hiệu lực của văn bản chỉ đạo',
   'audit.act.directive.relayed': 'Ghi nhận văn bản triển khai của địa phương, bộ, ngành',
+  'audit.act.directive.acknowledged': 'Tiếp nhận văn bản chỉ đạo',
   'audit.act.directive.suspended': 'Văn bản chỉ đạo ngưng hiệu lực',
   'audit.act.directive.resumed': 'Văn bản chỉ đạo tiếp tục có hiệu lực',
   'audit.act.directive.amended': 'Văn bản chỉ đạo được sửa đổi, bổ sung',

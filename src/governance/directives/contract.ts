@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { done, endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 import { higherBodies, issuerRoles } from './authority-rule.ts'
 import { cascadeLevels } from './cascade.ts'
@@ -199,6 +199,17 @@ export const recommendDirective = endpoint({
   resendable: true,
 })
 
+export const acknowledgeDirective = endpoint({
+  method: 'POST',
+  path: '/api/directives/:directiveId/acknowledgement',
+  summary: 'A province or commune that a directive binds says that it received it and gave it to somebody',
+  permission: 'directive.acknowledge',
+  params: directiveParams,
+  body: z.strictObject({}),
+  reply: done,
+  resendable: true,
+})
+
 export const readCascade = endpoint({
   method: 'GET',
   path: '/api/directives/:directiveId/cascade',
@@ -208,12 +219,15 @@ export const readCascade = endpoint({
   reply: z.strictObject({
     on: civilDate,
     issuedOn: civilDate,
+    /** Units that are bound say that they received it, until a day that binds nobody; `isOwed`: one of the reader's own has not. */
+    acknowledgement: z.strictObject({ dueOn: civilDate.nullable(), count, isOwed: z.boolean() }),
     /** What ministries wrote on it. */
     ministries: z.array(z.strictObject({ document: linkedDocument, implementedOn: civilDate })),
     rows: z.array(
       z.strictObject({
         provincePath: z.string(),
         name: words,
+        acknowledgedOn: civilDate.nullable(),
         /** The first implementing document; null says only that none is on record before today, never that somebody is late. */
         document: linkedDocument.nullable(),
         implementedOn: civilDate.nullable(),

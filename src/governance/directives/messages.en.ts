@@ -186,4 +186,6 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.capacity-does-not-fit': 'On {on} this signing capacity does not exist or signs for another body. Choose another.',
   'directives.waiting.sign': 'Sign and issue a draft directive',
   'directives.waiting.decide': 'Decide a recommendation beyond authority',
+  'directives.waiting.acknowledge': 'Acknowledge a directive',
+  'refusal.directive-is-acknowledged-already': 'Your unit has acknowledged this directive before, or it does not bind your unit.',
 }

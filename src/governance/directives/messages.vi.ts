@@ -181,4 +181,6 @@ export const vi = {
   'refusal.capacity-does-not-fit': 'Ngày {on} không có tư cách ký này, hoặc tư cách này ký cho cơ quan khác. Hãy chọn lại.',
   'directives.waiting.sign': 'Ký ban hành dự thảo văn bản chỉ đạo',
   'directives.waiting.decide': 'Cho ý kiến về kiến nghị vượt thẩm quyền',
+  'directives.waiting.acknowledge': 'Tiếp nhận văn bản chỉ đạo',
+  'refusal.directive-is-acknowledged-already': 'Đơn vị đã tiếp nhận văn bản này, hoặc văn bản không áp dụng cho đơn vị.',
 } as const

@@ -1,5 +1,7 @@
+import { isDone } from '../../platform/http/contract.ts'
 import { type Actor, type Call, type Route, route } from '../../platform/http/mount.ts'
 import { civilDay } from '../../vocabulary/period.ts'
+import { acknowledgeDirective } from './actions/acknowledge.ts'
 import { recordAct } from './actions/act.ts'
 import type { Asker } from './actions/asker.ts'
 import { readCascade } from './actions/cascade.ts'
@@ -65,7 +67,16 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       await recommendDirective(call.tx, call.params.directiveId, call.body, call, hooks)
       return shown(call, call.params.directiveId)
     }),
-    route(contract.readCascade, (call) => readCascade(call.tx, call.params.directiveId, askerOf(call))),
+    route(contract.acknowledgeDirective, async (call) => {
+      await acknowledgeDirective(call.tx, call.params.directiveId, call)
+      return isDone
+    }),
+    route(contract.readCascade, (call) =>
+      readCascade(call.tx, call.params.directiveId, {
+        ...askerOf(call),
+        speaksFor: call.actor.scopesOf('directive.acknowledge'),
+      }),
+    ),
     route(contract.listReferrals, async (call) => {
       const { query, tx } = call
       const rows = await listReferrals(

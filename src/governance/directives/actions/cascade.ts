@@ -6,6 +6,7 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { cascadeOf, levelOf } from '../cascade.ts'
 import type { readCascade as endpoint } from '../contract.ts'
 import { sharedGround } from '../territory.ts'
+import { acknowledgementOf } from './acknowledge.ts'
 import type { Asker } from './asker.ts'
 import { documentLinks, implementingDocuments } from './official-document.ts'
 import { readable } from './read.ts'
@@ -14,7 +15,7 @@ import { readable } from './read.ts'
 export async function readCascade(
   db: Reader,
   id: string,
-  asker: Pick<Asker, 'scope' | 'now'>,
+  asker: Pick<Asker, 'scope' | 'now'> & { readonly speaksFor?: readonly string[] },
 ): Promise<z.output<typeof endpoint.reply>> {
   const { row, provisions } = await readable(db, id, asker)
   const documentId = found(row.document_id, 'document')
@@ -39,9 +40,15 @@ export async function readCascade(
     ...steps.map((step) => (step.state === 'recorded' ? step.documentId : null)),
     ...[...below, ...ministries].map(({ documentId: one }) => one),
   ])
+  const acknowledged = await acknowledgementOf(db, id, { speaksFor: asker.speaksFor ?? [], now: asker.now })
   return {
     on,
     issuedOn,
+    acknowledgement: {
+      dueOn: acknowledged.dueOn,
+      count: provinces.filter((path) => acknowledged.on.has(path)).length,
+      isOwed: acknowledged.isOwed,
+    },
     ministries: ministries.flatMap((one) => {
       const document = link(one.documentId)
       return document === null ? [] : [{ document, implementedOn: one.issuedOn }]
@@ -49,6 +56,7 @@ export async function readCascade(
     rows: steps.map((step) => ({
       provincePath: step.provincePath,
       name: called(step.provincePath),
+      acknowledgedOn: acknowledged.on.get(step.provincePath) ?? null,
       document: link(step.state === 'recorded' ? step.documentId : null),
       implementedOn: step.state === 'recorded' ? step.issuedOn : null,
       daysAfter: step.state === 'recorded' ? step.daysAfter : null,

@@ -1,4 +1,5 @@
 import { record } from '../../../foundation/audit/public.ts'
+import { stopClock } from '../../../foundation/calendar/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { emit } from '../../../platform/outbox.ts'
@@ -13,6 +14,7 @@ import { type ReferralCommand, referral } from '../referral.ts'
 import { directivesById, insertDirective } from '../store/directive.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals } from '../store/provision.ts'
 import { lockReferral, type ReferralRow, saveDecision } from '../store/referral.ts'
+import { startAcknowledgement } from './acknowledge.ts'
 import { bringAbout } from './bring-about.ts'
 import { type By, refuseStale } from './by.ts'
 import { amendDirectives, planExpiry } from './end.ts'
@@ -88,6 +90,7 @@ export async function decideReferral(tx: Transaction, id: string, given: Decisio
     note: given.outcome === 'issued-by-higher' ? null : given.note,
     resultingDirectiveId: issued?.id ?? null,
   })
+  if (given.outcome !== 'deferred') await stopClock(tx, { kind: 'referral', id }, 'referral', by.now)
   const facts = { outcome: given.outcome, documentId: given.documentId, directiveId: issued?.id ?? null }
   await record(tx, {
     actor: by.actor,
@@ -179,6 +182,7 @@ async function issueByHigher(
     facts,
     at: by.now,
   })
+  await startAcknowledgement(tx, id, by.now)
   const provisionIds = rows.map((one) => one.id)
   await emit(
     tx,

@@ -7,6 +7,7 @@ import { directive } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { saveIssued, saveState } from '../store/directive.ts'
 import { provisionOf, provisionsOf, saveVerdict } from '../store/provision.ts'
+import { startAcknowledgement } from './acknowledge.ts'
 import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
@@ -116,6 +117,7 @@ export async function issueDirective(
     facts,
     at: by.now,
   })
+  await startAcknowledgement(tx, id, by.now)
   const provisionIds = within.map((one) => one.row.id)
   await emit(
     tx,

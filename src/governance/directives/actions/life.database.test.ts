@@ -4,12 +4,14 @@ import { system } from '../../../foundation/audit/public.ts'
 import { registerDocument } from '../../../foundation/documents/public.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { provisionsById, provisionsInForce } from '../public.ts'
+import { acknowledgeDirective } from './acknowledge.ts'
 import { recordAct } from './act.ts'
 import { bringAbout } from './bring-about.ts'
 import { readCascade } from './cascade.ts'
 import { readDirective } from './read.ts'
 import { relayDirective } from './relay.ts'
 import { alone, by, contents, hooks, openSigningDesk, reader, type SigningDesk, signature } from './signing-desk.fixture.ts'
+import { directivesWaitingFor } from './waiting.ts'
 
 let desk: SigningDesk
 beforeAll(async () => {
@@ -170,4 +172,29 @@ test('a province carries a directive out with an earlier date of its own; its te
   await expect(relay({}, document)).rejects.toMatchObject({ code: 'document-already-carries-a-directive' })
   const cascade = await readCascade(desk.read, id, reader(at('2021-06-02')))
   expect(cascade.rows[0]).toMatchObject({ provincePath: 'vn/49', daysAfter: 4 })
+})
+
+test('a bound province acknowledges a directive once, with a soft day to do it by; it waits on its list until then, and on nobody else’s', async () => {
+  const id = await issued('vn/52')
+  const waitingFor = async (unit: string) => {
+    const scopesOf = (permission: string) => (permission === 'directive.acknowledge' ? [unit] : [])
+    const rows = await directivesWaitingFor(desk.read, {
+      actor: { id: 'tinh', displayName: 'Tỉnh', scopesOf },
+      now: at('2021-05-29'),
+    })
+    return rows.filter(({ link }) => link.endsWith(id)).map(({ key, dueOn, isSoft }) => [key, dueOn, isSoft])
+  }
+  // 29 May 2021 is a Saturday: two working days end with Tuesday 1 June.
+  expect(await waitingFor('vn/52')).toEqual([['directives.waiting.acknowledge', '2021-06-01', true]])
+  expect(await waitingFor('vn/51')).toEqual([])
+  const acknowledge = (unit: string) => desk.within((tx) => acknowledgeDirective(tx, id, by('tinh', at('2021-05-31'), [unit])))
+  await expect(acknowledge('vn/51')).rejects.toMatchObject({ code: 'not-found' })
+  await acknowledge('vn/52')
+  await expect(acknowledge('vn/52')).rejects.toMatchObject({ code: 'directive-is-acknowledged-already' })
+  expect(await waitingFor('vn/52')).toEqual([])
+  const cascade = await readCascade(desk.read, id, { ...reader(at('2021-05-31')), speaksFor: ['vn/52'] })
+  expect(cascade.acknowledgement).toEqual({ dueOn: '2021-06-01', count: 1, isOwed: false })
+  expect(cascade.rows.map(({ provincePath, acknowledgedOn }) => [provincePath, acknowledgedOn])).toEqual([
+    ['vn/52', '2021-05-31'],
+  ])
 })

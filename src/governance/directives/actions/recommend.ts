@@ -1,4 +1,5 @@
 import { record } from '../../../foundation/audit/public.ts'
+import { startClock } from '../../../foundation/calendar/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { emit } from '../../../platform/outbox.ts'
@@ -56,6 +57,8 @@ async function recommendTo(
     recommended_by: by.actor.id,
     recommendation_document_id: given.documentId,
   })
+  // The higher body is bound by no term; whoever waits is told how long such an answer usually takes.
+  await startClock(tx, { kind: 'referral', id }, { term: 'referral', urgency: 'normal' }, by.now)
   for (const { row, verdict, inputsHash } of beyond) {
     await saveVerdict(tx, row.id, { within: false, ruleId: verdict.ruleId, inputsHash, referralId: id })
   }

@@ -1,3 +1,4 @@
+import { termsOf } from '../../../foundation/calendar/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
 import { nextSteps } from '../../../platform/transitions.ts'
@@ -56,6 +57,11 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
   )
   const recommendedOn = new Map(rows.map((row) => [row.id, row.recommended_on]))
   const judgedOn = (one: { referral_id: string | null }) => recommendedOn.get(one.referral_id ?? '') ?? on
+  const usually = await referralDays(
+    db,
+    rows.map(({ id }) => id),
+    asker.now,
+  )
   const shown = await showProvisions(db, provisions, () => 'health-authority', on, null, judgedOn)
   return Promise.all(
     rows.map(async (row) => {
@@ -70,6 +76,7 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
         recommendedOn: row.recommended_on,
         recommendationDocument: link(row.recommendation_document_id),
         daysWaited: daysWaited(row.recommended_on, row.decided_on, on),
+        usuallyUntil: usually.get(row.id) ?? null,
         decidedOn: row.decided_on,
         decisionDocument: link(row.decision_document_id),
         note: row.note,
@@ -85,5 +92,15 @@ export async function showReferrals(db: Reader, rows: readonly ReferralRow[], as
         nextSteps: nextSteps(referral, row.state, {}, asker.holds),
       }
     }),
+  )
+}
+
+/** By when an answer to each recommendation is usually there; a default of the product that binds nobody. */
+export async function referralDays(db: Reader, ids: readonly string[], now: Date): Promise<Map<string, string>> {
+  const terms = await termsOf(db, 'referral', ids, now)
+  return new Map(
+    terms.flatMap(({ subjectId, dueAt }) =>
+      dueAt === null ? [] : [[subjectId, civilDay(new Date(dueAt.getTime() - 1))] as const],
+    ),
   )
 }

@@ -69,6 +69,8 @@ export const shownReferral = z.strictObject({
   recommendedOn: civilDate,
   recommendationDocument: linkedDocument.nullable(),
   daysWaited: count,
+  /** When such an answer is usually there; binds nobody. Null when no term ran. */
+  usuallyUntil: civilDate.nullable(),
   decidedOn: civilDate.nullable(),
   decisionDocument: linkedDocument.nullable(),
   note: z.string().nullable(),

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
-import { listOf, useAsk } from '../../../web/api/ask.ts'
+import { listOf, useAsk, useSend } from '../../../web/api/ask.ts'
+import { announce } from '../../../web/design/announce.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { readCascade } from '../contract.ts'
+import { acknowledgeDirective, readCascade } from '../contract.ts'
 
 type Row = z.output<typeof readCascade.reply>['rows'][number]
 
@@ -17,6 +19,8 @@ export function Cascade({ directiveId }: { directiveId: string }) {
   const ministries = asked.data?.ministries ?? []
   const recorded = rows.filter(({ document }) => document !== null)
   const without = rows.filter(({ document }) => document === null)
+  const acknowledgement = asked.data?.acknowledgement
+  const sending = useSend(acknowledgeDirective, () => announce(t('directives.is-acknowledged')))
   const columns: readonly Column<Row>[] = [
     {
       key: 'province',
@@ -66,6 +70,32 @@ export function Cascade({ directiveId }: { directiveId: string }) {
           <span className="page-header-count">{t('directives.on-record', { recorded: recorded.length, of: rows.length })}</span>
         ) : null}
       </h2>
+      {acknowledgement ? (
+        <div className="acknowledgement">
+          <p>
+            {[
+              t('directives.cascade.acknowledged', { count: acknowledgement.count, of: rows.length }),
+              ...(acknowledgement.dueOn === null
+                ? []
+                : [t('directives.cascade.acknowledge-until', { day: day(acknowledgement.dueOn) })]),
+            ].join(' · ')}
+          </p>
+          {acknowledgement.isOwed ? (
+            <Button
+              look="primary"
+              busy={sending.sending}
+              onClick={() => void sending.send({ params: { directiveId }, body: {} })}
+            >
+              {t('directives.acknowledge')}
+            </Button>
+          ) : null}
+          {sending.problem ? (
+            <p className="field-error" role="alert">
+              {sending.problem.messages[language]}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
       {recorded.length > 0 || asked.waiting || asked.problem ? (
         <DataTable
           label={t('directives.cascade')}
@@ -111,7 +141,12 @@ export function Cascade({ directiveId }: { directiveId: string }) {
           </summary>
           <ul>
             {without.map((row) => (
-              <li key={row.provincePath}>{row.name[language]}</li>
+              <li key={row.provincePath}>
+                {row.name[language]}
+                {row.acknowledgedOn === null
+                  ? ''
+                  : ` (${t('directives.cascade.acknowledged-on', { day: day(row.acknowledgedOn) })})`}
+              </li>
             ))}
           </ul>
         </details>

@@ -144,6 +144,10 @@ function Shown({ referral }: { referral: ShownReferral }) {
                   label: t('directives.deferred-until'),
                   value: referral.deferredUntil ? day(referral.deferredUntil) : null,
                 },
+                {
+                  label: t('directives.usually-until'),
+                  value: referral.usuallyUntil && referral.decidedOn === null ? day(referral.usuallyUntil) : null,
+                },
                 { label: t('directives.decided-on'), value: referral.decidedOn ? day(referral.decidedOn) : null },
                 {
                   label: t('directives.decision-document'),

@@ -243,4 +243,10 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.act-day-wanted': 'Enter the day as day/month/year.',
   'directives.act-note': 'Note',
   'directives.act-is-recorded': 'It is on record.',
+  'directives.acknowledge': 'Acknowledge',
+  'directives.is-acknowledged': 'The acknowledgement is recorded.',
+  'directives.cascade.acknowledged': '{count} of {of} provinces have acknowledged it',
+  'directives.cascade.acknowledge-until': 'usually by the end of {day}; binds nobody',
+  'directives.cascade.acknowledged-on': 'acknowledged {day}',
+  'directives.usually-until': 'Usually answered by the end of (not binding)',
 }

@@ -244,4 +244,10 @@ export const vi = {
   'directives.act-day-wanted': 'Nhập ngày theo dạng ngày/tháng/năm.',
   'directives.act-note': 'Ghi chú',
   'directives.act-is-recorded': 'Đã ghi nhận.',
+  'directives.acknowledge': 'Tiếp nhận, phân công thực hiện',
+  'directives.is-acknowledged': 'Đã ghi nhận tiếp nhận.',
+  'directives.cascade.acknowledged': '{count}/{of} tỉnh, thành phố đã tiếp nhận',
+  'directives.cascade.acknowledge-until': 'hạn mặc định hết ngày {day}, không ràng buộc',
+  'directives.cascade.acknowledged-on': 'tiếp nhận {day}',
+  'directives.usually-until': 'Thường có ý kiến trước hết ngày (không ràng buộc)',
 } as const

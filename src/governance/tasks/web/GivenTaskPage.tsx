@@ -16,6 +16,7 @@ import { readGivenTask } from '../contract/given.ts'
 import { waitsForGiver, waitsForLead } from '../given-task.ts'
 import { GivenStepDialog, type GivenTaskWhole } from './GivenStepDialog.tsx'
 import { toneOfGiven } from './tone-of-given.ts'
+import '../../../web/design/columns.css'
 import './tasks.css'
 
 const places = z.strictObject({ taskId: z.uuid() })
