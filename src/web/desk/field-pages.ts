@@ -34,7 +34,7 @@ export const fieldPages: readonly Page[] = [
     path: '/declarations/new',
     permission: 'declaration.record',
     navKey: 'desk.page.declarations',
-    rooms: ['declarations'],
+    rooms: ['declarations', 'people'],
     load: () => import('./EnterDeclarationPage.tsx').then((module) => module.EnterDeclarationPage),
   },
   {
