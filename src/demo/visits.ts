@@ -66,6 +66,7 @@ export function visitsOfDay(
         direction: 'in' as const,
         outAt: leaves ? new Date(inAt.getTime() + (5 + random() * 40) * 60_000) : null,
         byDevice: null,
+        sentBy: null,
         mayHaveMoved: false,
       }
     }),

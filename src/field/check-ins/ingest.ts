@@ -5,7 +5,9 @@ import { type GroupCommit, groupCommit } from '../../platform/group-commit.ts'
 import type { House } from '../../platform/house.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { addToDays, type DayCount } from '../venues/public.ts'
+import { markRepeatedScans, type RepeatedScans } from './actions/repeated-scans.ts'
 import { hourBit } from './review.ts'
+import { findNeighboured } from './store/scans.ts'
 import {
   alreadyFiled,
   closeVisits,
@@ -15,7 +17,7 @@ import {
   type NewVisit,
   ofSomebodyElse,
 } from './store/visits.ts'
-import { type Direction, fileVisit, flags, isDoubtful, mayHaveMoved, type Source, sources } from './visit.ts'
+import { type Direction, fileVisit, flags, isDoubtful, mayHaveMoved, repeated, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {
   readonly venueId: number
@@ -29,10 +31,10 @@ export interface VisitToRecord {
   readonly flags: number
   readonly byDevice: string | null
 }
-/** `new`: it is durable now. `known`: an earlier copy of the same device and sequence already was. `left`: the hour of leaving is written to its entry. `other`: that device and sequence stand for another person's visit. */
+/** `new`: it is durable now. `known`: an earlier copy of the same device and sequence already was. `same-visit`: it is durable, and repeats a scan that came before it. `left`: the hour of leaving is written to its entry. `other`: that device and sequence stand for another person's visit. */
 export type Stored = {
   readonly id: string
-  readonly outcome: 'new' | 'known' | 'left' | 'other'
+  readonly outcome: 'new' | 'known' | 'same-visit' | 'left' | 'other'
   readonly inAt: Date
   readonly flags: number
 }
@@ -44,7 +46,10 @@ export interface Ingest {
   depth(): number
 }
 
-const prepared = new Map([[insertFullGroup, 'check-ins-full-group']])
+const prepared = new Map([
+  [insertFullGroup, 'check-ins-full-group'],
+  [findNeighboured, 'check-ins-neighboured'],
+])
 
 /** Many doors, one commit: single visits are gathered while the previous group is being written. */
 export function openIngest(house: House): Ingest {
@@ -77,6 +82,7 @@ function prepare(visit: VisitToRecord, now: Date): NewVisit {
     direction: visit.direction,
     outAt: null,
     byDevice: visit.byDevice,
+    sentBy: visit.source === 'self-scan' ? visit.deviceId : null,
     mayHaveMoved: mayHaveMoved(visit.clientAt, now),
   }
 }
@@ -89,7 +95,7 @@ export function visitId(deviceId: string, sequence: number): string {
 }
 
 /**
- * One group in one transaction: visits, leavings, the days' counts and one event of the audit log. Rows are sorted, so that two
+ * One group in one transaction: visits, leavings, the days' counts, which scans repeat others, and one event of the audit log. Rows are sorted, so that two
  * lanes never wait for each other in a circle. Leavings come last, because their entry may be in the same group.
  */
 export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): Promise<Stored[]> {
@@ -123,12 +129,25 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
       at: added[0]?.receivedAt ?? new Date(0),
     })
   }
+  // After the days' counts: they lock the venue's day, so of two writers with the same person the second sees the first's scan.
+  const repeats = await markRepeatedScans(tx, [...added, ...leavings])
+  await addToDays(tx, correctionsOf(repeats))
   const isNew = new Set(added.map((visit) => visit.id))
   const others = await ofSomebodyElse(
     tx,
     fresh.filter((visit) => !isNew.has(visit.id) && !closed.has(visit.id)),
   )
-  return given.map((visit) => {
+  const places = new Map(given.map((visit, place) => [visit.id, place]))
+  return given.map((visit, place) => {
+    const earlier = (isNew.has(visit.id) && visit.direction === 'in' ? (repeats.visitOf.get(visit.id) ?? []) : []).filter(
+      (scan) =>
+        scan.id !== visit.id &&
+        !(isNew.has(scan.id) && (places.get(scan.id) ?? 0) > place) &&
+        // Whoever types a name and number at a poster must not learn that its owner was scanned here a moment ago.
+        (visit.source !== sources['self-scan'] || (scan.sentBy !== null && scan.sentBy === visit.sentBy)),
+    )
+    const [first] = earlier.sort((a, b) => a.inAt.getTime() - b.inAt.getTime())
+    if (first !== undefined) return { id: visit.id, outcome: 'same-visit', inAt: first.inAt, flags: 0 }
     const outcome = closed.has(visit.id) ? 'left' : isNew.has(visit.id) ? 'new' : others.has(visit.id) ? 'other' : 'known'
     return { id: visit.id, outcome, inAt: visit.inAt, flags: visit.flags }
   })
@@ -145,7 +164,28 @@ async function insertNew(tx: Transaction, visits: readonly NewVisit[]): Promise<
   return added
 }
 
-function countsOf(visits: readonly NewVisit[]): DayCount[] {
+/** What the counts owe to scans that stand for a visit no longer, or now do. */
+function correctionsOf({ changed }: RepeatedScans): DayCount[] {
+  const counts = new Map<string, DayCount>()
+  for (const { before, after } of changed) {
+    const sign = ((before.flags & repeated) !== 0 ? 1 : 0) - ((after.flags & repeated) !== 0 ? 1 : 0)
+    if (sign === 0) continue
+    for (const one of countsOf([after])) {
+      const key = `${one.venueId} ${one.day}`
+      const so = counts.get(key)
+      counts.set(key, {
+        ...one,
+        visits: (so?.visits ?? 0) + sign * one.visits,
+        flagged: (so?.flagged ?? 0) + sign * one.flagged,
+        selfScans: (so?.selfScans ?? 0) + sign * one.selfScans,
+        hours: (so?.hours ?? 0) | one.hours,
+      })
+    }
+  }
+  return [...counts.values()]
+}
+
+function countsOf(visits: readonly Pick<NewVisit, 'venueId' | 'inAt' | 'flags' | 'source'>[]): DayCount[] {
   const counts = new Map<string, { -readonly [K in keyof DayCount]: DayCount[K] }>()
   for (const visit of visits) {
     const day = civilDay(visit.inAt)

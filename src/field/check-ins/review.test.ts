@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hourBit, leastMinutesBetween, mostInAMinute, mostOfOneDevice, type ReviewedVisit, reviewDay } from './review.ts'
-import { flagNames, flags, isDoubtful, isOpen, isStaleCode, leftAt } from './visit.ts'
+import { flagNames, flags, isDoubtful, isOpen, isStaleCode, leftAt, repeated } from './visit.ts'
 
 const here = 'vn/30/288/10507/o-cho'
 const at = (minute: number) => new Date(Date.parse('2021-05-25T01:00:00Z') + minute * 60_000)
@@ -9,8 +9,11 @@ const visit = (n: number, over: Partial<ReviewedVisit> = {}): ReviewedVisit => (
   id: `visit-${n}`,
   personId: n,
   inAt: at(n),
+  at: over.inAt ?? at(n),
   flags: 0,
-  deviceId: null,
+  outAt: null,
+  devices: [],
+  isBefore: false,
   elsewhere: null,
   ...over,
 })
@@ -30,9 +33,9 @@ describe('the review of a day', () => {
   })
 
   test('one phone that scans for more than a family does not make a venue active', () => {
-    const family = Array.from({ length: mostOfOneDevice }, (_, n) => visit(n, { deviceId: 'phone' }))
+    const family = Array.from({ length: mostOfOneDevice }, (_, n) => visit(n, { devices: ['phone'] }))
     expect(reviewDay(here, family)).toMatchObject({ flagged: 0, oneDeviceVisits: mostOfOneDevice })
-    const tooMany = [...family, visit(99, { deviceId: 'phone' })]
+    const tooMany = [...family, visit(99, { devices: ['phone'] })]
     expect(reviewDay(here, tooMany)).toMatchObject({ visits: 0, flagged: tooMany.length })
   })
 
@@ -43,6 +46,12 @@ describe('the review of a day', () => {
     expect(leastMinutesBetween(here, 'vn/30/289/10543/o-z')).toBe(5)
   })
 
+  test('a scan that repeats another is no second visit, also when the first was a minute before midnight', () => {
+    const late = visit(1, { inAt: at(0), isBefore: true })
+    const review = reviewDay(here, [late, visit(2, { personId: 1, inAt: at(0.5) }), visit(3)])
+    expect(review).toMatchObject({ visits: 1, flagged: 0, changed: [{ id: 'visit-2', flags: repeated }] })
+  })
+
   test('reviewing twice changes nothing more, and every visit is counted or flagged, never lost', () => {
     const visits = fc.array(
       fc.record({
@@ -50,7 +59,9 @@ describe('the review of a day', () => {
         personId: fc.nat({ max: 20 }),
         inAt: fc.nat({ max: 600 }).map(at),
         flags: fc.constantFrom(0, flags.misdated, flags['closed-hours'], flags.burst, flags['no-entry']),
-        deviceId: fc.constantFrom(null, 'a', 'b'),
+        outAt: fc.constant(null),
+        devices: fc.subarray(['a', 'b']),
+        isBefore: fc.constant(false),
         elsewhere: fc.option(
           fc.record({ at: fc.nat({ max: 600 }).map(at), path: fc.constantFrom('vn/01/1/1/o', 'vn/30/1/1/o', here) }),
         ),
@@ -58,9 +69,12 @@ describe('the review of a day', () => {
       { maxLength: 120 },
     )
     fc.assert(
-      fc.property(visits, (given) => {
+      fc.property(visits, (filed) => {
+        const given = filed.map((one) => ({ ...one, at: one.inAt }))
         const first = reviewDay(here, given)
-        expect(first.visits + first.flagged).toBe(given.length)
+        const ids = new Map(first.changed.map((one) => [one.id, one.flags]))
+        const repeats = given.filter((one) => ((ids.get(one.id) ?? one.flags) & repeated) !== 0)
+        expect(first.visits + first.flagged + repeats.length).toBe(given.length)
         expect(first.distinctVisitors).toBeLessThanOrEqual(first.visits)
         const changed = new Map(first.changed.map((one) => [one.id, one.flags]))
         const again = reviewDay(

@@ -1,13 +1,13 @@
-import { flags, isDoubtful } from './visit.ts'
+import { type Scan, standingFor, visitsBehind } from './same-visit.ts'
+import { flags, isDoubtful, repeated } from './visit.ts'
 
 /** A visit as the review of a venue's day sees it. */
-export interface ReviewedVisit {
-  readonly id: string
+export interface ReviewedVisit extends Scan {
   readonly personId: number
-  readonly inAt: Date
-  readonly flags: number
-  /** The phone that scanned the poster; null: unknown, or scanned by staff. */
-  readonly deviceId: string | null
+  /** The phone that scanned the poster, by its credential and by its own number; none: scanned by staff. */
+  readonly devices: readonly string[]
+  /** Of the minutes before the day: looked at, not reviewed. */
+  readonly isBefore: boolean
   /** The same person's nearest other visit, elsewhere. */
   readonly elsewhere: { readonly at: Date; readonly path: string } | null
 }
@@ -43,35 +43,50 @@ export interface Review {
 }
 
 /** Looks at all visits of one venue on one day together. Running it again on the same visits changes nothing. */
-export function reviewDay(path: string, visits: readonly ReviewedVisit[]): Review {
-  const inMinute = countBy(visits, (visit) => Math.floor(visit.inAt.getTime() / 60_000))
+export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review {
+  const scansOf = new Map<number, ReviewedVisit[]>()
+  for (const scan of scans) scansOf.set(scan.personId, [...(scansOf.get(scan.personId) ?? []), scan])
+  const visits = [...scansOf.values()].flatMap(visitsBehind)
+  const inMinute = countBy(visits, ([first]) => (first === undefined ? undefined : minuteOf(first)))
   const personsOf = new Map<string, Set<number>>()
-  for (const visit of visits) {
-    if (visit.deviceId === null) continue
-    personsOf.set(visit.deviceId, (personsOf.get(visit.deviceId) ?? new Set()).add(visit.personId))
+  for (const scan of scans)
+    if (!scan.isBefore)
+      for (const device of scan.devices) personsOf.set(device, (personsOf.get(device) ?? new Set()).add(scan.personId))
+  const judge = (scan: ReviewedVisit, first: ReviewedVisit) => {
+    let bits = scan.flags & ~reviewed
+    if ((inMinute.get(minuteOf(first)) ?? 0) > mostInAMinute) bits |= flags.burst
+    if (scan.devices.some((device) => (personsOf.get(device)?.size ?? 0) > mostOfOneDevice)) bits |= flags['one-device']
+    if (scan.elsewhere !== null && isTooFar(path, scan.inAt, scan.elsewhere)) bits |= flags['impossible-travel']
+    return bits
   }
-  const judged = visits.map((visit) => {
-    let bits = visit.flags & ~reviewed
-    if ((inMinute.get(Math.floor(visit.inAt.getTime() / 60_000)) ?? 0) > mostInAMinute) bits |= flags.burst
-    if (visit.deviceId !== null && (personsOf.get(visit.deviceId)?.size ?? 0) > mostOfOneDevice) bits |= flags['one-device']
-    if (visit.elsewhere !== null && isTooFar(path, visit.inAt, visit.elsewhere)) bits |= flags['impossible-travel']
-    return { visit, bits }
-  })
-  const counted = judged.filter(({ bits }) => !isDoubtful(bits)).map(({ visit }) => visit)
+  const judged = visits
+    .flatMap((visit) => {
+      const seen = visit.map((scan) => ({ ...scan, flags: scan.isBefore ? scan.flags : judge(scan, visit[0] ?? scan) }))
+      const standing = standingFor(seen)
+      return seen.map((scan) => ({ ...scan, flags: scan === standing ? scan.flags & ~repeated : scan.flags | repeated }))
+    })
+    .filter((scan) => !scan.isBefore)
+  const standing = judged.filter((scan) => (scan.flags & repeated) === 0)
+  const counted = standing.filter((scan) => !isDoubtful(scan.flags))
   const devices = countBy(
-    counted.filter((visit) => visit.deviceId !== null),
-    (visit) => visit.deviceId,
+    counted.flatMap((scan) => scan.devices),
+    (device) => device,
   )
+  const before = new Map(scans.map((scan) => [scan.id, scan.flags]))
   return {
     changed: judged
-      .filter(({ visit, bits }) => bits !== visit.flags)
-      .map(({ visit, bits }) => ({ id: visit.id, inAt: visit.inAt, flags: bits })),
+      .filter((scan) => scan.flags !== before.get(scan.id))
+      .map(({ id, inAt, flags: bits }) => ({ id, inAt, flags: bits })),
     visits: counted.length,
-    flagged: visits.length - counted.length,
+    flagged: standing.length - counted.length,
     distinctVisitors: new Set(counted.map((visit) => visit.personId)).size,
     oneDeviceVisits: Math.max(0, ...devices.values()),
     hours: counted.reduce((bits, visit) => bits | hourBit(visit.inAt), 0),
   }
+}
+
+function minuteOf(scan: Scan): number {
+  return Math.floor(scan.inAt.getTime() / 60_000)
 }
 
 /** The bit of the hour of day in Viet Nam. */

@@ -61,6 +61,9 @@ export const flagNames = [
 const doubtful =
   flags.misdated | flags['stale-code'] | flags['closed-hours'] | flags['impossible-travel'] | flags.burst | flags['one-device']
 
+/** Bit of a scan that repeats another one of the same visit (`same-visit.ts`): kept, and left out of lists and figures. */
+export const repeated = 128
+
 /** The rule of "active": a doubtful visit is left out of every figure of practice. */
 export function isDoubtful(bits: number): boolean {
   return (bits & doubtful) !== 0

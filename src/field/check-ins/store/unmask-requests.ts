@@ -3,6 +3,7 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 import { prefixRange } from '../../../vocabulary/administrative-unit-code.ts'
 import type { UnmaskPurposeCode } from '../unmask-purpose.ts'
 import type { UnmaskOutcome, UnmaskState } from '../unmask-request.ts'
+import { repeated } from '../visit.ts'
 
 export interface UnmaskRow {
   id: string
@@ -68,7 +69,7 @@ export async function visitsInSpan(
 ): Promise<{ id: string; in_at: Date; person_id: number }[]> {
   const { rows } = await sql<{ id: string; in_at: Date; person_id: number }>`
     select id, in_at, person_id from check_ins.visit where venue_id = ${asked.venueId} and in_at >= ${asked.fromAt} and in_at <= ${asked.toAt}
-    order by in_at limit ${asked.most + 1}`.execute(db)
+      and flags & ${repeated} = 0 order by in_at limit ${asked.most + 1}`.execute(db)
   return rows
 }
 

@@ -2,7 +2,9 @@ import { CompiledQuery, sql } from 'kysely'
 import { type Reader, runScript, type Transaction } from '../../../platform/database.ts'
 import { placeholders } from '../../../platform/group-commit.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
-import { type Direction, longestStayMs, sources } from '../visit.ts'
+import { standingFor, visitsBehind } from '../same-visit.ts'
+import { type Direction, longestStayMs, repeated, sources } from '../visit.ts'
+import { ownTime } from './scans.ts'
 
 export interface NewVisit {
   readonly id: string
@@ -18,16 +20,18 @@ export interface NewVisit {
   readonly outAt: Date | null
   /** The credential of the phone that scanned the poster. */
   readonly byDevice: string | null
+  /** The phone that numbered a self-scan; null when staff scanned. */
+  readonly sentBy: string | null
   readonly mayHaveMoved: boolean
 }
 
 /** As many rows as one statement writes; it is prepared once for full groups. */
 export const fullGroup = 500
 const insertInto =
-  'insert into check_ins.visit (venue_id, in_at, id, person_id, received_at, source, flags, device_id, out_at) values '
+  'insert into check_ins.visit (venue_id, in_at, id, person_id, received_at, source, flags, device_id, out_at, sent_by) values '
 const afterwards = ' on conflict (venue_id, in_at, id) do nothing returning id'
 /** The statement of a full group, which connections prepare. */
-export const insertFullGroup = insertInto + placeholders(fullGroup, 9) + afterwards
+export const insertFullGroup = insertInto + placeholders(fullGroup, 10) + afterwards
 
 /** Multi-row INSERT … VALUES (portable to Citus); a visit that is already there is left alone. Answers the ids that were new. */
 export async function insertVisits(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
@@ -46,8 +50,9 @@ export async function insertVisits(tx: Transaction, visits: readonly NewVisit[])
         v.flags,
         v.byDevice,
         v.outAt?.toISOString() ?? null,
+        v.sentBy,
       )
-    const text = group.length === fullGroup ? insertFullGroup : insertInto + placeholders(group.length, 9) + afterwards
+    const text = group.length === fullGroup ? insertFullGroup : insertInto + placeholders(group.length, 10) + afterwards
     const { rows } = await tx.executeQuery<{ id: string }>(CompiledQuery.raw(text, values))
     for (const row of rows) inserted.add(row.id)
   }
@@ -65,7 +70,7 @@ export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]
       select in_at, id, out_at from check_ins.visit
       where venue_id = ${one.venueId} and person_id = ${one.personId} and in_at <= ${one.inAt} and in_at > ${new Date(one.inAt.getTime() - longestStayMs)}
         and id <> ${one.id}::uuid
-        and (${one.source !== sources['self-scan']} or device_id = ${one.byDevice}::uuid)
+        and case when ${one.source !== sources['self-scan']} then flags & ${repeated} = 0 else device_id = ${one.byDevice}::uuid end
       order by in_at desc limit 1`.execute(tx)
     const [entry] = rows
     if (entry === undefined) continue
@@ -119,7 +124,7 @@ export interface VisitRow {
 export async function visitsOfVenue(db: Reader, venueId: number, day: string, limit: number): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
     select id, person_id, in_at, out_at, source, flags from check_ins.visit
-    where venue_id = ${venueId} and in_at >= ${startOfCivilDay(day)} and in_at < ${endOfCivilDay(day)} order by in_at desc limit ${limit}`.execute(
+    where venue_id = ${venueId} and in_at >= ${startOfCivilDay(day)} and in_at < ${endOfCivilDay(day)} and flags & ${repeated} = 0 order by in_at desc limit ${limit}`.execute(
     db,
   )
   return rows
@@ -134,18 +139,32 @@ export async function visitById(db: Reader, venueId: number, id: string, day: st
   return rows[0]
 }
 
-/** Visits of one's own since a moment, newest first: those the phone itself recorded, and all of its person once it is bound. */
+interface OwnVisitRow {
+  venue_id: number
+  in_at: Date
+  out_at: Date | null
+  source: number
+}
+
+/**
+ * Visits of one's own since a moment, newest first: those the phone itself recorded, and all of its person once it is bound. Which
+ * scans repeat others is judged among these alone: what somebody else's device recorded must not show by its absence.
+ */
 export async function ownVisits(
   db: Reader,
   own: { deviceId: string; personId: number | null; since: Date },
-): Promise<{ venue_id: number; in_at: Date; out_at: Date | null; source: number }[]> {
-  const { rows } = await sql<{ venue_id: number; in_at: Date; out_at: Date | null; source: number }>`
-    select venue_id, in_at, out_at, source from (
-      select id, venue_id, in_at, out_at, source from check_ins.visit where device_id = ${own.deviceId}::uuid and in_at >= ${own.since}
-      union select id, venue_id, in_at, out_at, source from check_ins.visit where person_id = ${own.personId}::bigint and in_at >= ${own.since}
+): Promise<OwnVisitRow[]> {
+  const { rows } = await sql<OwnVisitRow & { id: string; person_id: number; at: Date; flags: number }>`
+    select id, venue_id, person_id, in_at, ${ownTime} as at, out_at, source, flags from (
+      select id, venue_id, person_id, in_at, out_at, source, flags from check_ins.visit where device_id = ${own.deviceId}::uuid and in_at >= ${own.since}
+      union select id, venue_id, person_id, in_at, out_at, source, flags from check_ins.visit where person_id = ${own.personId}::bigint and in_at >= ${own.since}
         and (source <> ${sources['self-scan']} or device_id = ${own.deviceId}::uuid)
-    ) as mine order by in_at desc limit 500`.execute(db)
-  return rows
+    ) as v order by in_at desc limit 500`.execute(db)
+  const scansOf = Map.groupBy(rows, (row) => `${row.venue_id} ${row.person_id}`)
+  return [...scansOf.values()]
+    .flatMap((scans) => visitsBehind(scans.map((row) => ({ ...row, inAt: row.in_at, outAt: row.out_at }))))
+    .flatMap((visit) => standingFor(visit) ?? [])
+    .sort((a, b) => b.in_at.getTime() - a.in_at.getTime())
 }
 
 /** Makes the day partitions that are missing; a civil day is UTC+7. */
