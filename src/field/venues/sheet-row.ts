@@ -1,7 +1,7 @@
 import { foldVietnamese, readPersonName } from '../../vocabulary/person-name.ts'
 import { readPhoneNumber } from '../../vocabulary/phone-number.ts'
 import { foldAddress } from './address.ts'
-import type { SheetColumn } from './sheet-columns.ts'
+import { type SheetColumn, sheetColumns } from './sheet-columns.ts'
 import { type VenueCategory, venueCategories } from './venue.ts'
 
 /** Why a row cannot be registered, or what became of it. */
@@ -47,7 +47,7 @@ export interface ReadRow {
   readonly notes: readonly RowNote[]
 }
 
-/** Reads one row of a sheet of venues; undefined for an empty row, a row of column numbers, a total or a signature line. */
+/** Reads one row of a sheet of venues; undefined only for what is certainly none: an empty row, a row of column numbers, a total, a signature line. */
 export function readSheetRow(
   cells: readonly string[],
   columns: Readonly<Partial<Record<SheetColumn, number>>>,
@@ -55,8 +55,10 @@ export function readSheetRow(
   const said = (column: SheetColumn) => (cells[columns[column] ?? -1] ?? '').replace(/\s+/g, ' ').trim()
   const [saidName, saidAddress] = [said('name'), said('address')]
   const [name, address] = [harmless(saidName), harmless(saidAddress)]
-  const filled = Object.keys(columns).filter((column) => isColumn(column) && said(column) !== '').length
-  if (filled < 2 || /^\(?\d{1,2}\)?$/.test(name)) return undefined
+  const filled = sheetColumns.filter((column) => said(column) !== '')
+  const [only] = filled
+  if (only === undefined || (filled.length === 1 && isBelowTheTable(said(only)))) return undefined
+  if (isColumnNumbers(filled.map((column) => ({ at: columns[column] ?? 0, text: said(column) })))) return undefined
   const notes: RowNote[] = []
   if ([saidName, saidAddress].some((text) => formulaSigns.test(text))) notes.push('formula-sign-taken-off')
   if ([saidName, saidAddress].some((text) => /[<>]/.test(text))) notes.push('angle-brackets-replaced')
@@ -106,8 +108,31 @@ function faultOf(read: { name: string; address: string; phone: string; isPhone: 
   return read.phone !== '' && !read.isPhone ? 'phone-is-not-readable' : null
 }
 
-const isColumn = (text: string): text is SheetColumn =>
-  ['name', 'address', 'commune', 'district', 'category', 'keeper', 'phone'].includes(text)
+/** `(1) (2) (3)` below the headings, counted from column to column; a venue called “88” has an address that does not count on. */
+function isColumnNumbers(cells: readonly { readonly at: number; readonly text: string }[]): boolean {
+  const numbers = cells.map(({ at, text }) => (/^\(?\d{1,2}\)?$/.test(text) ? Number(text.replace(/\D/g, '')) - at : undefined))
+  const [first] = numbers
+  return numbers.length > 1 && first !== undefined && numbers.every((number) => number === first)
+}
+
+/** What offices write below a table, alone in its line: the sum, the day, who made, checked and signed it, and who gets a copy. */
+const belowTheTable = new RegExp(
+  [
+    '^(tong|cong|tong cong|total)( so)?( co so| dia diem)?( \\d[\\d ]*)?( co so| dia diem)?$',
+    '^nguoi (lap|kiem tra|tong hop|phu trach)( bieu| bang| danh sach)?$',
+    '^(thu truong|(pho )?chu tich|ke toan truong|xac nhan)( (cua |don vi|co quan|ubnd|ui ban|uy ban).*)?$',
+    '^(tm|kt|tl) (ubnd|ui ban|uy ban|chu tich|giam doc|truong phong)',
+    '^(noi nhan|luu|luu vt|ki ten|ki ghi ro ho ten|ki ten dong dau)$',
+    '(^| )ngay( \\d+)? thang( \\d+)? nam( \\d+)?$',
+  ].join('|'),
+)
+function isBelowTheTable(text: string): boolean {
+  return belowTheTable.test(
+    foldVietnamese(text)
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim(),
+  )
+}
 
 /** Words by which offices and signs call the kinds. */
 const kindWords: readonly (readonly [VenueCategory, readonly string[]])[] = [

@@ -97,7 +97,30 @@ describe('a row', () => {
   test('that is empty, a line of column numbers or a signature is none', () => {
     expect(row('', '', '')).toBeUndefined()
     expect(row('(1)', '(2)', '(3)', '(4)')).toBeUndefined()
-    expect(row('NGƯỜI LẬP BIỂU', '', '')).toBeUndefined()
+    expect(row('1', '2', '3', '4')).toBeUndefined()
+    for (const below of [
+      'NGƯỜI LẬP BIỂU',
+      'Tổng cộng: 12 cơ sở',
+      'Nơi nhận:',
+      'TM. ỦY BAN NHÂN DÂN',
+      'Chí Linh, ngày 25 tháng 5 năm 2021',
+    ])
+      expect(row(below, '', ''), below).toBeUndefined()
+  })
+
+  test('of a venue that is called by a number, or of which only one thing is said, does not vanish', () => {
+    expect(row('88', '12 Lê Lợi', 'Trần Phú', '', '', 'Trần Thị Lý', '0912345678')).toMatchObject({ name: '88', fault: null })
+    expect(row('99', '99 Lê Lợi')).toMatchObject({ name: '99', fault: null })
+    expect(row('88', '12')).toMatchObject({ name: '88', fault: null })
+    for (const name of ['Karaoke 99', 'Cộng Cà Phê', 'Tổng công ty 28', 'TM Hoàng Gia', 'Lưu Gia'])
+      expect(row(name)?.fault, name).toBe('address-is-missing')
+    expect(row('', '12 Lê Lợi')?.fault).toBe('name-is-missing')
+    expect(row('', '', '', '', '', '', '0912345678')?.fault).toBe('name-is-missing')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6 }), fc.stringMatching(/^[a-z]{2,30} quan$/), (at, text) => {
+        expect(row(...Array.from({ length: 7 }, (_, column) => (column === at ? text : '')))).toBeDefined()
+      }),
+    )
   })
 
   test('never has a telephone that is not one, whatever the cell says', () => {
