@@ -18,6 +18,16 @@ test('a licence office’s table is read: commune, kind and count, without its t
   ])
 })
 
+test('a kind that is not of the list is named as such, and never taken for all kinds together', () => {
+  const rows = readLicensedSheet([
+    ['Xã', 'Loại hình', 'Số cơ sở'],
+    ['10549', 'Karaoke', '12'],
+    ['10549', 'Tất cả', '84'],
+    ['10549', 'Market', '3'],
+  ])
+  expect(rows?.map(({ category }) => category)).toEqual([null, 'all', 'market'])
+})
+
 test('a sheet without communes or counts is no such table', () => {
   expect(readLicensedSheet([['Tên cơ sở', 'Địa chỉ']])).toBeUndefined()
 })

@@ -5,13 +5,19 @@ import { type VenueCategory, venueCategories } from './venue.ts'
 export const licensedCategories = ['all', ...venueCategories] as const
 export type LicensedCategory = VenueCategory | 'all'
 
-export type LicensedFault = 'commune-is-not-found' | 'which-commune' | 'count-is-not-readable' | 'comes-twice'
+export type LicensedFault =
+  | 'commune-is-not-found'
+  | 'which-commune'
+  | 'kind-is-not-known'
+  | 'count-is-not-readable'
+  | 'comes-twice'
 
 export interface LicensedRow {
   readonly row: number
   readonly commune: string
   readonly district: string
-  readonly category: LicensedCategory
+  /** Null when the cell names no kind of the list; an empty one means all kinds together. */
+  readonly category: LicensedCategory | null
   /** Null when the cell is no count. */
   readonly count: number | null
 }
@@ -104,10 +110,16 @@ const words: Readonly<Record<string, LicensedCategory>> = {
   'vui choi giai tri': 'entertainment',
   'giai tri': 'entertainment',
   khac: 'other',
+  'tat ca': 'all',
+  'tat ca loai hinh': 'all',
+  'tong so': 'all',
+  chung: 'all',
 }
 
-function categoryOf(text: string): LicensedCategory {
-  return venueCategories.find((category) => category === text.toLowerCase()) ?? words[plain(text)] ?? 'all'
+/** A kind that is not of the list must not become all kinds: a dozen karaoke parlours are not a commune's businesses. */
+function categoryOf(text: string): LicensedCategory | null {
+  if (text === '') return 'all'
+  return licensedCategories.find((category) => category === text.toLowerCase()) ?? words[plain(text)] ?? null
 }
 
 function plain(text: string): string {

@@ -224,6 +224,7 @@ export const en: Record<keyof typeof vi, string> = {
   'venues.licensed-row': 'Row {row}: {commune}',
   'venues.licensed-fault.commune-is-not-found': 'no such commune',
   'venues.licensed-fault.which-commune': 'several communes have this name',
+  'venues.licensed-fault.kind-is-not-known': 'the kind is not one of the list; leave it empty for all kinds together',
   'venues.licensed-fault.count-is-not-readable': 'the count cannot be read',
   'venues.licensed-fault.comes-twice': 'the same as a row above',
   'venues.licensed-none': 'No licensed counts yet',

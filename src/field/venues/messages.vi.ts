@@ -221,6 +221,7 @@ export const vi = {
   'venues.licensed-row': 'Dòng {row}: {commune}',
   'venues.licensed-fault.commune-is-not-found': 'không tìm thấy xã, phường',
   'venues.licensed-fault.which-commune': 'có nhiều xã, phường cùng tên',
+  'venues.licensed-fault.kind-is-not-known': 'loại hình không có trong danh mục; để trống nếu là tổng số mọi loại hình',
   'venues.licensed-fault.count-is-not-readable': 'số không đọc được',
   'venues.licensed-fault.comes-twice': 'trùng với dòng ở trên',
   'venues.licensed-none': 'Chưa có số cơ sở được cấp phép',

@@ -47,16 +47,19 @@ export async function recordLicensedCounts(
         ? 'commune-is-not-found'
         : matched.kind === 'ambiguous'
           ? 'which-commune'
-          : row.count === null
-            ? 'count-is-not-readable'
-            : seen.has(key)
-              ? 'comes-twice'
-              : 'recorded'
-    seen.add(key)
+          : row.category === null
+            ? 'kind-is-not-known'
+            : row.count === null
+              ? 'count-is-not-readable'
+              : seen.has(key)
+                ? 'comes-twice'
+                : 'recorded'
+    // A row that was not taken in does not stand in the way of the one that says it right.
+    if (outcome === 'recorded') seen.add(key)
     return { ...row, unitPath, outcome }
   })
   const counts = read.flatMap((row) =>
-    row.outcome !== 'recorded' || row.count === null
+    row.outcome !== 'recorded' || row.count === null || row.category === null
       ? []
       : [
           {

@@ -18,7 +18,14 @@ export const recordLicensedCounts = endpoint({
       z.strictObject({
         row: z.number().int(),
         commune: z.string(),
-        outcome: z.enum(['recorded', 'commune-is-not-found', 'which-commune', 'count-is-not-readable', 'comes-twice']),
+        outcome: z.enum([
+          'recorded',
+          'commune-is-not-found',
+          'which-commune',
+          'kind-is-not-known',
+          'count-is-not-readable',
+          'comes-twice',
+        ]),
       }),
     ),
   }),
