@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadProvince } from '../../src/demo/province.ts'
 import { recordSelfVisit } from '../../src/field/check-ins/contract.ts'
 import { deleteOldVisits, keepDaysReady } from '../../src/field/check-ins/jobs.ts'
+import { discardImport, tryImport } from '../../src/field/venues/actions/import.ts'
+import { deleteOldKeepers } from '../../src/field/venues/jobs.ts'
 import { setBusinessClock } from '../../src/platform/business-clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { call } from '../../src/platform/http/client.ts'
@@ -35,6 +37,21 @@ function filesHolding(needle: Buffer, place = join(folder, 'data')): string[] {
     if (entry.isDirectory()) return filesHolding(needle, path)
     return statSync(path).size > 0 && readFileSync(path).includes(needle) ? [path] : []
   })
+}
+
+/** The journal goes on for a file's length, as it does by itself within the day. */
+async function passJournal(): Promise<void> {
+  const { read } = server.house.database
+  await sql`create table platform.filler (text text)`.execute(read)
+  await sql`insert into platform.filler select repeat(md5(n::text), 60) from generate_series(1, 40000) n`.execute(read)
+  await sql`drop table platform.filler`.execute(read)
+  await sql`checkpoint`.execute(read)
+  await sql`checkpoint`.execute(read)
+}
+
+async function moveTo(now: Date): Promise<void> {
+  await server.house.database.transaction((tx) => setBusinessClock(tx, now))
+  await server.house.businessClock.refresh()
 }
 
 test('after its thirty days a visit and its visitor are in no byte of the data folder: tables, indexes, journal, files', async () => {
@@ -89,14 +106,7 @@ test('after its thirty days a visit and its visitor are in no byte of the data f
     )
   const deleted = await deleteOldVisits(house, {})
   expect(deleted).toMatchObject({ visits: 61, persons: 1 })
-  // The journal goes on for a file's length, as it does by itself within the day.
-  await sql`create table platform.filler (text text)`.execute(house.database.read)
-  await sql`insert into platform.filler select repeat(md5(n::text), 60) from generate_series(1, 40000) n`.execute(
-    house.database.read,
-  )
-  await sql`drop table platform.filler`.execute(house.database.read)
-  await sql`checkpoint`.execute(house.database.read)
-  await sql`checkpoint`.execute(house.database.read)
+  await passJournal()
   for (const [what, mark] of Object.entries(marks)) expect(filesHolding(mark), what).toEqual([])
   // What stays: the day's count without persons, and the signed record of the deletion.
   const { rows: days } = await sql<{ visits: number }>`select visits from venues.venue_day where day = '2021-05-25'`.execute(
@@ -107,4 +117,36 @@ test('after its thirty days a visit and its visitor are in no byte of the data f
     n: number
   }>`select count(*) as n from audit.event where action in ('visits.deleted', 'persons.forgotten')`.execute(house.database.read)
   expect(acts[0]?.n).toBe(2)
+})
+
+test('what a sheet of venues says is nowhere in plain words: its name, its headings, its rows, what it asks back; after a month its sealed bytes are gone too', async () => {
+  const { house } = server
+  const now = new Date('2021-07-01T01:00:00Z')
+  await moveTo(now)
+  const by = { actor: { id: 'tester', displayName: 'Người thử' }, scope: ['vn/30'], now }
+  const sheet = (mark: string) =>
+    Buffer.from(
+      [
+        'Tên cơ sở;Địa chỉ;Xã;Chủ cơ sở;SĐT;ZZMARKHEAD',
+        `Quán ${mark}NAME;Số 1 ${mark}ADDRESS;${mark}COMMUNE;Trần Thị ${mark}KEEPER;0977123655;1`,
+      ].join('\n'),
+    )
+  const kept = await tryImport(house, sheet('ZZMARKA'), 'Nguyen Van ZZMARKFILE.csv', by)
+  const discarded = await tryImport(house, sheet('ZZMARKB'), 'Nguyen Van ZZMARKFILE.csv', by)
+  const { rows: imports } = await sql<{ words: Buffer; sealed: Buffer; asked: string }>`
+    select i.words, r.sealed, r.asked from venues.import i join venues.import_row r on r.import_id = i.id where i.id in (${kept}, ${discarded})`.execute(
+    house.database.read,
+  )
+  expect(imports).toHaveLength(2)
+  await house.database.transaction((tx) => discardImport(tx, discarded, by))
+  await sql`checkpoint`.execute(house.database.read)
+  for (const words of ['zzmark', 'ZZMARK', '977123655']) expect(filesHolding(Buffer.from(words)), words).toEqual([])
+  const marks = imports.flatMap(({ words, sealed, asked }) => [words, sealed, Buffer.from(asked)])
+  for (const mark of marks) expect(filesHolding(mark).length).toBeGreaterThan(0)
+  await pause(2500)
+
+  await moveTo(new Date('2021-08-02T01:00:00Z'))
+  expect(await deleteOldKeepers(house)).toEqual({ imports: 2, keepers: 0 })
+  await passJournal()
+  for (const mark of marks) expect(filesHolding(mark)).toEqual([])
 })

@@ -189,9 +189,17 @@ describe('licensed businesses', () => {
   const record = (text: string, by: Fetch = province) => call(venues.recordLicensedCounts, { query, upload: csv(text) }, by)
 
   test('are taken in with source and day and set against the venues registered there; a commune may dispute its figure once', async () => {
-    const reply = await record('Xã/Phường;Loại hình;Số cơ sở\n10549;;4.000\nVăn An;Chợ;3\nKhông Có;;7\n10549;;5\n')
+    const reply = await record(
+      'Xã/Phường;Loại hình;Số cơ sở\n10549;;4.000\nVăn An;Chợ;3\nKhông Có;;7\n10549;;5\n10549;Karaoke;12\n',
+    )
     expect(reply.recorded).toBe(2)
-    expect(reply.rows.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded', 'commune-is-not-found', 'comes-twice'])
+    expect(reply.rows.map(({ outcome }) => outcome)).toEqual([
+      'recorded',
+      'recorded',
+      'commune-is-not-found',
+      'comes-twice',
+      'kind-is-not-known',
+    ])
     const registered = (
       await sql<{ count: number }>`select count(*) as count from venues.venue where path like 'vn/30/290/10549/%'`.execute(
         t.database.read,

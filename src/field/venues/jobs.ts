@@ -1,7 +1,9 @@
 import { record, system } from '../../foundation/audit/public.ts'
+import { rewriteAfterDeletion } from '../../platform/erase.ts'
 import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
+import { indexKeepers } from './actions/keeper.ts'
 import { runImports } from './actions/run-import.ts'
 import { deleteImportsBefore } from './store/import.ts'
 import { forgetKeepers } from './store/registration.ts'
@@ -13,7 +15,7 @@ const keptDays = 30
 export async function deleteOldKeepers(house: House): Promise<{ imports: number; keepers: number }> {
   const now = house.businessClock.now()
   const before = startOfCivilDay(addDays(civilDay(now), -keptDays))
-  return house.database.transaction(async (tx) => {
+  const deleted = await house.database.transaction(async (tx) => {
     const imports = await deleteImportsBefore(tx, before)
     const keepers = await forgetKeepers(tx, before)
     if (imports + keepers > 0)
@@ -26,12 +28,19 @@ export async function deleteOldKeepers(house: House): Promise<{ imports: number;
       })
     return { imports, keepers }
   })
+  const tables = [
+    ...(deleted.imports > 0 ? ['venues.import', 'venues.import_row'] : []),
+    ...(deleted.keepers > 0 ? ['venues.venue'] : []),
+  ]
+  if (tables.length > 0) await rewriteAfterDeletion(house.database, house.log, tables)
+  return deleted
 }
 
 export function venueJobs(house: House): Job[] {
   return [
     // An import whose process died goes on within a minute; one that runs is not run twice.
     { name: 'venues.imports', schedule: '* * * * *', run: () => runImports(house) },
+    { name: 'venues.keeper-index', schedule: '23 * * * *', run: () => indexKeepers(house) },
     {
       name: 'venues.retention',
       schedule: '40 2 * * *',

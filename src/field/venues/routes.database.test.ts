@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import * as people from '../../foundation/people/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
+import { indexKeepers } from './actions/keeper.ts'
 import { readRotatingToken } from './actions/rotating-token.ts'
 import { venueOfCode } from './actions.ts'
 import * as venues from './contract.ts'
@@ -79,6 +80,23 @@ describe('the same venue twice', () => {
       count: number
     }>`select count(*) as count from audit.event where action = 'venue.stated-distinct'`.execute(t.database.read)
     expect(rows[0]?.count).toBe(1)
+  })
+
+  test('is found by address and the owner’s name when a telephone is missing; two telephones tell two of one name apart', async () => {
+    const at = { address: 'Ki-ốt 5, chợ Sao Đỏ' }
+    await register(shop({ name: 'Hàng vải', keeperName: 'Nguyễn Thử', ...at }))
+    const again = (body: object) => code(register(shop({ name: 'Hàng khô', ...at, ...body })))
+    expect(await again({ keeperName: 'NGUYỄN THỬ' })).toBe('venue-looks-registered-already')
+    expect(await again({ keeperName: 'Nguyen Thu', keeperPhone: '0912 111 222' })).toBe('venue-looks-registered-already')
+    expect(await again({ keeperName: 'Nguyễn Thị Khác' })).toBe('no refusal')
+    await register(shop({ name: 'Hàng cá', keeperName: 'Lê Văn Hai', keeperPhone: '0912 111 333', ...at }))
+    expect(await again({ name: 'Hàng rau', keeperName: 'Lê Văn Hai', keeperPhone: '0912 111 444' })).toBe('no refusal')
+    // Who was registered before names could be compared is found as soon as the job has been there.
+    await sql`update venues.venue set keeper_name_index = null`.execute(t.database.read)
+    expect(await again({ name: 'Hàng hoa', keeperName: 'Nguyễn Thử' })).toBe('no refusal')
+    await sql`update venues.venue set keeper_name_index = null`.execute(t.database.read)
+    await indexKeepers(t.house)
+    expect(await again({ name: 'Hàng quả', keeperName: 'Nguyễn Thử' })).toBe('venue-looks-registered-already')
   })
 
   test('of two that arrive together one is told of the other', async () => {

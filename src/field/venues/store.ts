@@ -36,11 +36,12 @@ export interface NewVenue {
   stated_distinct?: boolean | undefined
 }
 
-/** Who keeps the venue, sealed; the index finds the same telephone again. */
+/** Who keeps the venue, sealed; the indexes find the same telephone and name again. */
 export interface SealedKeeper {
   name: Buffer | null
   phone: Buffer | null
   phoneIndex: Buffer | null
+  nameIndex: Buffer | null
 }
 
 /** Answers their ids in the order given. */
@@ -50,11 +51,11 @@ export async function insertVenues(tx: Transaction, venues: readonly NewVenue[],
     const values = venues.slice(from, from + 500).map(
       (v) =>
         sql`(${v.organisation_id}, ${v.path}, ${v.code}, ${v.name}, ${v.folded}, ${v.folded_address}, ${v.address}, ${v.category}, ${v.typical_stay_minutes}, ${at}, ${v.state ?? 'registered'},
-            ${v.keeper?.name ?? null}, ${v.keeper?.phone ?? null}, ${v.keeper?.phoneIndex ?? null}, ${v.device_id ?? null}, ${v.stated_distinct ?? false})`,
+            ${v.keeper?.name ?? null}, ${v.keeper?.phone ?? null}, ${v.keeper?.phoneIndex ?? null}, ${v.keeper?.nameIndex ?? null}, ${v.device_id ?? null}, ${v.stated_distinct ?? false})`,
     )
     const { rows } = await sql<{ id: number; code: string }>`
       insert into venues.venue (organisation_id, path, code, name, folded, folded_address, address, category, typical_stay_minutes, registered_at, state,
-        keeper_name, keeper_phone, keeper_phone_index, device_id, stated_distinct)
+        keeper_name, keeper_phone, keeper_phone_index, keeper_name_index, device_id, stated_distinct)
       values ${sql.join(values)} returning id, code`.execute(tx)
     for (const row of rows) ids.set(row.code, row.id)
   }

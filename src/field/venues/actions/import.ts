@@ -19,7 +19,7 @@ import { type ReadRow, type RowOutcome, readSheetRow } from '../sheet-row.ts'
 import * as store from '../store/import.ts'
 import { type Look, venuesAlike } from '../store/registration.ts'
 import { venueCategories } from '../venue.ts'
-import { keeperIndex } from './keeper.ts'
+import { keeperIndex, keeperNameIndex } from './keeper.ts'
 
 const limits = { mostRows: 100_050, mostUnpackedBytes: 150_000_000, mostMilliseconds: 50_000 }
 
@@ -35,6 +35,9 @@ const keptRow = z.strictObject({
   unitPath: z.string().nullable(),
 })
 export type KeptRow = z.infer<typeof keptRow>
+
+const sheetWords = z.strictObject({ fileName: z.string(), notKept: z.array(z.string()) })
+type SheetWords = z.infer<typeof sheetWords>
 
 interface By {
   readonly actor: Doer
@@ -65,14 +68,15 @@ export async function tryImport(house: House, file: Buffer, fileName: string, by
   if (judged.length === 0) throw new Refusal('sheet-has-no-rows')
   await markRegistered(house.database.read, house.keyring, judged)
   const id = newId()
-  const kept = { used: Object.keys(header.columns), notKept: [...header.notKept], answers: {} }
+  const kept = { used: Object.keys(header.columns), answers: {} }
+  const words: SheetWords = { fileName, notKept: [...header.notKept] }
   await house.database.transaction(async (tx) => {
     await store.insertImport(tx, {
       id,
       made_by: by.actor.id,
       maker_name: by.actor.displayName,
       scope: [...by.scope],
-      file_name: fileName,
+      words: house.keyring.seal(JSON.stringify(words), 'venues.import-words'),
       writing,
       state: 'reading',
       columns: kept,
@@ -131,12 +135,18 @@ function judge(
   }
 }
 
-/** Whether a row above is the same venue: name and address, or address and telephone. */
+/** Whether a row above is the same venue: name and address, or address and keeper (by telephone, or by name unless two telephones tell them apart). */
 export function comesTwice(row: Omit<KeptRow, 'category'>, seen: Set<string>): boolean {
   const place = `${row.unitPath} ${foldAddress(row.address)}`
   const keys = [`${place} n ${foldVietnamese(row.name)}`, ...(row.phone === '' ? [] : [`${place} p ${row.phone}`])]
-  const known = keys.some((key) => seen.has(key))
+  const keeper = row.keeper === '' ? undefined : foldVietnamese(row.keeper)
+  const anyKeeper = `${place} k ${keeper}`
+  const keeperAlone = `${place} a ${keeper}`
+  const known =
+    keys.some((key) => seen.has(key)) || (keeper !== undefined && seen.has(row.phone === '' ? anyKeeper : keeperAlone))
   for (const key of keys) seen.add(key)
+  if (keeper !== undefined) seen.add(anyKeeper)
+  if (keeper !== undefined && row.phone === '') seen.add(keeperAlone)
   return known
 }
 
@@ -164,6 +174,7 @@ export function looks(keyring: Keyring, rows: readonly KeptRow[]): Look[] {
     folded: foldVietnamese(row.name),
     foldedAddress: foldAddress(row.address),
     phoneIndex: keeperIndex(keyring, row.phone),
+    nameIndex: keeperNameIndex(keyring, row.keeper),
     deviceId: null,
   }))
 }
@@ -235,7 +246,7 @@ export async function discardImport(tx: Transaction, importId: string, by: By): 
   const one = await ownImport(tx, importId, by.actor.id)
   const locked = found(await store.lockImport(tx, one.id), 'venue-import')
   if (locked.state === 'running') throw new Refusal('import-has-begun', {}, 409)
-  await store.deleteImport(tx, one.id)
+  await store.emptyImport(tx, one.id)
   await record(tx, {
     actor: by.actor,
     action: 'venue-import.discarded',
@@ -248,13 +259,20 @@ export function openRow(keyring: Keyring, sealedRow: Buffer): KeptRow {
   return keptRow.parse(JSON.parse(keyring.open(sealedRow, 'venues.import-row')))
 }
 
+/** The name of a sheet and its headings that were not read; neither is known of one that was taken in before they were sealed. */
+export function openWords(keyring: Keyring, words: Buffer | null): SheetWords {
+  if (words === null) return { fileName: '—', notKept: [] }
+  return sheetWords.parse(JSON.parse(keyring.open(words, 'venues.import-words')))
+}
+
 function sealed(keyring: Keyring, row: JudgedRow): store.SheetRowToStore {
   return {
     row: row.row,
     sealed: keyring.seal(JSON.stringify(row.kept), 'venues.import-row'),
     outcome: row.outcome,
     notes: row.notes,
-    asked: row.asked,
+    // The sheet's own words ask; a keyed mark of them is enough to find the rows that ask the same.
+    asked: row.asked === null ? null : keyring.blindIndex(row.asked, 'venues.import-question').toString('base64url'),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Reader } from '../../../platform/database.ts'
+import type { House } from '../../../platform/house.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
-import { maskName } from '../../../vocabulary/person-name.ts'
+import { foldVietnamese, maskName } from '../../../vocabulary/person-name.ts'
 import { maskPhone, readPhoneNumber } from '../../../vocabulary/phone-number.ts'
+import { keepersWithoutIndex, saveNameIndex } from '../store/registration.ts'
 import { sealedPhones } from '../store.ts'
 
 export interface Keeper {
@@ -16,6 +18,7 @@ export function sealKeeper(keyring: Keyring, keeper: Keeper) {
     name: keeper.name === undefined ? null : keyring.seal(keeper.name, 'venues.keeper-name'),
     phone: phone === undefined ? null : keyring.seal(phone, 'venues.keeper-phone'),
     phoneIndex: keeperIndex(keyring, keeper.phone),
+    nameIndex: keeperNameIndex(keyring, keeper.name),
   }
 }
 
@@ -23,6 +26,24 @@ export function sealKeeper(keyring: Keyring, keeper: Keeper) {
 export function keeperIndex(keyring: Keyring, phone: string | undefined): Buffer | null {
   const read = readPhoneNumber(phone ?? '')
   return read === undefined ? null : keyring.blindIndex(read.e164, 'venues.keeper-phone')
+}
+
+/** Finds an owner of the same name again, however it is written; only ever compared at one address. */
+export function keeperNameIndex(keyring: Keyring, name: string | undefined): Buffer | null {
+  return name === undefined || name === '' ? null : keyring.blindIndex(foldVietnamese(name), 'venues.keeper-name')
+}
+
+/** Owners that were sealed before their names could be compared. */
+export async function indexKeepers(house: House): Promise<void> {
+  for (;;) {
+    const indexed = await house.database.transaction(async (tx) => {
+      const rows = await keepersWithoutIndex(tx, 500)
+      for (const { id, keeper_name: name } of rows)
+        await saveNameIndex(tx, id, keeperNameIndex(house.keyring, house.keyring.open(name, 'venues.keeper-name')))
+      return rows.length
+    })
+    if (indexed === 0) return
+  }
 }
 
 /** The telephone numbers of those who keep these organisations' doors, opened. Whoever asks puts on the record that they read them. */

@@ -15,7 +15,7 @@ import { foldAddress } from '../address.ts'
 import { countOfDevice, holdCommunes, venuesAlike } from '../store/registration.ts'
 import * as store from '../store.ts'
 import { typicalStay, type VenueCategory, venueMachine } from '../venue.ts'
-import { keeperIndex, sealKeeper } from './keeper.ts'
+import { keeperIndex, keeperNameIndex, sealKeeper } from './keeper.ts'
 import { provinceRuleOn } from './province-rule.ts'
 
 export interface VenueToRegister {
@@ -143,8 +143,8 @@ export function drawCode(): string {
 }
 
 /**
- * The same address with the same name, or with the same keeper's telephone. To a phone without an account a telephone typed by
- * somebody must tell nothing, so there only the name counts, and what that phone registered itself.
+ * The same address with the same name, or with the same keeper. To a phone without an account a keeper's name or telephone that
+ * somebody types must tell nothing, so there only the name counts, and what that phone registered itself.
  */
 async function refuseAlike(tx: Reader, keyring: Keyring, given: VenueToRegister, by: Registering): Promise<void> {
   const look = {
@@ -152,6 +152,7 @@ async function refuseAlike(tx: Reader, keyring: Keyring, given: VenueToRegister,
     folded: foldVietnamese(given.name),
     foldedAddress: foldAddress(given.address),
     phoneIndex: by.deviceId === null ? keeperIndex(keyring, given.keeperPhone) : null,
+    nameIndex: by.deviceId === null ? keeperNameIndex(keyring, given.keeperName) : null,
     deviceId: by.deviceId,
   }
   const [alike] = await venuesAlike(tx, [look])

@@ -5,11 +5,21 @@ import type { Reader } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { isDone } from '../../../platform/http/contract.ts'
 import { type Route, route } from '../../../platform/http/mount.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
 import { writeCsvRow } from '../../../platform/sheet/delimited.ts'
 import { civilDay, civilTime } from '../../../vocabulary/period.ts'
 import { maskName } from '../../../vocabulary/person-name.ts'
 import { maskPhone, readPhoneNumber } from '../../../vocabulary/phone-number.ts'
-import { answerCommune, communesWithin, discardImport, openRow, ownImport, startImport, tryImport } from '../actions/import.ts'
+import {
+  answerCommune,
+  communesWithin,
+  discardImport,
+  openRow,
+  openWords,
+  ownImport,
+  startImport,
+  tryImport,
+} from '../actions/import.ts'
 import { communeIndex, communeQuestion } from '../commune-match.ts'
 import * as contract from '../contract/import.ts'
 import { vi } from '../messages.vi.ts'
@@ -23,7 +33,7 @@ export function importRoutes(house: House): Route[] {
       id: await tryImport(house, upload, query.fileName, { actor, scope, now }),
     })),
     route(contract.listImports, async ({ tx, actor }) => ({
-      rows: await Promise.all((await store.importsOf(tx, actor.id)).map((one) => wordImport(tx, one))),
+      rows: await Promise.all((await store.importsOf(tx, actor.id)).map((one) => wordImport(tx, keyring, one))),
     })),
     route(contract.readImport, async ({ params, tx, actor, now }) => {
       const one = await ownImport(tx, params.importId, actor.id)
@@ -48,7 +58,7 @@ export function importRoutes(house: House): Route[] {
         on,
       )
       return {
-        ...(await wordImport(tx, one)),
+        ...(await wordImport(tx, keyring, one)),
         questions: questions.map(({ question, said, paths }) => ({
           asked: question.asked,
           said,
@@ -153,14 +163,15 @@ export function importRoutes(house: House): Route[] {
   ]
 }
 
-async function wordImport(db: Reader, one: store.ImportRow): Promise<z.input<typeof contract.venueImport>> {
+async function wordImport(db: Reader, keyring: Keyring, one: store.ImportRow): Promise<z.input<typeof contract.venueImport>> {
+  const { fileName, notKept } = openWords(keyring, one.words)
   return {
     id: one.id,
-    fileName: one.file_name,
+    fileName,
     writing: one.writing === 'tcvn3' || one.writing === 'vni' ? one.writing : 'unicode',
     state: one.state === 'running' || one.state === 'done' ? one.state : 'tried',
     usedColumns: one.columns.used,
-    notKept: one.columns.notKept,
+    notKept,
     rows: one.rows,
     outcomes: (await store.countOutcomes(db, one.id)).map(({ outcome, count }) => ({ outcome: outcomeOf(outcome), count })),
     madeAt: one.made_at.toISOString(),

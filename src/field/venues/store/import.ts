@@ -6,25 +6,26 @@ export interface ImportRow {
   made_by: string
   maker_name: string
   scope: string[]
-  file_name: string
+  /** Its name and the headings that were not read, sealed; null once it was thrown away. */
+  words: Buffer | null
   writing: string
   state: string
-  columns: { used: string[]; notKept: string[]; answers: Record<string, string> }
+  columns: { used: string[]; answers: Record<string, string> }
   rows: number
   done_through: number
   made_at: Date
   started_at: Date | null
   finished_at: Date | null
 }
-const columns = sql`id, made_by, maker_name, scope, file_name, writing, state, columns, rows, done_through, made_at, started_at, finished_at`
+const columns = sql`id, made_by, maker_name, scope, words, writing, state, columns, rows, done_through, made_at, started_at, finished_at`
 
 export async function insertImport(
   tx: Transaction,
   one: Omit<ImportRow, 'done_through' | 'started_at' | 'finished_at'>,
 ): Promise<void> {
   await sql`
-    insert into venues.import (id, made_by, maker_name, scope, file_name, writing, state, columns, rows, made_at)
-    values (${one.id}, ${one.made_by}, ${one.maker_name}, ${one.scope}, ${one.file_name}, ${one.writing}, ${one.state}, ${JSON.stringify(one.columns)}::jsonb,
+    insert into venues.import (id, made_by, maker_name, scope, words, writing, state, columns, rows, made_at)
+    values (${one.id}, ${one.made_by}, ${one.maker_name}, ${one.scope}, ${one.words}, ${one.writing}, ${one.state}, ${JSON.stringify(one.columns)}::jsonb,
       ${one.rows}, ${one.made_at})`.execute(tx)
 }
 
@@ -162,8 +163,12 @@ export async function saveOutcomes(
   )
 }
 
-export async function deleteImport(tx: Transaction, id: string): Promise<void> {
-  await sql`delete from venues.import where id = ${id}::uuid`.execute(tx)
+/** Everything that was read from a sheet goes; that there was one stays for its month, so that the tables are then written anew. */
+export async function emptyImport(tx: Transaction, id: string): Promise<void> {
+  await sql`delete from venues.import_row where import_id = ${id}::uuid`.execute(tx)
+  await sql`update venues.import set state = 'discarded', words = null, columns = '{"used": [], "answers": {}}' where id = ${id}::uuid`.execute(
+    tx,
+  )
 }
 
 /** Imports made before an instant, whatever became of them, with their rows; answers how many. */

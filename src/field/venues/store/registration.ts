@@ -17,28 +17,30 @@ export interface Look {
   readonly folded: string
   readonly foldedAddress: string
   readonly phoneIndex: Buffer | null
+  readonly nameIndex: Buffer | null
   readonly deviceId: string | null
 }
 
 /**
- * Venues at one of these addresses of a commune that may be one of those given: with the same name, of the same keeper, or of the same
- * device. `asked` is the place of the look among those given.
+ * Venues at one of these addresses of a commune that may be one of those given: with the same name, of the same keeper (by telephone, or by
+ * name unless two telephones tell them apart), or of the same device. `asked` is the place of the look among those given.
  */
 export async function venuesAlike(db: Reader, looks: readonly Look[]): Promise<(LikeVenue & { asked: number })[]> {
   const asked = looks.flatMap((look, at) => {
     if (look.foldedAddress === '') return []
     const { from, to } = prefixRange(look.commune)
     return [
-      sql`(${at}::int, ${from}::text, ${to}::text, ${look.folded}::text, ${look.foldedAddress}::text, ${look.phoneIndex}::bytea, ${look.deviceId}::uuid)`,
+      sql`(${at}::int, ${from}::text, ${to}::text, ${look.folded}::text, ${look.foldedAddress}::text, ${look.phoneIndex}::bytea, ${look.nameIndex}::bytea, ${look.deviceId}::uuid)`,
     ]
   })
   if (asked.length === 0) return []
   const { rows } = await sql<LikeVenue & { asked: number }>`
-    with look (asked, from_path, to_path, folded, folded_address, phone_index, device_id) as (values ${sql.join(asked)})
+    with look (asked, from_path, to_path, folded, folded_address, phone_index, name_index, device_id) as (values ${sql.join(asked)})
     select distinct on (look.asked) look.asked, v.id, v.code, v.name, v.address, v.path, v.state
     from look cross join lateral (
       select * from venues.venue v where v.folded_address = look.folded_address and v.path >= look.from_path collate "C" and v.path < look.to_path collate "C"
-        and v.state in ('waiting', 'registered') and (v.folded = look.folded or v.keeper_phone_index = look.phone_index or v.device_id = look.device_id)
+        and v.state in ('waiting', 'registered') and (v.folded = look.folded or v.keeper_phone_index = look.phone_index
+          or (v.keeper_name_index = look.name_index and (v.keeper_phone_index is null or look.phone_index is null)) or v.device_id = look.device_id)
       order by v.id limit 1) as v
     order by look.asked, v.id`.execute(db)
   return rows
@@ -143,11 +145,23 @@ export async function saveHours(
 /** Forgets who kept venues that were refused or lost their code before `before`; answers how many. */
 export async function forgetKeepers(tx: Transaction, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`
-    update venues.venue set keeper_name = null, keeper_phone = null, keeper_phone_index = null, device_id = null
+    update venues.venue set keeper_name = null, keeper_phone = null, keeper_phone_index = null, keeper_name_index = null, device_id = null
     where state in ('refused', 'revoked') and decided_at < ${before} and (keeper_name is not null or keeper_phone is not null or device_id is not null)`.execute(
     tx,
   )
   return Number(numAffectedRows ?? 0n)
+}
+
+export async function keepersWithoutIndex(tx: Transaction, limit: number): Promise<{ id: number; keeper_name: Buffer }[]> {
+  const { rows } = await sql<{ id: number; keeper_name: Buffer }>`
+    select id, keeper_name from venues.venue where keeper_name is not null and keeper_name_index is null order by id limit ${limit} for update skip locked`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function saveNameIndex(tx: Transaction, id: number, index: Buffer | null): Promise<void> {
+  await sql`update venues.venue set keeper_name_index = ${index} where id = ${id}`.execute(tx)
 }
 
 export interface ProvinceRuleRow {

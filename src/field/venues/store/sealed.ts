@@ -7,5 +7,6 @@ export const sealedInVenues: readonly SealedTable[] = [
     key: ['id'],
     columns: { keeper_name: 'venues.keeper-name', keeper_phone: 'venues.keeper-phone' },
   },
+  { table: 'venues.import', key: ['id'], columns: { words: 'venues.import-words' } },
   { table: 'venues.import_row', key: ['import_id', 'row'], columns: { sealed: 'venues.import-row' } },
 ]
