@@ -23,7 +23,7 @@ import { en as declarationsEn } from './field/declarations/messages.en.ts'
 import { vi as declarationsVi } from './field/declarations/messages.vi.ts'
 import { servePlainForm } from './field/declarations/plain/serve.ts'
 import {
-  declarationAnswer,
+  declarationAnswers,
   declarationsOfSubject,
   followUpsWaitingFor,
   personDeclaredBy,
@@ -222,7 +222,11 @@ export async function compose(house: House): Promise<Rooms> {
   const access = openAccess(house, { expandScope, placeNames, findPlaces })
   const devices = openDevices(house)
   const codes = openPersonalCodes(house.keyring)
-  const checkInHooks: CheckInHooks = { declarationAnswer, personDeclaredBy, personsNeededElsewhere: personsWithDeclarations }
+  const checkInHooks: CheckInHooks = {
+    declarationAnswer: declarationAnswers(house.keyring),
+    personDeclaredBy,
+    personsNeededElsewhere: personsWithDeclarations,
+  }
   const directiveHooks: DirectiveHooks = {
     measureExists: isMeasure,
     countSubjects,

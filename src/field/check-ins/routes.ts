@@ -1,4 +1,10 @@
-import { maskedPersons, type PersonalCodes, personsOfDevice, readShownIdentity } from '../../foundation/people/public.ts'
+import {
+  maskedPersons,
+  type PersonalCodes,
+  personsOfDevice,
+  readShownIdentity,
+  recordsOf,
+} from '../../foundation/people/public.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import { isDone } from '../../platform/http/contract.ts'
@@ -101,7 +107,11 @@ export function checkInRoutes(
     }),
     route(contract.listOwnVisits, async ({ device, tx, now }) => {
       const since = startOfCivilDay(addDays(civilDay(now), -oldestDays))
-      const rows = await ownVisits(tx, { deviceId: device.id, personId: device.personId, since })
+      const rows = await ownVisits(tx, {
+        deviceId: device.id,
+        personIds: device.personId === null ? [] : await recordsOf(tx, device.personId),
+        since,
+      })
       const venues = await venuesOf(
         tx,
         rows.map((row) => row.venue_id),

@@ -1,7 +1,8 @@
 /** The room's door: a venue asks whether a person declared; retention asks who is still needed; governance reads measures.ts. */
-export { declarationAnswer } from './actions/answer-for.ts'
+export { declarationAnswers } from './actions/answer-for.ts'
+export { personDeclaredBy } from './actions/own.ts'
 export { declarationsOfSubject } from './actions/subject-access.ts'
 export { followUpsWaitingFor } from './actions/waiting.ts'
-export { personDeclaredBy, personsWithDeclarations } from './store/declaration.ts'
+export { personsWithDeclarations } from './store/declaration.ts'
 export { sealedInDeclarations } from './store/sealed.ts'
 export type { DeclarationAnswer } from './validity.ts'

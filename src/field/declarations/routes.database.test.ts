@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import { openDevice } from '../../foundation/people/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
-import { declarationAnswer } from './actions/answer-for.ts'
+import { declarationAnswers } from './actions/answer-for.ts'
 import * as contract from './contract.ts'
 import { deleteOldDeclarations } from './jobs.ts'
 import { dailyStatusDays, declarationsByUnit } from './measures.ts'
@@ -262,11 +262,15 @@ describe('a flagged declaration', () => {
     const closed = await call(contract.listFollowUps, { query: { which: 'closed' } }, officer)
     expect(closed.rows[0]).toMatchObject({ state: 'cleared', nextSteps: [], lastBy: expect.stringMatching(/^Cán bộ/) })
     const person = await personOf(row?.declarationId ?? '')
-    expect(await declarationAnswer(t.database.read, person, null, new Date('2021-05-25T02:00:01Z'))).toMatchObject({
+    expect(
+      await declarationAnswers(t.house.keyring)(t.database.read, person, null, new Date('2021-05-25T02:00:01Z')),
+    ).toMatchObject({
       state: 'valid',
       flagged: false,
     })
-    expect((await declarationAnswer(t.database.read, person, null, new Date('2021-05-28T01:00:00Z'))).state).toBe('expired')
+    expect(
+      (await declarationAnswers(t.house.keyring)(t.database.read, person, null, new Date('2021-05-28T01:00:00Z'))).state,
+    ).toBe('expired')
     const acts = await sql<{ action: string; canonical: string }>`
       select action, canonical from audit.event where action in ('declaration.followed-up', 'person.unmasked')`.execute(
       t.database.read,
@@ -325,9 +329,10 @@ describe('corrections and the desk', () => {
     expect((await own(mine)).rows).toMatchObject([
       { id, answers: { symptoms: ['cough'] }, corrected: 'by-officer', settled: true, mayCorrect: false },
     ])
-    expect((await declarationAnswer(t.database.read, await personOf(newer.id), null, t.house.businessClock.now())).flagged).toBe(
-      false,
-    )
+    expect(
+      (await declarationAnswers(t.house.keyring)(t.database.read, await personOf(newer.id), null, t.house.businessClock.now()))
+        .flagged,
+    ).toBe(false)
   })
 
   test('a phone corrects what it gave; the time for which it is valid does not grow', async () => {

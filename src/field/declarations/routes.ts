@@ -4,7 +4,7 @@ import type { House } from '../../platform/house.ts'
 import { type Actor, type Route, route } from '../../platform/http/mount.ts'
 import { found } from '../../platform/refusal.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { declarationAnswer } from './actions/answer-for.ts'
+import { declarationAnswers } from './actions/answer-for.ts'
 import { correctDeclaration, stateOf } from './actions/correct.ts'
 import { type Declarer, declare, type Given } from './actions/declare.ts'
 import { followUpInScope, takeStep, wordFollowUps } from './actions/follow.ts'
@@ -21,13 +21,14 @@ import { followUpCounts, followUpsWithin } from './store/follow-up.ts'
 
 export function declarationRoutes(house: House): Route[] {
   const { keyring } = house
+  const answerFor = declarationAnswers(keyring)
   return [
     route(contract.giveDeclaration, async ({ body, tx, device, now }) => {
       const persons = body.persons.map(({ answers, onBehalf }) => ({ answers, provenance: fromPhone(onBehalf) }))
       return replyOf(await declare(tx, keyring, { ...body, persons }, { deviceId: device.id }, now), now)
     }),
     route(contract.readOwnDeclarations, async ({ tx, device, now }) => {
-      const rows = await ownDeclarations(tx, device)
+      const rows = await ownDeclarations(tx, keyring, device)
       const people = [...new Set(rows.map((row) => row.person_id))]
       return {
         businessNow: now.toISOString(),
@@ -76,7 +77,7 @@ export function declarationRoutes(house: House): Route[] {
       const row = await declarationById(tx, body.declarationId)
       if (row === undefined)
         return { state: 'none' as const, declaredAt: null, maskedLine: null, flagged: false, categories: [], unverified: false }
-      const answer = await declarationAnswer(tx, row.person_id, row.device_id, now)
+      const answer = await answerFor(tx, row.person_id, row.device_id, now)
       return {
         state: answer.state,
         declaredAt: answer.declaredAt?.toISOString() ?? null,

@@ -24,28 +24,44 @@ export function hoursAccepted(rules: readonly ValidityRule[], form: FormId, day:
 export interface Declared {
   readonly declaredAt: Date
   readonly validUntil: Date
+  /** What is still open of it: a follow-up that cleared the person has settled what was declared before. */
   readonly flags: readonly FlagKind[]
   /** Another phone gave it, which no office has confirmed: it may be a stranger who typed the person's document. */
   readonly unverified?: boolean
+  /** Not accepted for whoever stands at the door; what it raised is a question all the same. */
+  readonly onlyAsks?: boolean
+}
+
+/** A phone that an office bound to the person, and until when it spoke for them. */
+export interface Voice {
+  readonly id: string
+  readonly boundAt: Date
+  readonly withdrawnAt: Date | null
 }
 
 /**
- * Who is heard about a person. What a desk wrote always is. Once an office has bound a phone to the person only bound phones are.
- * Before that nobody can tell the person from a stranger who typed their document: the phone that is shown at the door speaks for
- * whoever holds it, or, when a paper is shown, the only phone that ever declared them; what any other phone said is kept as
- * unverified, so that a stranger's fever stops nobody, and a second phone does not hide a fever from the staff either.
+ * Who is heard about a person. What a desk wrote always is, and what a phone said that an office bound to the person, also before it was
+ * lost. Nobody can tell another phone of theirs from a stranger who typed their document, so what any other phone said is a claim: kept
+ * as unverified, so that a stranger's fever stops nobody, and neither a second phone nor a binding hides a fever from the staff. Once an
+ * office has bound a phone, claims made after it are not heard at all. An unbound phone that is shown at the door speaks for whoever
+ * holds it, and no other phone declares for them.
  */
 export function heardOf(
   said: readonly (Declared & { readonly device: string | null })[],
-  bound: readonly string[],
+  bound: readonly Voice[],
   shownBy: string | null,
 ): Declared[] {
-  if (bound.length > 0) return said.filter(({ device }) => device === null || bound.includes(device))
-  const phones = new Set(said.flatMap(({ device }) => (device === null ? [] : [device])))
-  const speaking = shownBy ?? (phones.size === 1 ? [...phones][0] : undefined)
-  const marked = said.map((one) => ({ ...one, unverified: one.device !== null && one.device !== speaking }))
-  // Another phone cannot declare for whoever shows their own; what it raised is still worth a question.
-  return shownBy === null ? marked : marked.filter((one) => !one.unverified || one.flags.length > 0)
+  const isBound = bound.some(({ withdrawnAt }) => withdrawnAt === null)
+  const firstBoundAt = bound.reduce((first, { boundAt }) => Math.min(first, boundAt.getTime()), Number.POSITIVE_INFINITY)
+  const speaks = ({ device, declaredAt }: (typeof said)[number]) =>
+    device === null ||
+    bound.some(({ id, withdrawnAt }) => id === device && (withdrawnAt === null || declaredAt <= withdrawnAt)) ||
+    (bound.length === 0 && device === shownBy)
+  return said.flatMap((one) => {
+    if (speaks(one)) return [one]
+    if (isBound && one.declaredAt.getTime() > firstBoundAt) return []
+    return [{ ...one, unverified: true, onlyAsks: shownBy !== null && bound.length === 0 }]
+  })
 }
 
 /**
@@ -67,22 +83,19 @@ export interface DeclarationAnswer {
  * Judges a person's declarations, corrected ones left out. A clean declaration does not undo a flagged one that is still valid:
  * whoever was stopped with a fever could otherwise declare again without it. Only a follow-up that cleared the person does.
  */
-export function answerOf(declared: readonly Declared[], clearedAt: Date | null, now: Date): DeclarationAnswer {
+export function answerOf(declared: readonly Declared[], now: Date): DeclarationAnswer {
   const newest = (all: readonly Declared[]) =>
     all.reduce<Declared | undefined>(
       (last, one) => (last === undefined || one.declaredAt > last.declaredAt ? one : last),
       undefined,
     )
-  const valid = declared.filter((one) => one.declaredAt <= now && now < one.validUntil)
-  const open = valid.filter((one) => clearedAt === null || one.declaredAt > clearedAt)
-  const unverified = open.some((one) => one.unverified && one.flags.length > 0)
-  const counts = (one: Declared) => !one.unverified || one.flags.length === 0
-  const last = newest(valid.filter(counts))
-  if (last !== undefined) {
-    const categories = [...new Set(open.flatMap((one) => (one.unverified ? [] : one.flags)))].sort()
-    return { state: 'valid', declaredAt: last.declaredAt, flagged: categories.length > 0, categories, unverified }
-  }
-  const old = newest(declared.filter((one) => one.declaredAt <= now && counts(one)))
-  const state = old === undefined ? 'none' : 'expired'
-  return { state, declaredAt: old?.declaredAt ?? null, flagged: false, categories: [], unverified }
+  const given = declared.filter((one) => one.declaredAt <= now)
+  const valid = given.filter((one) => now < one.validUntil)
+  const unverified = valid.some((one) => one.unverified && one.flags.length > 0)
+  const categories = [...new Set(valid.flatMap((one) => (one.unverified ? [] : one.flags)))].sort()
+  const accepted = (one: Declared) => !one.onlyAsks
+  const last = newest(valid.filter(accepted))
+  const old = last ?? newest(given.filter(accepted))
+  const state = last !== undefined ? 'valid' : old === undefined ? 'none' : 'expired'
+  return { state, declaredAt: old?.declaredAt ?? null, flagged: categories.length > 0, categories, unverified }
 }

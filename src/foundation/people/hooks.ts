@@ -9,5 +9,6 @@ export type SubjectAccess = (db: Reader, device: Device, now: Date) => Promise<S
 /** What a room knows of others asking about a person, besides what the log says of them; compose.ts lists them. */
 export type OwnReadings = (
   db: Reader,
-  personId: number,
+  /** Every record of the person. */
+  personIds: readonly number[],
 ) => Promise<readonly { at: Date; by: string; purpose: string | null; what: (typeof readingKinds)[number] }[]>

@@ -28,12 +28,15 @@ export function phoneOf(text: string | undefined): PhoneNumber | undefined {
 
 const strength = (provenance: Provenance) => provenances.indexOf(provenance)
 
+/** Somebody held the paper in the hand; everything else was only said. */
+export function isShown(provenance: Provenance): boolean {
+  return provenance === 'read-from-card' || provenance === 'verified'
+}
+
 /**
- * Whether newer facts may replace older ones. Typing overwrites nothing: neither what a card said, nor what another phone typed
- * (`isOwn`: the same phone said both). A paper that somebody holds in the hand replaces another paper's facts.
+ * Whether newer facts may replace older ones of an established person: a paper in the hand replaces what a weaker or an earlier paper
+ * said. What is only said replaces nothing of it.
  */
-export function mayReplace(older: Provenance, newer: Provenance, isOwn: boolean): boolean {
-  const isTyped = newer === 'self-declared' || newer === 'declared-on-behalf'
-  if (isTyped) return isOwn && strength(newer) >= strength(older)
-  return strength(newer) >= strength(older)
+export function mayReplace(older: Provenance, newer: Provenance): boolean {
+  return isShown(newer) && strength(newer) >= strength(older)
 }

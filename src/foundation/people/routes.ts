@@ -3,28 +3,18 @@ import { type Route, route } from '../../platform/http/mount.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { doubtsAbout, readIdentityDocument } from '../../vocabulary/citizen-id.ts'
 import { civilDay } from '../../vocabulary/civil-date.ts'
-import { eventsAbout } from '../audit/public.ts'
 import * as binding from './actions/binding.ts'
 import * as corrections from './actions/corrections.ts'
 import { exportOwnData } from './actions/export.ts'
 import { openGuesses } from './actions/guesses.ts'
 import { maskedPersons, ownFacts } from './actions/persons.ts'
+import { readingsOf } from './actions/readings.ts'
 import * as contract from './contract.ts'
 import type { Devices } from './device.ts'
 import type { OwnReadings, SubjectAccess } from './hooks.ts'
 import { maskedLine } from './person.ts'
 import { readShownIdentity } from './shown-identity.ts'
 import { correctionsOfPerson, correctionsWithin } from './store/corrections.ts'
-
-const readingOf: Readonly<Record<string, (typeof contract.readingKinds)[number]>> = {
-  'person.unmasked': 'viewed',
-  'device.bound': 'bound',
-  'personal-card.issued': 'card-printed',
-  'correction.asked': 'correction-asked',
-  'correction.made': 'correction-made',
-  'correction.refused': 'correction-refused',
-  'person.exported': 'exported',
-}
 
 export function peopleRoutes(
   house: House,
@@ -71,12 +61,7 @@ export function peopleRoutes(
       }
     }),
     route(contract.listReadings, async ({ device, tx }) => {
-      const { personId } = device
-      if (personId === null) return { readings: [] }
-      const events = await eventsAbout(tx, { kind: 'person', id: String(personId) }, 200)
-      const readings = events.map(({ at, by, purpose, action }) => ({ at, by, purpose, what: readingOf[action] ?? 'changed' }))
-      for (const ofRoom of ownReadings) readings.push(...(await ofRoom(tx, personId)))
-      readings.sort((one, other) => other.at.getTime() - one.at.getTime())
+      const readings = device.personId === null ? [] : await readingsOf(tx, device.personId, ownReadings)
       return { readings: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })) }
     }),
     route(contract.exportOwnData, async ({ body, device, tx, now }) =>

@@ -1,11 +1,16 @@
 import type { Keyring } from '../../platform/keyring.ts'
-import { type PersonFacts, phoneOf, provenances } from './person.ts'
+import { isShown, type PersonFacts, phoneOf, provenances } from './person.ts'
+import { documentOf } from './same-person.ts'
 import type { PersonRow, SealedPerson } from './store/persons.ts'
 
 const purpose = (column: string) => `people.person.${column}`
 
-/** Seals every personal column under the current key; the blind indexes are of the normal forms (E.164, upper-case document). */
-export function sealPerson(keyring: Keyring, facts: PersonFacts): SealedPerson {
+/**
+ * Seals every personal column under the current key; the blind indexes are of the normal forms (E.164, upper-case document). Only a
+ * document that was shown is held; a number that was said is a claim. `claimedBy` is the phone that said so.
+ */
+export function sealPerson(keyring: Keyring, facts: PersonFacts, claimedBy: string | null = null): SealedPerson {
+  const document = documentIndex(keyring, facts.documentNumber)
   const seal = (column: string, text: string | undefined) => (text === undefined ? null : keyring.seal(text, purpose(column)))
   return {
     name: keyring.seal(facts.name, purpose('name')),
@@ -16,7 +21,9 @@ export function sealPerson(keyring: Keyring, facts: PersonFacts): SealedPerson {
     gender: facts.gender ?? null,
     document_kind: facts.documentKind ?? null,
     phone_index: phoneIndex(keyring, facts.phone),
-    document_index: documentIndex(keyring, facts.documentNumber),
+    document_index: isShown(facts.provenance) ? document : null,
+    claimed_index: isShown(facts.provenance) ? null : document,
+    claimed_by: claimedBy,
     provenance: facts.provenance,
     key_version: keyring.currentVersion,
   }
@@ -37,7 +44,7 @@ export function openPerson(keyring: Keyring, row: PersonRow): PersonFacts {
 }
 
 export function documentIndex(keyring: Keyring, documentNumber: string | undefined): Buffer | null {
-  return documentNumber === undefined ? null : keyring.blindIndex(documentNumber.replace(/[\s.-]/g, '').toUpperCase(), 'document')
+  return documentNumber === undefined ? null : keyring.blindIndex(documentOf(documentNumber), 'document')
 }
 
 export function phoneIndex(keyring: Keyring, phone: string | undefined): Buffer | null {

@@ -1,5 +1,5 @@
 import { type Doer, record } from '../../../foundation/audit/public.ts'
-import { type PersonalCodes, type PersonFacts, rememberPerson, withdrawLost } from '../../../foundation/people/public.ts'
+import { establishPerson, type PersonalCodes, type PersonFacts, withdrawLost } from '../../../foundation/people/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 
@@ -18,8 +18,8 @@ export async function issueCard(
   given: { facts: PersonFacts; withdrawOthers: boolean },
   by: { actor: Doer; now: Date },
 ): Promise<PersonalCard> {
-  const personId = await rememberPerson(tx, keyring, given.facts, by.now)
-  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, personId, null, by.now) : []
+  const { personId } = await establishPerson(tx, keyring, given.facts, null, by.now)
+  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, null, by.now) : []
   const issued = await codes.issue(tx, { personId, deviceId: null, shownOn: 'card' }, by.now)
   await record(tx, {
     actor: by.actor,

@@ -28,7 +28,7 @@ export async function lookUpByPhone(
 ): Promise<{ choice: string; maskedLine: string }[]> {
   const phone = readPhoneNumber(asked.phone)
   if (phone === undefined) throw new Refusal('phone-is-not-a-phone-number')
-  const found = await findByPhone(tx, keyring, phone.national)
+  const found = await findByPhone(tx, keyring, phone.national, by.now)
   await record(tx, {
     actor: by.actor,
     action: 'visitor.looked-up',

@@ -1,4 +1,4 @@
-import type { OwnReadings, SubjectAccess } from '../../../foundation/people/public.ts'
+import { type OwnReadings, recordsOf, type SubjectAccess } from '../../../foundation/people/public.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
 import { venuesById } from '../../venues/public.ts'
 import { requestsAboutPerson } from '../store/unmask-requests.ts'
@@ -9,7 +9,11 @@ import { sentenceOf } from './unmasking.ts'
 /** The places a device may see: this room's part of the export of one's own data. */
 export const visitsOfSubject: SubjectAccess = async (db, device, now) => {
   const since = startOfCivilDay(addDays(civilDay(now), -oldestDays))
-  const rows = await ownVisits(db, { deviceId: device.id, personId: device.personId, since })
+  const rows = await ownVisits(db, {
+    deviceId: device.id,
+    personIds: device.personId === null ? [] : await recordsOf(db, device.personId),
+    since,
+  })
   const venues = new Map((await venuesById(db, [...new Set(rows.map((row) => row.venue_id))])).map((venue) => [venue.id, venue]))
   return {
     key: 'visits',
@@ -36,8 +40,8 @@ export const visitsOfSubject: SubjectAccess = async (db, device, now) => {
 }
 
 /** Who asked the health authority to find this person, and what it decided: without it, only the readings themselves would be seen. */
-export const unmaskingOfSubject: OwnReadings = async (db, personId) =>
-  (await requestsAboutPerson(db, personId)).flatMap((row) => {
+export const unmaskingOfSubject: OwnReadings = async (db, personIds) =>
+  (await requestsAboutPerson(db, personIds)).flatMap((row) => {
     const purpose = sentenceOf(row)
     const asked = { at: row.asked_at, by: row.asker_name, purpose, what: 'unmasking-asked' as const }
     if (row.decided_at === null || row.decider_name === null) return [asked]

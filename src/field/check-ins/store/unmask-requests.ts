@@ -177,11 +177,14 @@ export async function personsAskedFor(db: Reader, ids: readonly number[]): Promi
   return new Set(rows.map((row) => row.person_id))
 }
 
-/** What was asked and decided about one person, newest first, and whether it was granted for them: part of "who looked at my data". */
-export async function requestsAboutPerson(db: Reader, personId: number): Promise<(UnmaskRow & { is_granted: boolean })[]> {
+/** What was asked and decided about one person under any of these records, newest first, and whether it was granted for them: part of "who looked at my data". */
+export async function requestsAboutPerson(
+  db: Reader,
+  personIds: readonly number[],
+): Promise<(UnmaskRow & { is_granted: boolean })[]> {
   const { rows } = await sql<UnmaskRow & { is_granted: boolean }>`
     select ${columns}, own.is_granted from check_ins.unmask_request r
-    join (select request_id, bool_or(granted) as is_granted from check_ins.unmask_visit where person_id = ${personId} group by request_id) own
+    join (select request_id, bool_or(granted) as is_granted from check_ins.unmask_visit where person_id in (${sql.join([...personIds])}) group by request_id) own
       on own.request_id = r.id
     order by r.asked_at desc limit 100`.execute(db)
   return rows

@@ -152,15 +152,18 @@ interface OwnVisitRow {
  */
 export async function ownVisits(
   db: Reader,
-  own: { deviceId: string; personId: number | null; since: Date },
+  own: { deviceId: string; personIds: readonly number[]; since: Date },
 ): Promise<OwnVisitRow[]> {
+  const records = sql.join(own.personIds.length === 0 ? [0] : [...own.personIds])
   const { rows } = await sql<OwnVisitRow & { id: string; person_id: number; at: Date; flags: number }>`
     select id, venue_id, person_id, in_at, ${ownTime} as at, out_at, source, flags from (
       select id, venue_id, person_id, in_at, out_at, source, flags from check_ins.visit where device_id = ${own.deviceId}::uuid and in_at >= ${own.since}
-      union select id, venue_id, person_id, in_at, out_at, source, flags from check_ins.visit where person_id = ${own.personId}::bigint and in_at >= ${own.since}
+      union select id, venue_id, person_id, in_at, out_at, source, flags from check_ins.visit where person_id in (${records}) and in_at >= ${own.since}
         and (source <> ${sources['self-scan']} or device_id = ${own.deviceId}::uuid)
     ) as v order by in_at desc limit 500`.execute(db)
-  const scansOf = Map.groupBy(rows, (row) => `${row.venue_id} ${row.person_id}`)
+  // Several records may stand for the one person whose phone it is.
+  const whose = (row: { person_id: number }) => (own.personIds.includes(row.person_id) ? 'own' : row.person_id)
+  const scansOf = Map.groupBy(rows, (row) => `${row.venue_id} ${whose(row)}`)
   return [...scansOf.values()]
     .flatMap((scans) => visitsBehind(scans.map((row) => ({ ...row, inAt: row.in_at, outAt: row.out_at }))))
     .flatMap((visit) => standingFor(visit) ?? [])

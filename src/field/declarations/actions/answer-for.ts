@@ -1,9 +1,10 @@
-import { devicesOfPerson } from '../../../foundation/people/public.ts'
+import { identityOf } from '../../../foundation/people/public.ts'
 import type { Reader } from '../../../platform/database.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { validityRules } from '../data/validity-hours.ts'
 import { flagsIn } from '../flag.ts'
-import { declaredBy } from '../store/declaration.ts'
+import { declaredAbout } from '../store/declaration.ts'
 import { answerOf, type DeclarationAnswer, heardOf, hoursAccepted } from '../validity.ts'
 
 /** Longer than any declaration is accepted: what is older need not be read. */
@@ -11,24 +12,31 @@ const lookBackDays = 30
 
 /**
  * What a venue or checkpoint is told about a person: declared, when, and whether they should speak to the staff first. `shownBy` is
- * the phone whose personal code was shown; null when a paper, a card or a name was.
+ * the phone whose personal code was shown; null when a paper, a card or a name was. A declaration belongs to the person when it stands under
+ * one of their records; one under a record that only claims to be theirs is heard as a claim, and clearing it clears nobody else.
  */
-export async function declarationAnswer(
-  db: Reader,
-  personId: number,
-  shownBy: string | null,
-  now: Date,
-): Promise<DeclarationAnswer & { readonly acceptedHours: number }> {
-  const bound = await devicesOfPerson(db, personId)
-  const since = new Date(now.getTime() - lookBackDays * 86_400_000)
-  const { declared, clearedAt } = await declaredBy(db, personId, since)
-  const said = declared.map((row) => ({
-    declaredAt: row.declared_at,
-    validUntil: row.valid_until,
-    flags: flagsIn(row.flags),
-    device: row.device_id,
-  }))
-  // What a door asks everybody for is the form of the whole population.
-  const acceptedHours = hoursAccepted(validityRules, 'whole-population', civilDay(now))
-  return { ...answerOf(heardOf(said, bound, shownBy), clearedAt, now), acceptedHours }
+export function declarationAnswers(keyring: Keyring) {
+  return async (
+    db: Reader,
+    personId: number,
+    shownBy: string | null,
+    now: Date,
+  ): Promise<DeclarationAnswer & { readonly acceptedHours: number }> => {
+    const { ids, told, claims, bound } = await identityOf(db, keyring, personId)
+    const since = new Date(now.getTime() - lookBackDays * 86_400_000)
+    const { declared, clearedAt } = await declaredAbout(db, [...ids, ...told, ...claims], since)
+    const personCleared = Math.max(...ids.map((id) => clearedAt.get(id)?.getTime() ?? 0))
+    const said = declared.map((row) => {
+      const cleared = Math.max(personCleared, clearedAt.get(row.person_id)?.getTime() ?? 0)
+      return {
+        declaredAt: row.declared_at,
+        validUntil: row.valid_until,
+        flags: row.declared_at.getTime() > cleared ? flagsIn(row.flags) : [],
+        device: row.device_id,
+      }
+    })
+    // What a door asks everybody for is the form of the whole population.
+    const acceptedHours = hoursAccepted(validityRules, 'whole-population', civilDay(now))
+    return { ...answerOf(heardOf(said, bound, shownBy), now), acceptedHours }
+  }
 }

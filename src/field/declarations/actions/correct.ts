@@ -1,5 +1,5 @@
 import { type Doer, record } from '../../../foundation/audit/public.ts'
-import { type Provenance, personsOfDevice, rememberPerson } from '../../../foundation/people/public.ts'
+import type { Provenance } from '../../../foundation/people/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
@@ -11,7 +11,7 @@ import { formOf } from '../form-definition.ts'
 import { identityIn } from '../identity.ts'
 import { addToUnitDay, chainOf, type DeclarationRow, insertDeclaration } from '../store/declaration.ts'
 import { type FollowUpRow, moveFollowUp, openFollowUpOf, wasCleared } from '../store/follow-up.ts'
-import { type Declarer, doerOf, raise, readGiven, refuseUnknownCommunes, rowOf } from './declare.ts'
+import { type Declarer, doerOf, personOf, raise, readGiven, refuseUnknownCommunes, rowOf } from './declare.ts'
 
 export interface Correction {
   readonly shared: Readonly<Record<string, unknown>>
@@ -46,8 +46,7 @@ export async function correctDeclaration(
   const read = found(one, 'answers')
   await refuseUnknownCommunes(tx, form, [read], day)
   const identity = { ...identityIn(read.answers.person), provenance: given.provenance }
-  const own = 'deviceId' in by ? (await personsOfDevice(tx, by.deviceId)).map((said) => said.person_id) : []
-  const personId = await rememberPerson(tx, keyring, identity, now, own)
+  const personId = await personOf(tx, keyring, identity, by, now)
   const row: DeclarationRow = {
     ...rowOf(keyring, form, read, { personId, groupId: older.group_id, by, now, until: older.valid_until }),
     corrected_of: older.id,

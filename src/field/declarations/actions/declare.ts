@@ -1,5 +1,5 @@
 import { type Doer, record } from '../../../foundation/audit/public.ts'
-import { linkPerson, type Provenance, personsOfDevice, rememberPerson } from '../../../foundation/people/public.ts'
+import { type PersonFacts, type Provenance, rememberClaim, rememberPerson } from '../../../foundation/people/public.ts'
 import { findPlaces } from '../../../foundation/places/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
@@ -53,12 +53,7 @@ export async function declare(
   // In the order of their documents, so that two groups with the same people never wait for each other in a circle.
   for (const one of inOrder(read)) {
     const identity = { ...identityIn(one.answers.person), provenance: one.provenance }
-    const own = 'deviceId' in by ? (await personsOfDevice(tx, by.deviceId)).map((said) => said.person_id) : []
-    const personId = await rememberPerson(tx, keyring, identity, now, own)
-    if ('deviceId' in by) {
-      const relation = one.provenance === 'declared-on-behalf' ? 'family' : 'self'
-      await linkPerson(tx, { deviceId: by.deviceId, personId, relation, at: now })
-    }
+    const personId = await personOf(tx, keyring, identity, by, now)
     const isFirst = !(await hasDeclaredOn(tx, personId, form.id, day))
     const row = rowOf(keyring, form, one, { personId, groupId, by, now, until })
     await insertDeclaration(tx, row)
@@ -82,6 +77,19 @@ export async function declare(
     at: now,
   })
   return { groupId, declared: kept }
+}
+
+/** Whom a declaration is about: what an unbound phone says is a claim of that phone, what a desk writes is the office's. */
+export async function personOf(
+  tx: Transaction,
+  keyring: Keyring,
+  identity: PersonFacts,
+  by: Declarer,
+  now: Date,
+): Promise<number> {
+  if ('account' in by) return rememberPerson(tx, keyring, identity, now)
+  const relation = identity.provenance === 'declared-on-behalf' ? 'family' : 'self'
+  return rememberClaim(tx, keyring, identity, { deviceId: by.deviceId, relation }, now)
 }
 
 export interface ReadPerson {

@@ -1,16 +1,39 @@
-import { devicesOfPerson } from '../../../foundation/people/public.ts'
+import { identityOf, standingIds } from '../../../foundation/people/public.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { declaredThrough, type OwnRow } from '../store/declaration.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { declaredThrough, type OwnRow, personDeclaredBy as recordDeclaredBy } from '../store/declaration.ts'
 
 const mostRows = 120
 
-/** What a device may see of declarations: what it gave, and, bound, what speaks for its person. What strangers typed of them is not theirs. */
+/**
+ * What a device may see of declarations: what it gave, and, bound, what speaks for its person, also from a phone that was lost since. What
+ * strangers typed of them is not theirs. The newest with each form of each person; `person_id` is the record that stands for them today.
+ */
 export async function ownDeclarations(
   db: Reader,
+  keyring: Keyring,
   device: { readonly id: string; readonly personId: number | null },
 ): Promise<OwnRow[]> {
-  const own = device.personId === null ? [] : await devicesOfPerson(db, device.personId)
-  return declaredThrough(db, device, own, mostRows)
+  const own = device.personId === null ? { ids: [], bound: [] } : await identityOf(db, keyring, device.personId)
+  const rows = await declaredThrough(db, device.id, { records: own.ids, devices: own.bound }, mostRows)
+  const standing = await standingIds(
+    db,
+    rows.map((row) => row.person_id),
+  )
+  const seen = new Set<string>()
+  return rows.flatMap((row) => {
+    const personId = standing.get(row.person_id) ?? row.person_id
+    const key = `${personId} ${row.form}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [{ ...row, person_id: personId }]
+  })
+}
+
+/** The record that stands for whom a declaration is about that this device gave. */
+export async function personDeclaredBy(db: Reader, deviceId: string, id: string): Promise<number | undefined> {
+  const record = await recordDeclaredBy(db, deviceId, id)
+  return record === undefined ? undefined : ((await standingIds(db, [record])).get(record) ?? record)
 }
 
 /** Who wrote it anew: the phone that gave it, or an officer; `rewritten` is an officer's newer row that the phone does not see. */

@@ -9,7 +9,7 @@ import { openAnswers } from './sealed-answers.ts'
 /** The declarations a device may see, in the words of their forms: this room's part of the export of one's own data. */
 export function declarationsOfSubject(keyring: Keyring): SubjectAccess {
   return async (db, device) => {
-    const rows = await ownDeclarations(db, device)
+    const rows = await ownDeclarations(db, keyring, device)
     return {
       key: 'declarations',
       title: { vi: 'Tờ khai y tế', en: 'Health declarations' },

@@ -64,19 +64,20 @@ export interface OwnRow extends DeclarationRow {
 }
 
 /**
- * The newest declaration with each form of each person that a device gave; for a bound device also what desks and the person's other
- * bound devices (`own`) gave about its person. The newest first.
+ * The newest declaration with each form under each record that a device gave; for a bound device also what desks and the person's own
+ * bound devices gave about its person. The newest first.
  */
 export async function declaredThrough(
   db: Reader,
-  device: { readonly id: string; readonly personId: number | null },
-  own: readonly string[],
+  deviceId: string,
+  own: { readonly records: readonly number[]; readonly devices: readonly { id: string; withdrawnAt: Date | null }[] },
   limit: number,
 ): Promise<OwnRow[]> {
+  const records = sql.join(own.records.length === 0 ? [0] : [...own.records])
   const { rows } = await sql<OwnRow>`
     with seen as (
-      select * from declarations.declaration where device_id = ${device.id}::uuid
-      union select * from declarations.declaration where person_id = ${device.personId}::bigint and ${spokenBy(own)}
+      select * from declarations.declaration where device_id = ${deviceId}::uuid
+      union select * from declarations.declaration where person_id in (${records}) and ${spokenBy(own.devices)}
     )
     select * from (
       select distinct on (d.person_id, d.form) ${columns},
@@ -90,9 +91,13 @@ export async function declaredThrough(
   return rows
 }
 
-/** What a desk wrote, or one of these devices. */
-function spokenBy(devices: readonly string[]) {
-  return sql`(device_id is null or device_id::text in (${sql.join(devices.length === 0 ? [''] : [...devices])}))`
+/** What a desk wrote, or one of these devices before it was lost. */
+function spokenBy(devices: readonly { id: string; withdrawnAt: Date | null }[]) {
+  const spoke = devices.map(
+    ({ id, withdrawnAt }) =>
+      sql`(device_id = ${id}::uuid and (${withdrawnAt}::timestamptz is null or declared_at <= ${withdrawnAt}::timestamptz))`,
+  )
+  return sql`(${sql.join([sql`device_id is null`, ...spoke], sql` or `)})`
 }
 
 /** Whom a declaration is about that this device gave. */
@@ -111,24 +116,28 @@ export async function groupOfDevice(db: Reader, groupId: string, deviceId: strin
 }
 
 export interface DeclaredRow {
+  person_id: number
   device_id: string | null
   declared_at: Date
   valid_until: Date
   flags: number
 }
 
-/** A person's uncorrected declarations since an instant, and when a follow-up last cleared them. */
-export async function declaredBy(
+/** The uncorrected declarations under these records since an instant, and when a follow-up last cleared each. */
+export async function declaredAbout(
   db: Reader,
-  personId: number,
+  personIds: readonly number[],
   since: Date,
-): Promise<{ declared: DeclaredRow[]; clearedAt: Date | null }> {
+): Promise<{ declared: DeclaredRow[]; clearedAt: ReadonlyMap<number, Date> }> {
+  const these = sql.join([...personIds])
   const { rows: declared } = await sql<DeclaredRow>`
-    select d.device_id, d.declared_at, d.valid_until, d.flags from declarations.declaration d
-    where d.person_id = ${personId} and d.declared_at >= ${since} and ${notCorrected}`.execute(db)
-  const { rows } = await sql<{ at: Date | null }>`
-    select max(changed_at) as at from declarations.follow_up where person_id = ${personId} and state = 'cleared'`.execute(db)
-  return { declared, clearedAt: rows[0]?.at ?? null }
+    select d.person_id, d.device_id, d.declared_at, d.valid_until, d.flags from declarations.declaration d
+    where d.person_id in (${these}) and d.declared_at >= ${since} and ${notCorrected}`.execute(db)
+  if (declared.every(({ flags }) => flags === 0)) return { declared, clearedAt: new Map() }
+  const { rows } = await sql<{ person_id: number; at: Date }>`
+    select person_id, max(changed_at) as at from declarations.follow_up
+    where person_id in (${these}) and state = 'cleared' group by person_id`.execute(db)
+  return { declared, clearedAt: new Map(rows.map((row) => [row.person_id, row.at])) }
 }
 
 export interface DayCount {

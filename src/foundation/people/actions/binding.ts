@@ -6,7 +6,7 @@ import { type Doer, record } from '../../audit/public.ts'
 import type { PersonFacts } from '../person.ts'
 import * as devices from '../store/devices.ts'
 import { revokePersonalCodes } from '../store/personal-codes.ts'
-import { rememberPerson } from './persons.ts'
+import { establishPerson, identityOf } from './identity.ts'
 
 const askedForMinutes = 10
 
@@ -30,14 +30,14 @@ export async function bindDevice(
 ): Promise<{ deviceId: string; personId: number; withdrawn: readonly string[] }> {
   const deviceId = await devices.takeBindingRequest(tx, hashOf(given.code.replace(/\D/g, '')), by.now)
   if (deviceId === undefined) throw new Refusal('binding-code-is-not-valid')
-  const personId = await rememberPerson(tx, keyring, given.facts, by.now)
-  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, personId, deviceId, by.now) : []
+  const { personId, joined } = await establishPerson(tx, keyring, given.facts, deviceId, by.now)
+  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, deviceId, by.now) : []
   await devices.bindDevice(tx, { deviceId, personId, at: by.now, by: by.actor.id })
   await record(tx, {
     actor: by.actor,
     action: 'device.bound',
     subject: { kind: 'person', id: String(personId) },
-    facts: { withdrawn: withdrawn.length },
+    facts: { withdrawn: withdrawn.length, joined },
     at: by.now,
   })
   return { deviceId, personId, withdrawn }
@@ -45,17 +45,20 @@ export async function bindDevice(
 
 /**
  * Phones and cards of a person that are lost: phones that were bound, and phones that only said they were this person, are shut out;
- * every code is withdrawn. Answers which phones were shut out.
+ * every code is withdrawn. What a bound phone declared before stays declared. Answers which phones were shut out.
  */
 export async function withdrawLost(
   tx: Transaction,
+  keyring: Keyring,
   personId: number,
   exceptDevice: string | null,
   at: Date,
 ): Promise<readonly string[]> {
-  await revokePersonalCodes(tx, personId, at)
-  const withdrawn = await devices.withdrawDevices(tx, personId, exceptDevice, at)
-  await devices.unlinkSelf(tx, personId, exceptDevice)
+  const { ids, claims } = await identityOf(tx, keyring, personId)
+  const all = [...ids, ...claims]
+  await revokePersonalCodes(tx, all, at)
+  const withdrawn = await devices.withdrawDevices(tx, all, exceptDevice, at)
+  await devices.unlinkSelf(tx, all, exceptDevice)
   return withdrawn
 }
 

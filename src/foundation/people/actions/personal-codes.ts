@@ -12,6 +12,7 @@ import {
   writePersonalCode,
 } from '../../../vocabulary/personal-code.ts'
 import * as store from '../store/personal-codes.ts'
+import { standingIds } from './identity.ts'
 import { ownFacts } from './persons.ts'
 
 /** PKCS#8 of an Ed25519 key is this and its 32 bytes (RFC 8410). */
@@ -44,16 +45,17 @@ export function openPersonalCodes(keyring: Keyring): PersonalCodes {
   return {
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
     issue: async (tx, of, now) => {
-      const facts = found(await ownFacts(tx, keyring, of.personId), 'person')
+      const personId = (await standingIds(tx, [of.personId])).get(of.personId) ?? of.personId
+      const facts = found(await ownFacts(tx, keyring, personId), 'person')
       const letters = initials(facts.name)
-      const held = await store.personalCodeFor(tx, of)
+      const held = await store.personalCodeFor(tx, { ...of, personId })
       const handle = held?.handle.toString('hex') ?? randomBytes(8).toString('hex')
       const shortCode = shortCodeOf(handle)
       if (held === undefined)
         await store.insertPersonalCode(tx, {
           handle: Buffer.from(handle, 'hex'),
           short_code: shortCode,
-          person_id: of.personId,
+          person_id: personId,
           device_id: of.deviceId,
           shown_on: of.shownOn,
           initials: letters,

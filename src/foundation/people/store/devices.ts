@@ -68,25 +68,48 @@ export async function bindDevice(
 }
 
 /** Withdraws the other devices of a person, also those that only said they were this person; a family's phone stays. Answers which. */
-export async function withdrawDevices(tx: Transaction, personId: number, except: string | null, at: Date): Promise<string[]> {
+export async function withdrawDevices(
+  tx: Transaction,
+  persons: readonly number[],
+  except: string | null,
+  at: Date,
+): Promise<string[]> {
+  const these = sql.join([...persons])
   const { rows } = await sql<{ id: string }>`
     update people.device set revoked_at = ${at}
-    where id is distinct from ${except}::uuid and revoked_at is null and (person_id = ${personId} or id in (
-      select device_id from people.device_person where person_id = ${personId} and relation = 'self')) returning id`.execute(tx)
+    where id is distinct from ${except}::uuid and revoked_at is null and (person_id in (${these}) or id in (
+      select device_id from people.device_person where person_id in (${these}) and relation = 'self')) returning id`.execute(tx)
   return rows.map((row) => row.id)
 }
 
 /** Other devices no longer speak as this person; a family's phone goes on speaking for them. */
-export async function unlinkSelf(tx: Transaction, personId: number, except: string | null): Promise<void> {
+export async function unlinkSelf(tx: Transaction, persons: readonly number[], except: string | null): Promise<void> {
   await sql`
     delete from people.device_person
-    where person_id = ${personId} and relation = 'self' and device_id is distinct from ${except}::uuid`.execute(tx)
+    where person_id in (${sql.join([...persons])}) and relation = 'self' and device_id is distinct from ${except}::uuid`.execute(
+    tx,
+  )
 }
 
-/** The phones that an office bound to a person and nobody withdrew. */
-export async function devicesOfPerson(db: Reader, personId: number): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from people.device where person_id = ${personId} and revoked_at is null`.execute(db)
-  return rows.map((row) => row.id)
+export interface BoundDevice {
+  readonly id: string
+  readonly boundAt: Date
+  /** When it was lost: what it said before still counts. */
+  readonly withdrawnAt: Date | null
+}
+
+/** The phones that an office bound to a person, also those that were withdrawn since. */
+export async function devicesOfPerson(db: Reader, personId: number): Promise<BoundDevice[]> {
+  const { rows } = await sql<{ id: string; bound_at: Date; revoked_at: Date | null }>`
+    select id, coalesce(bound_at, registered_at) as bound_at, revoked_at from people.device where person_id = ${personId}`.execute(
+    db,
+  )
+  return rows.map((row) => ({ id: row.id, boundAt: row.bound_at, withdrawnAt: row.revoked_at }))
+}
+
+/** Whom an office bound a phone to. */
+export async function personOfDevice(db: Reader, deviceId: string): Promise<number | null> {
+  const { rows } = await sql<{ person_id: number | null }>`
+    select person_id from people.device where id = ${deviceId}::uuid and revoked_at is null`.execute(db)
+  return rows[0]?.person_id ?? null
 }

@@ -43,18 +43,25 @@ export async function personalCodeFor(
 
 export async function personalCodeByHandle(db: Reader, handle: Buffer): Promise<PersonalCodeRow | undefined> {
   const { rows } = await sql<PersonalCodeRow>`
-    select handle, person_id, device_id, initials, revoked_at from people.personal_code where handle = ${handle}`.execute(db)
+    select c.handle, coalesce(p.same_as, c.person_id) as person_id, c.device_id, c.initials, c.revoked_at
+    from people.personal_code c left join people.person p on p.id = c.person_id where c.handle = ${handle}`.execute(db)
   return rows[0]
 }
 
 export async function personalCodeByShort(db: Reader, shortCode: string): Promise<PersonalCodeRow | undefined> {
   const { rows } = await sql<PersonalCodeRow>`
-    select handle, person_id, device_id, initials, revoked_at from people.personal_code where short_code = ${shortCode}`.execute(
-    db,
-  )
+    select c.handle, coalesce(p.same_as, c.person_id) as person_id, c.device_id, c.initials, c.revoked_at
+    from people.personal_code c left join people.person p on p.id = c.person_id where c.short_code = ${shortCode}`.execute(db)
   return rows[0]
 }
 
-export async function revokePersonalCodes(tx: Transaction, personId: number, at: Date): Promise<void> {
-  await sql`update people.personal_code set revoked_at = ${at} where person_id = ${personId} and revoked_at is null`.execute(tx)
+export async function revokePersonalCodes(tx: Transaction, personIds: readonly number[], at: Date): Promise<void> {
+  await sql`update people.personal_code set revoked_at = ${at} where person_id in (${sql.join([...personIds])}) and revoked_at is null`.execute(
+    tx,
+  )
+}
+
+/** After a name was corrected: doors show the letters of the name as it is now. */
+export async function saveInitials(tx: Transaction, personIds: readonly number[], initials: string): Promise<void> {
+  await sql`update people.personal_code set initials = ${initials} where person_id in (${sql.join([...personIds])})`.execute(tx)
 }

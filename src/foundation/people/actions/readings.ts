@@ -1,0 +1,29 @@
+import type { Reader } from '../../../platform/database.ts'
+import { eventsAbout } from '../../audit/public.ts'
+import type { readingKinds } from '../contract.ts'
+import type { OwnReadings } from '../hooks.ts'
+import { recordsOf } from './identity.ts'
+
+export type Reading = Awaited<ReturnType<OwnReadings>>[number]
+
+const readingOf: Readonly<Record<string, (typeof readingKinds)[number]>> = {
+  'person.unmasked': 'viewed',
+  'device.bound': 'bound',
+  'personal-card.issued': 'card-printed',
+  'correction.asked': 'correction-asked',
+  'correction.made': 'correction-made',
+  'correction.refused': 'correction-refused',
+  'person.exported': 'exported',
+}
+
+/** Who looked at a person, asked to, or changed something, under every record of theirs; the newest first. */
+export async function readingsOf(db: Reader, personId: number, rooms: readonly OwnReadings[]): Promise<Reading[]> {
+  const records = await recordsOf(db, personId)
+  const readings: Reading[] = []
+  for (const id of records) {
+    const events = await eventsAbout(db, { kind: 'person', id: String(id) }, 200)
+    readings.push(...events.map(({ at, by, purpose, action }) => ({ at, by, purpose, what: readingOf[action] ?? 'changed' })))
+  }
+  for (const ofRoom of rooms) readings.push(...(await ofRoom(db, records)))
+  return readings.sort((one, other) => other.at.getTime() - one.at.getTime())
+}
