@@ -1,4 +1,5 @@
 import { defineMachine, type Guard } from '../../platform/transitions.ts'
+import { daysBetween } from '../../vocabulary/period.ts'
 import {
   type CheckedItem,
   emptyReservations,
@@ -57,6 +58,24 @@ const comingDay: Guard<AssignmentCase> = {
   code: 'reservation-needs-a-coming-date',
   holds: ({ checking, today }) => checking === null || emptyReservations([checking], today).length === 0,
 }
+/** A promise for next year is none; half a year is the product's own bound. */
+const mostReservedDays = 180
+const nearDay: Guard<AssignmentCase> = {
+  code: 'reservation-is-too-far',
+  holds: ({ checking, today }) =>
+    checking === null || checking.dueOn === null || daysBetween(today, checking.dueOn) <= mostReservedDays,
+  facts: () => ({ days: mostReservedDays }),
+}
+/** The eight suffice because they always apply: a source, a machine it runs on, somebody to call. */
+const theEightApply: Guard<AssignmentCase> = {
+  code: 'one-of-the-eight-always-applies',
+  holds: ({ checklist, checking }) =>
+    checking?.result !== 'not-applicable' || !checklist.some(({ item, urgent }) => urgent && item === checking.item),
+}
+const countedByHand: Guard<AssignmentCase> = {
+  code: 'passes-only-by-a-count',
+  holds: ({ checking }) => checking?.item !== 'counts-match-at-one-site' || checking.result !== 'passed',
+}
 const ofThisTemplate: Guard<AssignmentCase> = {
   code: 'item-is-not-of-this-handover',
   holds: ({ checklist, checking }) => checking === null || checklist.some(({ item }) => item === checking.item),
@@ -88,7 +107,7 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
       from: ['ready'],
       to: 'ready',
       by: 'handover.accept',
-      guards: [twoSigners, ofThisTemplate, comingDay],
+      guards: [twoSigners, ofThisTemplate, comingDay, nearDay, theEightApply, countedByHand],
     },
     {
       command: 'agree-not-applicable',
@@ -115,10 +134,13 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
         { code: 'only-an-urgent-handover-reserves', holds: ({ urgent }) => urgent },
         { code: 'nothing-is-left-to-reserve', holds: ({ checklist }) => theRest(checklist).length > 0 },
         comingDay,
+        nearDay,
       ],
     },
     { command: 'count-by-hand', from: ['ready'], to: 'ready', by: 'handover.accept', guards: [twoSigners, ofThisTemplate] },
     { command: 'raise-defect', from: ['ready'], to: 'ready', by: 'handover.accept', guards: [ofThisTemplate] },
+    // What is found before it has changed hands takes the acceptance back.
+    { command: 'raise-defect', from: ['accepted'], to: 'ready', by: 'handover.accept', guards: [ofThisTemplate] },
     {
       command: 'accept',
       from: ['ready'],
@@ -138,7 +160,7 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
         },
       ],
     },
-    { command: 'return', from: ['ready'], to: 'completing', by: 'handover.accept' },
+    { command: 'return', from: ['ready', 'accepted'], to: 'completing', by: 'handover.accept' },
     {
       command: 'transfer',
       from: ['accepted'],

@@ -195,7 +195,7 @@ test('no way leads to “agreed” by one side only, by one account, on an old t
     { numRuns: 5000, seed: 3440 },
   )
   expect(agreed).toBeGreaterThan(50)
-})
+}, 60_000)
 
 test('an authority is given more time once in a round, to a later day, and for no longer than at first', () => {
   const asked = { ...base, askedOn: '2021-06-01', dueOn: '2021-06-08' }

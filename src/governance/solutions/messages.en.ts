@@ -289,6 +289,18 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.grave-defects-are-open': '{count} defects of severity 1 or 2 are not gone. Accept once they are.',
   'refusal.not-everything-has-moved': 'Passwords, keys and accounts must all have moved before signing.',
   'refusal.defect-is-still-there': 'The defect is still there; let the giving side repair it again.',
+  'refusal.one-of-the-eight-always-applies':
+    'This is one of the eight items that always apply; it cannot be called not applicable.',
+  'refusal.passes-only-by-a-count': 'This item passes only by a count by hand that matches the system’s own.',
+  'refusal.reservation-is-too-far': 'What is reserved has to be there within {days} days.',
+  'refusal.count-is-too-old': 'Only a count of the last {days} days can be compared.',
+  'refusal.minutes-are-of-another-issuer': 'The minutes have to be of one of the two authorities.',
+  'refusal.proposal-is-its-proposers':
+    'Only {proposer} changes or withdraws this proposal. The technology authority may ask about it.',
+  'refusal.measurement-is-older-than-the-answer':
+    'The measurement has to be of {offeredOn} or later, when the answer was handed over for verification.',
+  'refusal.target-is-out-of-reach':
+    'A target of {target} cannot be met: a share lies between 0 and 100 per cent, other numbers are not negative.',
   'refusal.handover-is-not-accepted-yet': 'There are no minutes yet: the receiver has not accepted.',
   'refusal.evidence-file-is-of-another-kind': 'Only PDF, PNG or JPEG; the content of this file is something else.',
   'solutions.requirement.command.measure-outcome': 'Measure the outcome',

@@ -286,6 +286,16 @@ export const vi = {
   'refusal.grave-defects-are-open': 'Còn {count} lỗi mức 1, 2 chưa hết. Chỉ tiếp nhận khi các lỗi này đã hết.',
   'refusal.not-everything-has-moved': 'Phải bàn giao đủ mật khẩu, khóa và tài khoản rồi mới ký.',
   'refusal.defect-is-still-there': 'Lỗi vẫn còn; hãy để bên giao khắc phục lại.',
+  'refusal.one-of-the-eight-always-applies': 'Mục này thuộc tám mục bắt buộc ngay nên không thể ghi là không áp dụng.',
+  'refusal.passes-only-by-a-count': 'Mục này chỉ đạt khi đếm tay tại một nơi và khớp với số của hệ thống.',
+  'refusal.reservation-is-too-far': 'Hạn của mục để lại không quá {days} ngày kể từ hôm nay.',
+  'refusal.count-is-too-old': 'Chỉ đối chiếu được số đếm trong {days} ngày gần đây.',
+  'refusal.minutes-are-of-another-issuer': 'Biên bản phải do một trong hai cơ quan y tế, công nghệ thông tin lập.',
+  'refusal.proposal-is-its-proposers': 'Chỉ {proposer} sửa hoặc rút đề xuất này. Cơ quan công nghệ thông tin có thể hỏi lại.',
+  'refusal.measurement-is-older-than-the-answer':
+    'Số đo phải của ngày {offeredOn} trở đi, khi giải pháp đã được đưa ra kiểm chứng.',
+  'refusal.target-is-out-of-reach':
+    'Ngưỡng {target} không thể đạt: tỷ lệ phần trăm nằm trong khoảng 0 đến 100, số khác không âm.',
   'refusal.handover-is-not-accepted-yet': 'Chưa có biên bản bàn giao: bên nhận chưa ký tiếp nhận.',
   'refusal.evidence-file-is-of-another-kind': 'Chỉ nhận tệp PDF, PNG hoặc JPEG; nội dung tệp này là loại khác.',
   'solutions.requirement.command.measure-outcome': 'Đo lại kết quả',

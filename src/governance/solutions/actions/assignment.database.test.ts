@@ -6,7 +6,17 @@ import { templateItems } from '../handover-template.ts'
 import type { Asker } from './asker.ts'
 import * as act from './assignment.ts'
 import { fixDefect, raiseDefect, retestDefect } from './defect.ts'
-import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments, registeredVendor } from './fixture.ts'
+import {
+  account,
+  asking,
+  atOnce,
+  healthDeclaration,
+  morning,
+  people,
+  recordedDocuments,
+  recordedMinutes,
+  registeredVendor,
+} from './fixture.ts'
 import * as handover from './handover.ts'
 import { minutesOfHandover } from './minutes.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
@@ -15,7 +25,11 @@ import { applicableSolutions, declareForce, solutionWords, stageOfPoint } from '
 let t: TestDatabase
 beforeAll(async () => {
   t = await testDatabase()
-  await inTransaction((tx) => recordedDocuments(tx, ['d-597', 'd-bien-ban']))
+  await inTransaction(async (tx) => {
+    await recordedDocuments(tx, ['d-597'])
+    await recordedMinutes(tx, 'd-bien-ban', { name: 'Bộ Y tế', organisationId: 'bo-y-te' })
+    await recordedMinutes(tx, 'd-bien-ban-xa', { name: 'Ủy ban nhân dân xã', organisationId: null })
+  })
 })
 afterAll(() => t.close())
 
@@ -48,6 +62,8 @@ async function ready(): Promise<{ solutionId: string; version: number }> {
 
 const eight = templateItems(2).filter(({ urgent }) => urgent)
 const rest = templateItems(2).filter(({ urgent }) => !urgent)
+/** Twelve people went into one market on the day before. */
+const oneMarket = { measureId: 'venue-active', unitPath: 'vn/30/288/10507', on: '2021-05-24', byHand: 12 } as const
 const giving = asking(people.technologySigner, 'handover.transfer')
 const moved = ['credentials', 'keys', 'accounts'] as const
 
@@ -181,7 +197,14 @@ test('in calm times nothing mandatory is put off; an item does not apply only wh
   for (const { item } of templateItems(2)) {
     const result = item === 'third-party-fees' ? 'not-applicable' : item === 'runbook' ? 'reserved' : 'passed'
     const given = { solutionId, version: at, item, note: '', result, dueOn: result === 'reserved' ? '2021-06-30' : null } as const
-    at = (await inTransaction((tx) => handover.checkItem(tx, given, health))).version
+    if (item === 'counts-match-at-one-site') {
+      await expect(inTransaction((tx) => handover.checkItem(tx, given, health))).rejects.toMatchObject({
+        code: 'passes-only-by-a-count',
+      })
+      at = (
+        await inTransaction((tx) => handover.countByHand(tx, { solutionId, version: at, ...oneMarket }, health, async () => 12))
+      ).version
+    } else at = (await inTransaction((tx) => handover.checkItem(tx, given, health))).version
   }
   const accept = () => inTransaction((tx) => handover.acceptHandover(tx, { solutionId, version: at }, health))
   await expect(accept()).rejects.toMatchObject({ code: 'handover-items-must-pass-now', facts: { items: ['runbook'] } })
@@ -244,6 +267,45 @@ test('a count by hand is held against what the product counts at the same place;
   ])
   expect(shown.assignment?.checklist.find(({ item }) => item === 'counts-match-at-one-site')?.result).toBe('passed')
   expect(right.state).toBe('ready')
+})
+
+test('a count of nothing, at no place, or of a day that is long gone is no count', async () => {
+  const at = await ready()
+  const counting = (change: object) =>
+    inTransaction((tx) => handover.countByHand(tx, { ...at, ...oneMarket, ...change }, health, async () => 0))
+  await expect(counting({ byHand: 0 })).rejects.toMatchObject({ code: 'nothing-to-measure-on-that-day' })
+  await expect(counting({ unitPath: 'vn/99/999/99999' })).rejects.toMatchObject({ code: 'unit-is-not-in-force' })
+  await expect(counting({ on: '1900-01-01' })).rejects.toMatchObject({ code: 'count-is-too-old' })
+})
+
+test('the eight always apply, and nothing is promised for another decade', async () => {
+  const at = await ready()
+  const [first] = eight
+  const checking = { ...at, item: first?.item ?? 'source-code-and-licence', note: '', dueOn: null } as const
+  await expect(
+    inTransaction((tx) => handover.checkItem(tx, { ...checking, result: 'not-applicable' }, health)),
+  ).rejects.toMatchObject({ code: 'one-of-the-eight-always-applies' })
+  await expect(
+    inTransaction((tx) => handover.reserveTheRest(tx, { ...at, dueOn: '2099-01-01', note: '' }, health)),
+  ).rejects.toMatchObject({ code: 'reservation-is-too-far' })
+})
+
+test('what is found between acceptance and the second signature takes the acceptance back; minutes of somebody else are none', async () => {
+  const checked = await checkAll(await ready())
+  const accepted = await inTransaction((tx) => handover.acceptHandover(tx, checked, health))
+  const at = { solutionId: accepted.id, version: accepted.version }
+  await expect(
+    inTransaction((tx) => handover.transferSolution(tx, { ...at, moved, recordDocumentId: 'd-597' }, giving)),
+  ).rejects.toMatchObject({ code: 'document-is-no-minutes' })
+  await expect(
+    inTransaction((tx) => handover.transferSolution(tx, { ...at, moved, recordDocumentId: 'd-bien-ban-xa' }, giving)),
+  ).rejects.toMatchObject({ code: 'minutes-are-of-another-issuer' })
+  const found = { ...at, item: 'meets-stated-measure', severity: 1, words: 'Mất dữ liệu', dueOn: '2021-06-01' } as const
+  const raised = await inTransaction((tx) => raiseDefect(tx, found, health))
+  expect(raised.state).toBe('ready')
+  await expect(
+    inTransaction((tx) => handover.acceptHandover(tx, { ...at, version: raised.version }, health)),
+  ).rejects.toMatchObject({ code: 'grave-defects-are-open' })
 })
 
 test('one person who holds roles on both sides signs for one of them only', async () => {

@@ -36,7 +36,8 @@ export async function raiseDefect(
     raised_at: by.now,
   })
   const facts = { item, severity, dueOn, defectId: id }
-  return move(tx, held, to, by, {}, { act: 'defect.raised', command: 'raise-defect', words, facts })
+  const acceptance = held.state === 'accepted' ? { acceptedBy: null } : {}
+  return move(tx, held, to, by, acceptance, { act: 'defect.raised', command: 'raise-defect', words, facts })
 }
 
 interface OnDefect {

@@ -6,6 +6,7 @@ import type { Authority } from '../side.ts'
 import * as store from '../store/extension.ts'
 import type { Asker, Step } from './asker.ts'
 import { holdProposal, moveProposal, type OnProposal } from './proposal.ts'
+import { requireComing } from './registry.ts'
 import { extendOpinionTerm } from './terms.ts'
 
 /** An authority asks for more time: once in a round, and for no longer than it was first given. */
@@ -15,6 +16,7 @@ export async function askExtension(
   by: Asker,
 ): Promise<Step> {
   const { side, untilOn, reason } = given
+  requireComing(untilOn, by.now)
   const held = await holdProposal(tx, given, by, side)
   const extendedBefore = held.extensions.some((one) => one.side === side)
   const to = decide(proposal, held.row.state, 'ask-extension', { ...held.case, extendedBefore, extensionUntil: untilOn })
@@ -37,6 +39,7 @@ export async function decideExtension(
     held.extensions.find((one) => one.side === side && one.granted === null),
     'extension',
   )
+  if (granted) requireComing(waiting.until_on, by.now)
   await store.decideExtension(
     tx,
     held.solutionId,

@@ -25,8 +25,11 @@ export type TakeFigure = (db: Reader, measureId: string, on: string, today: stri
 
 /** Whether the product itself measures it: then nobody types it. Targets are compared in per cent, the unit of every share. */
 export function isTakenHere(measureId: string, unit: string): boolean {
-  return isMeasure(measureId) && measuredNow.includes(measureId) && unit === '%'
+  return isMeasure(measureId) && measuredNow.includes(measureId) && isPerCent(unit)
 }
+
+/** `%`, “phần trăm” and “per cent” are one unit; written as `%` from now on. */
+export const isPerCent = (unit: string): boolean => /^(%|phần\s*trăm|per\s?cent)$/iu.test(unit.normalize('NFC').trim())
 
 export const takeFigure: TakeFigure = async (db, measureId, on, today) => {
   if (!isMeasure(measureId) || !measuredNow.includes(measureId)) return null

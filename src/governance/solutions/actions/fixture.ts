@@ -102,6 +102,24 @@ export async function recordedDocuments(tx: Transaction, ids: readonly string[])
   }
 }
 
+/** Minutes of the register: of the health ministry, or of somebody else. */
+export async function recordedMinutes(
+  tx: Transaction,
+  id: string,
+  issuer: { name: string; organisationId: string | null },
+): Promise<void> {
+  const by = { actor: { id: 'clerk', displayName: 'Văn thư' }, scope: ['vn'], now: morning }
+  const paper = {
+    type: 'minutes',
+    notation: 'BB',
+    issuerLevel: 'ministry',
+    unitPath: 'vn',
+    issuedOn: '2021-05-25',
+    number: '1',
+  } as const
+  await registerDocument(tx, { ...paper, id, issuer, subject: `Biên bản ${id}` }, by)
+}
+
 export const healthDeclaration = {
   name: 'Ứng dụng khai báo y tế',
   nameEn: 'Health declaration application',

@@ -1,8 +1,9 @@
+import { unitNames } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
-import { civilDay } from '../../../vocabulary/period.ts'
+import { civilDay, daysBetween } from '../../../vocabulary/period.ts'
 import { assignment } from '../assignment.ts'
 import { type ItemResult, type MovedThing, theRest } from '../handover.ts'
 import type { HandoverItem, HandoverSection } from '../handover-template.ts'
@@ -11,6 +12,7 @@ import { insertHandCount, setReceiver } from '../store/handover.ts'
 import { setOwner } from '../store/solution.ts'
 import type { Asker, Step } from './asker.ts'
 import { type Held, hold, move, type OnAssignment } from './assignment.ts'
+import { requireMinutes } from './letters.ts'
 import { authorityNow } from './registry.ts'
 
 export interface Checking extends OnAssignment {
@@ -76,6 +78,9 @@ export async function reserveTheRest(
   return move(tx, held, to, by, {}, { act: 'handover-rest.reserved', command: 'reserve-the-rest', words: given.note, facts })
 }
 
+/** Visits are kept for thirty days; a count of an older day could not be looked at again. */
+const countedWithin = 30
+
 /** Counts what a measure counts, at one place, on a day; null where the product does not. */
 export type CountAt = (db: Reader, measureId: string, unitPath: string, on: string, today: string) => Promise<number | null>
 
@@ -93,8 +98,10 @@ export async function countByHand(
   const { measureId, unitPath, on, byHand } = given
   const today = civilDay(by.now)
   if (on > today) throw new Refusal('measurement-lies-in-the-future')
+  if (daysBetween(on, today) > countedWithin) throw new Refusal('count-is-too-old', { days: countedWithin })
+  if (!(await unitNames(tx, [unitPath], on)).has(unitPath)) throw new Refusal('unit-is-not-in-force', { unit: unitPath })
   const computed = await countAt(tx, measureId, unitPath, on, today)
-  if (computed === null) throw new Refusal('nothing-to-measure-on-that-day', { day: on })
+  if (computed === null || (computed === 0 && byHand === 0)) throw new Refusal('nothing-to-measure-on-that-day', { day: on })
   const result = computed === byHand ? 'passed' : 'failed'
   const held = await hold(tx, given, by, { item, result, dueOn: null })
   const to = decide(assignment, held.state, 'count-by-hand', held.case)
@@ -131,6 +138,7 @@ export async function transferSolution(
   const first = await hold(tx, given, by)
   const held: Held = { ...first, case: { ...first.case, moved: given.moved } }
   const to = decide(assignment, held.state, 'transfer', held.case)
+  if (given.recordDocumentId !== null) await requireMinutes(tx, given.recordDocumentId, by.now)
   await setOwner(tx, given.solutionId, await authorityNow(tx, 'health-authority', by.now))
   const { recordDocumentId } = given
   const facts = { moved: [...given.moved] }
@@ -143,7 +151,14 @@ export async function returnForCompletion(tx: Transaction, given: OnAssignment &
   const held = await hold(tx, given, by)
   const to = decide(assignment, held.state, 'return', held.case)
   await store.forgetFailedItems(tx, given.solutionId)
-  return move(tx, held, to, by, { completedBy: null }, { act: 'solution.returned', command: 'return', words: given.reason })
+  return move(
+    tx,
+    held,
+    to,
+    by,
+    { completedBy: null, acceptedBy: null },
+    { act: 'solution.returned', command: 'return', words: given.reason },
+  )
 }
 
 /** What was reserved at the handover is there now. */

@@ -66,7 +66,8 @@ export async function askingLetter(tx: Transaction, given: LetterGiven | null, n
   const { documentId } = given
   const facts = (await documentFacts(tx, [documentId])).get(documentId)
   if (facts === undefined) throw new Refusal('document-is-not-recorded', { document: documentId })
-  if (facts.issuedOn === null || facts.state === 'drafted') throw new Refusal('reply-letter-is-not-signed-yet')
+  if (facts.issuedOn === null || facts.state === 'drafted' || facts.state === 'recalled')
+    throw new Refusal('reply-letter-is-not-signed-yet')
   const { id } = await authorityOn(tx, rolesOfSides.technology, facts.issuedOn)
   if (facts.issuerOrganisationId !== id) throw new Refusal('asking-letter-is-of-another-issuer')
   return documentId
@@ -91,6 +92,24 @@ export async function recordAs(
     { ...letter, issuer: { name: authority.vi, organisationId: authority.id }, issuerLevel: 'ministry' },
     by,
   )
+}
+
+/**
+ * Biên bản of the register that two authorities can stand on: minutes in force, of one of the two, not of a coming day. Answers the day
+ * they were signed.
+ */
+export async function requireMinutes(tx: Transaction, documentId: string, now: Date): Promise<string> {
+  const facts = (await documentFacts(tx, [documentId])).get(documentId)
+  if (facts === undefined) throw new Refusal('document-is-not-recorded', { document: documentId })
+  const isInForce = facts.state === 'recorded' || facts.state === 'issued'
+  if (facts.type !== 'minutes' || facts.issuedOn === null || !isInForce) throw new Refusal('document-is-no-minutes')
+  if (facts.issuedOn > civilDay(now)) throw new Refusal('reply-letter-lies-in-the-future')
+  const both = [
+    await authorityOn(tx, rolesOfSides.health, facts.issuedOn),
+    await authorityOn(tx, rolesOfSides.technology, facts.issuedOn),
+  ]
+  if (!both.some(({ id }) => id === facts.issuerOrganisationId)) throw new Refusal('minutes-are-of-another-issuer')
+  return facts.issuedOn
 }
 
 /** `77/BTTTT-THH` is a letter of the other ministry, whoever enters it. */

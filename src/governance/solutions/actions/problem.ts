@@ -9,6 +9,7 @@ import * as store from '../store/requirement.ts'
 import { type Asker, asRead, nation, requireNation, type Step } from './asker.ts'
 import { chronicle } from './chronicle.ts'
 import { groupUnder } from './difficulty.ts'
+import { isPerCent } from './figure.ts'
 import { requireComing } from './registry.ts'
 import { followTerms } from './terms.ts'
 
@@ -80,6 +81,9 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
   const at = { id: given.problemId, version: given.version }
   const row = await asRead(tx, await store.lockProblem(tx, given.problemId), 'problem', at)
   const to = decide(problem, row.state, 'require', { openRequirements: null })
+  const unit = isPerCent(given.unit) ? '%' : given.unit
+  if (given.target < 0 || (unit === '%' && given.target > 100))
+    throw new Refusal('target-is-out-of-reach', { target: given.target })
   await store.moveProblem(tx, row.id, to, by.now)
   const id = newId()
   await store.insertRequirement(tx, {
@@ -90,7 +94,7 @@ export async function stateRequirement(tx: Transaction, given: NewRequirement, i
     measure_id: given.measureId,
     comparison: given.comparison,
     target: given.target,
-    unit: given.unit,
+    unit,
     sufferers: given.sufferers,
     legal_basis: given.legalBasis,
     data_class: given.dataClass,

@@ -9,6 +9,7 @@ import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import { isJustified } from '../capability.ts'
 import { type ProposalCase, type ProposalContent, type ProposalState, proposal } from '../proposal.ts'
 import { type Authority, authorities } from '../side.ts'
+import { eventsOfThing } from '../store/event.ts'
 import { type ExtensionRow, extensionsOf } from '../store/extension.ts'
 import * as store from '../store/proposal.ts'
 import { setAsideReconciliation } from '../store/reconciliation.ts'
@@ -94,6 +95,7 @@ export async function reviseProposal(
 ): Promise<Step> {
   const { content, overlapReason } = given
   const held = await holdProposal(tx, given, by)
+  await requireProposer(tx, held, by)
   const hash = contentHash(content)
   const overlaps = await overlapsAtIntake(tx, content.capabilities, held.solutionId)
   const changed = hash !== held.row.content_hash
@@ -285,6 +287,19 @@ export async function moveProposal(
   await settleStanding(tx, solutionId, 'proposal', to, change.text?.kind ?? row.kind, by.now)
   await chronicle(tx, by, { ...step, thing: 'proposal', id: solutionId, solutionId, scopePath, from: row.state, to })
   return { id: solutionId, state: to, version: row.version + 1 }
+}
+
+/**
+ * A proposal is its proposer's: only whoever acts for that organisation changes it or takes it back, or the desk that entered it from
+ * the company's letter. The technology authority asks, and declines nothing by rewriting.
+ */
+export async function requireProposer(tx: Transaction, held: HeldProposal, by: Asker): Promise<void> {
+  const actsForIt = by.scope.some((own) => isWithin([held.scopePath], own))
+  const entered = (await eventsOfThing(tx, 'proposal', held.solutionId)).find(({ command }) => command === 'submit')
+  if (actsForIt || entered?.actor_name === by.actor.displayName) return
+  const [proposer] = await organisationsById(tx, [held.row.proposer_id])
+  if (proposer?.kind !== 'vendor') return
+  throw new Refusal('proposal-is-its-proposers', { proposer: proposer.name }, 403)
 }
 
 async function proposerOf(tx: Transaction, named: string | null, by: Asker): Promise<{ id: string; path: string; kind: string }> {

@@ -1,4 +1,4 @@
-import { documentFacts, type LetterGiven } from '../../../foundation/documents/public.ts'
+import type { LetterGiven } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
@@ -11,7 +11,7 @@ import { insertConditions, insertOpinion, voidOpinions } from '../store/proposal
 import * as store from '../store/reconciliation.ts'
 import type { Asker, Step } from './asker.ts'
 import { outcomeNews } from './consultation.ts'
-import { recordAs } from './letters.ts'
+import { recordAs, requireMinutes } from './letters.ts'
 import { type HeldProposal, holdProposal, moveProposal, type OnProposal } from './proposal.ts'
 import { requireComing } from './registry.ts'
 
@@ -131,10 +131,6 @@ async function minutesOf(tx: Transaction, given: LetterGiven, side: Authority, h
     refuseMisdated(given.issuedOn)
     return recordAs(tx, given, side, `Biên bản trao đổi, thống nhất về giải pháp “${held.name}”`, null, by, 'minutes')
   }
-  const facts = (await documentFacts(tx, [given.documentId])).get(given.documentId)
-  if (facts === undefined) throw new Refusal('document-is-not-recorded', { document: given.documentId })
-  if (facts.type !== 'minutes' || facts.issuedOn === null || facts.state === 'drafted')
-    throw new Refusal('document-is-no-minutes')
-  refuseMisdated(facts.issuedOn)
+  refuseMisdated(await requireMinutes(tx, given.documentId, by.now))
   return given.documentId
 }

@@ -4,7 +4,7 @@ import { proposal, type Settlement } from '../proposal.ts'
 import { insertRound, roundsOf, voidOpinions } from '../store/proposal.ts'
 import { setAsideReconciliation } from '../store/reconciliation.ts'
 import type { Asker, Step } from './asker.ts'
-import { holdProposal, moveProposal, type OnProposal } from './proposal.ts'
+import { holdProposal, moveProposal, type OnProposal, requireProposer } from './proposal.ts'
 
 /** The two could not agree, or one has let its day pass: both positions go to the Steering Committee side by side, as they stand. */
 export async function refer(
@@ -52,6 +52,7 @@ export async function settle(
 /** Whoever proposed takes it back; what was said about it stays. */
 export async function withdrawProposal(tx: Transaction, given: OnProposal & { reason: string }, by: Asker): Promise<Step> {
   const held = await holdProposal(tx, given, by)
+  await requireProposer(tx, held, by)
   const to = decide(proposal, held.row.state, 'withdraw', held.case)
   await setAsideReconciliation(tx, held.solutionId, by.now)
   return moveProposal(tx, held, to, by, {}, { act: 'proposal.withdrawn', command: 'withdraw', words: given.reason })

@@ -196,6 +196,9 @@ export type Verification = OnRequirement & { readonly measuredOn: string; readon
  */
 export async function verifyRequirement(tx: Transaction, given: Verification, by: Asker, take: TakeFigure): Promise<Step> {
   const row = await hold(tx, given, by)
+  const offeredOn = civilDay(row.state_since)
+  if (row.state === 'verifying' && given.measuredOn < offeredOn)
+    throw new Refusal('measurement-is-older-than-the-answer', { offeredOn })
   const { figure, value } = await decidingNumber(tx, row, given, by, take)
   const measured = { value, on: given.measuredOn }
   const to = decide(requirement, row.state, 'verify', { ...caseOf(row, by), measured: { ...measured, kind: given.kind } })

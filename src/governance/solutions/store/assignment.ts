@@ -76,7 +76,8 @@ export async function moveAssignment(
     dueOn?: string | null
     builderId?: string | null
     completedBy?: Signer | null
-    acceptedBy?: Signer
+    /** Null: taken back. */
+    acceptedBy?: Signer | null
     transferredBy?: Signer
     recordId?: string | null
   } = {},
@@ -90,7 +91,10 @@ export async function moveAssignment(
       : [sql`completed_by = ${change.completedBy?.id ?? null}, completed_by_name = ${change.completedBy?.displayName ?? null}`]),
     ...(change.acceptedBy === undefined
       ? []
-      : [sql`accepted_by = ${change.acceptedBy.id}, accepted_by_name = ${change.acceptedBy.displayName}, accepted_at = ${at}`]),
+      : [
+          sql`accepted_by = ${change.acceptedBy?.id ?? null}, accepted_by_name = ${change.acceptedBy?.displayName ?? null},
+            accepted_at = ${change.acceptedBy === null ? null : at}`,
+        ]),
     ...(change.transferredBy === undefined
       ? []
       : [
