@@ -69,6 +69,7 @@ const pagePaths: readonly string[] = [
   '/c/bind',
   '/v/:code',
   '/dang-ky-dia-diem',
+  '/giai-phap',
   '/nhan-quyen',
   '/kiosk',
 ]

@@ -104,6 +104,8 @@ export const matrix = {
   'solution.assign': ['steering-secretary', 'technology-officer'],
   'solution.complete': ['technology-officer'],
   'solution.attest': ['technology-officer', 'health-officer'],
+  'solution.release': ['technology-officer', 'vendor'],
+  'solution.publish': ['steering-secretary', 'health-signer'],
   'solution.withdraw': ['steering-secretary'],
   'handover.accept': ['health-signer'],
   'handover.transfer': ['technology-signer'],

@@ -160,6 +160,10 @@ export const actNames = [
   'requirement.missed',
   'requirement.outcome-taken',
   'solution.attested',
+  'solution-version.entered',
+  'solutions.published',
+  'solutions.unpublished',
+  'proposal-evidence.kept',
   'proposal.submitted',
   'proposal.revised',
   'proposal.asked',
@@ -188,6 +192,7 @@ export type ActName = (typeof actNames)[number]
 export const subjectKinds = [
   'account',
   'assignment',
+  'publication',
   'camera',
   'clock',
   'day',

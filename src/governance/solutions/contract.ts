@@ -5,5 +5,11 @@
 export * from './contract/assignment.ts'
 export * from './contract/problem.ts'
 export * from './contract/proposal.ts'
+export {
+  listPublications,
+  publishSolutions,
+  readPublicSolutions,
+  withdrawPublication,
+} from './contract/publication.ts'
 export * from './contract/registry.ts'
 export * from './contract/requirement.ts'

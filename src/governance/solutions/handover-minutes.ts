@@ -85,6 +85,7 @@ export function handoverMinutes(facts: MinutesFacts): OfficialDocumentInput {
       },
     ],
     signer: { titles: ['ĐẠI DIỆN BÊN NHẬN'], name: facts.acceptedBy },
+    otherSigner: { titles: ['ĐẠI DIỆN BÊN GIAO'], name: facts.transferredBy ?? '' },
     recipients: [`${giver}`, `${receiver}`, 'Lưu: VT'],
   }
 }

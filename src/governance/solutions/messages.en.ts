@@ -1,10 +1,12 @@
 import type { vi } from './messages.vi.ts'
+import { en as capability } from './web/capability-words.en.ts'
 import { en as course } from './web/course-words.en.ts'
 import { en as waiting } from './web/waiting-words.en.ts'
 import { en as pages } from './web/words.en.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   ...pages,
+  ...capability,
   ...course,
   ...waiting,
 
@@ -18,20 +20,6 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.side.technology': 'Technology authority',
   'solutions.side.steering': 'Steering Committee',
   'solutions.side.proposer': 'Proposer',
-
-  'solutions.capability.health-declaration': 'Health declaration',
-  'solutions.capability.venue-check-in': 'In/out record at venues',
-  'solutions.capability.personal-qr': 'Personal QR code',
-  'solutions.capability.contact-tracing': 'Contact tracing',
-  'solutions.capability.proximity-contacts': 'Close contacts recorded by devices',
-  'solutions.capability.quarantine-monitoring': 'Centralised quarantine',
-  'solutions.capability.home-monitoring': 'Health monitoring at home',
-  'solutions.capability.camera-connection': 'Connected surveillance cameras',
-  'solutions.capability.test-results': 'Test results',
-  'solutions.capability.vaccination-record': 'Vaccination record',
-  'solutions.capability.risk-map': 'Risk map',
-  'solutions.capability.hotline': 'Hotline',
-  'solutions.capability.reporting': 'Statistics and reports',
 
   'solutions.assignment.state.assigned': 'Assigned',
   'solutions.assignment.state.completing': 'Being completed',
@@ -302,6 +290,14 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.target-is-out-of-reach':
     'A target of {target} cannot be met: a share lies between 0 and 100 per cent, other numbers are not negative.',
   'refusal.handover-is-not-accepted-yet': 'There are no minutes yet: the receiver has not accepted.',
+  'refusal.publication-needs-an-issued-document': 'Publishing needs a document that was signed, issued and still stands.',
+  'refusal.solutions-are-published-already': 'The list is published by another document; withdraw that first.',
+  'refusal.solutions-are-not-published': 'The list is not published.',
+  'refusal.version-lies-in-the-future': 'The day of release cannot be after today.',
+  'refusal.version-was-entered-before': 'Version {number} has been entered; use another number.',
+  'refusal.evidence-comes-before-the-consultation':
+    'Evidence is brought before the two authorities are asked, or to prove a condition. To add more now, revise the proposal.',
+  'refusal.proposal-has-files-enough': 'A proposal has at most {most} files.',
   'refusal.evidence-file-is-of-another-kind': 'Only PDF, PNG or JPEG; the content of this file is something else.',
   'solutions.requirement.command.measure-outcome': 'Measure the outcome',
   'solutions.notice.outcome-holds': 'After {days} days the answer to “{title}” still meets its target: {value} %.',

@@ -1,9 +1,11 @@
+import { vi as capability } from './web/capability-words.vi.ts'
 import { vi as course } from './web/course-words.vi.ts'
 import { vi as waiting } from './web/waiting-words.vi.ts'
 import { vi as pages } from './web/words.vi.ts'
 
 export const vi = {
   ...pages,
+  ...capability,
   ...course,
   ...waiting,
 
@@ -17,20 +19,6 @@ export const vi = {
   'solutions.side.technology': 'Cơ quan quản lý công nghệ thông tin',
   'solutions.side.steering': 'Ban Chỉ đạo',
   'solutions.side.proposer': 'Đơn vị đề xuất',
-
-  'solutions.capability.health-declaration': 'Khai báo y tế',
-  'solutions.capability.venue-check-in': 'Ghi nhận vào/ra địa điểm',
-  'solutions.capability.personal-qr': 'Mã QR cá nhân',
-  'solutions.capability.contact-tracing': 'Truy vết',
-  'solutions.capability.proximity-contacts': 'Ghi nhận tiếp xúc gần qua thiết bị',
-  'solutions.capability.quarantine-monitoring': 'Quản lý cách ly tập trung',
-  'solutions.capability.home-monitoring': 'Quản lý, theo dõi sức khỏe tại nhà, nơi lưu trú',
-  'solutions.capability.camera-connection': 'Kết nối camera giám sát',
-  'solutions.capability.test-results': 'Kết quả xét nghiệm',
-  'solutions.capability.vaccination-record': 'Thông tin tiêm chủng',
-  'solutions.capability.risk-map': 'Bản đồ nguy cơ',
-  'solutions.capability.hotline': 'Đường dây nóng',
-  'solutions.capability.reporting': 'Thống kê, báo cáo',
 
   'solutions.assignment.state.assigned': 'Được giao',
   'solutions.assignment.state.completing': 'Đang hoàn thiện',
@@ -297,6 +285,15 @@ export const vi = {
   'refusal.target-is-out-of-reach':
     'Ngưỡng {target} không thể đạt: tỷ lệ phần trăm nằm trong khoảng 0 đến 100, số khác không âm.',
   'refusal.handover-is-not-accepted-yet': 'Chưa có biên bản bàn giao: bên nhận chưa ký tiếp nhận.',
+  'refusal.publication-needs-an-issued-document': 'Chỉ công bố theo một văn bản đã ký, ban hành và còn hiệu lực.',
+  'refusal.solutions-are-published-already':
+    'Danh mục đang được công bố theo một văn bản khác; hãy thu hồi trước khi công bố lại.',
+  'refusal.solutions-are-not-published': 'Danh mục hiện không được công bố.',
+  'refusal.version-lies-in-the-future': 'Ngày phát hành không được sau hôm nay.',
+  'refusal.version-was-entered-before': 'Phiên bản {number} đã được ghi; hãy dùng số khác.',
+  'refusal.evidence-comes-before-the-consultation':
+    'Tài liệu chứng minh gửi trước khi hai cơ quan được hỏi ý kiến, hoặc khi cần chứng minh một điều kiện. Muốn bổ sung lúc này, hãy sửa đề xuất.',
+  'refusal.proposal-has-files-enough': 'Mỗi đề xuất có nhiều nhất {most} tệp.',
   'refusal.evidence-file-is-of-another-kind': 'Chỉ nhận tệp PDF, PNG hoặc JPEG; nội dung tệp này là loại khác.',
   'solutions.requirement.command.measure-outcome': 'Đo lại kết quả',
   'solutions.notice.outcome-holds': 'Sau {days} ngày, giải pháp cho “{title}” vẫn đạt mức yêu cầu: {value} %.',

@@ -18,6 +18,8 @@ import * as handover from './actions/handover.ts'
 import { minutesOfHandover } from './actions/minutes.ts'
 import * as problem from './actions/problem.ts'
 import * as proposal from './actions/proposal.ts'
+import { keepProposalFile, readProposalFile } from './actions/proposal-file.ts'
+import { publish, showPublic, showPublications, withdrawPublished } from './actions/publication.ts'
 import { reconcile } from './actions/reconciliation.ts'
 import * as referral from './actions/referral.ts'
 import { overlapsAtIntake } from './actions/registry.ts'
@@ -33,6 +35,7 @@ import {
   showRequirements,
 } from './actions/show-requirement.ts'
 import { showSolution, showSolutions } from './actions/show-solution.ts'
+import { enterVersion } from './actions/version.ts'
 import * as contract from './contract.ts'
 import { readPubliccode } from './publiccode.ts'
 import { worksForTheState } from './solution.ts'
@@ -42,16 +45,16 @@ import { countSolutions } from './store/solution.ts'
 /** `isMeasure` asks the catalogue of measures whether an id is one of its own; the printer sets the minutes. */
 export function solutionsRoutes(house: House, given: { isMeasure: problem.IsMeasure; printer: Renderer }): Route[] {
   return [
-    ...registryRoutes(),
+    ...registryRoutes(takeFigure),
     ...assignmentRoutes(),
     ...handoverRoutes(house, given.printer),
     ...problemRoutes(given.isMeasure),
     ...requirementRoutes(takeFigure),
-    ...proposalRoutes(),
+    ...proposalRoutes(house),
   ]
 }
 
-function registryRoutes(): Route[] {
+function registryRoutes(take: TakeFigure): Route[] {
   return [
     route(contract.listOverlaps, async ({ query, tx }) => ({
       rows: (await overlapsAtIntake(tx, query.capabilities)).map((one) => ({ ...one, shared: [...one.shared] })),
@@ -83,8 +86,22 @@ function registryRoutes(): Route[] {
       const text = await publiccodeOf(call.tx, call.params.solutionId, call)
       return { name: 'publiccode.yml', type: 'application/yaml', bytes: new TextEncoder().encode(text) }
     }),
+    route(contract.enterVersion, async (call) => {
+      await enterVersion(call.tx, { ...call.params, ...call.body }, call)
+      return isDone
+    }),
+    route(contract.readPublicSolutions, (call) => showPublic(call.tx, take, call.now)),
+    route(contract.listPublications, async ({ tx }) => ({ rows: await showPublications(tx) })),
+    route(contract.publishSolutions, async (call) => {
+      await publish(call.tx, call.body, call)
+      return isDone
+    }),
+    route(contract.withdrawPublication, async (call) => {
+      await withdrawPublished(call.tx, call.body, call)
+      return isDone
+    }),
     route(contract.readFromPubliccode, ({ body }) => Promise.resolve(readPubliccode(body.text))),
-    route(contract.readSolution, (call) => showSolution(call.tx, call.params.solutionId, call)),
+    route(contract.readSolution, (call) => showSolution(call.tx, call.params.solutionId, call, take)),
   ]
 }
 
@@ -175,8 +192,13 @@ function requirementRoutes(take: TakeFigure): Route[] {
   ]
 }
 
-function proposalRoutes(): Route[] {
+function proposalRoutes(house: House): Route[] {
+  const files = openFileStore(join(house.config.dataFolder, 'files'))
   return [
+    route(contract.keepProposalFile, async ({ params, query, upload, ...call }) =>
+      keepProposalFile(house.database, files, { ...params, ...query, bytes: upload }, call),
+    ),
+    route(contract.readProposalFile, (call) => readProposalFile(call.tx, files, call.params, call)),
     route(contract.submitProposal, (call) => proposal.submitProposal(call.tx, call.body, call)),
     route(contract.reviseProposal, (call) => proposal.reviseProposal(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.askAboutProposal, (call) => proposal.askAboutProposal(call.tx, { ...call.params, ...call.body }, call)),

@@ -31,6 +31,7 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.not-here-hint': 'Scan the QR code at the door again. If that fails, ask the person at the door to record your visit.',
   'citizen.to-home': 'To the start page',
   'citizen.register-venue': 'Register a venue',
+  'citizen.solutions': 'Technology solutions in use',
   'citizen.invitation': 'Become a door controller',
   'citizen.visit': 'Record a visit',
   'citizen.visit-name': 'Full name',

@@ -29,6 +29,7 @@ export const vi = {
   'citizen.not-here-hint': 'Hãy quét lại mã QR ở cửa. Nếu vẫn không được, nhờ người kiểm soát tại địa điểm ghi nhận giúp.',
   'citizen.to-home': 'Về trang đầu',
   'citizen.register-venue': 'Đăng ký địa điểm',
+  'citizen.solutions': 'Giải pháp công nghệ được áp dụng',
   'citizen.invitation': 'Nhận quyền kiểm soát vào, ra',
   'citizen.visit': 'Ghi nhận khi đến',
   'citizen.visit-name': 'Họ và tên',

@@ -68,6 +68,11 @@ export const pages: readonly CitizenPage[] = [
     load: () => import('../../field/venues/web/keeper/open.ts').then((module) => module.openRegisterPage()),
   },
   {
+    path: '/giai-phap',
+    title: 'citizen.solutions',
+    load: () => import('../../governance/solutions/web/public/open.ts').then((module) => module.openSolutionsPage()),
+  },
+  {
     path: '/nhan-quyen',
     title: 'citizen.invitation',
     load: () => import('../../field/venues/web/keeper/open.ts').then((module) => module.openInvitationPage()),

@@ -60,6 +60,8 @@ export const officialDocument = z.strictObject({
   addressees: z.array(line).max(50).default([]),
   body: z.array(block).min(1).max(400),
   signer,
+  /** Minutes of two sides: who signs beside the signer, on the left. */
+  otherSigner: signer.nullable().default(null),
   /** The lines of `Nơi nhận`, as written. */
   recipients: z.array(line).max(50).default([]),
 })

@@ -37,6 +37,9 @@ export interface PrintedPage {
   readonly body: readonly PrintedBlock[]
   readonly signature: readonly string[]
   readonly signerName: string
+  /** Of the other side of minutes; empty on every other page. */
+  readonly otherSignature: readonly string[]
+  readonly otherSignerName: string
   readonly recipients: readonly string[]
   readonly about: { readonly title: string; readonly author: string }
 }
@@ -72,6 +75,8 @@ export function printedPage(document: OfficialDocument, marks: readonly Mark[], 
     body: document.body.map(printedBlock),
     signature: signatureLines(document.signer).map(printable),
     signerName: printable(document.signer.name),
+    otherSignature: document.otherSigner === null ? [] : signatureLines(document.otherSigner).map(printable),
+    otherSignerName: printable(document.otherSigner?.name ?? ''),
     recipients: listed(document.recipients.map(printable)),
     about: { title: subject, author: printable(document.issuer) },
   }

@@ -33,7 +33,7 @@ export async function renderDocx(page: PrintedPage): Promise<Uint8Array> {
           ...addressed(page),
           ...page.body.map(paragraphOf),
           new Paragraph({ spacing: { before: 120 }, children: [] }),
-          signature(page),
+          ...signatures(page),
         ],
       },
     ],
@@ -173,16 +173,24 @@ function paragraphOf({ kind, lead, text }: PrintedBlock): Paragraph {
   })
 }
 
-function signature(page: PrintedPage): Table {
+/** Minutes of two sides have both signatures beside each other, and beneath them who gets it. */
+function signatures(page: PrintedPage): (Table | Paragraph)[] {
   const names = page.recipients.map((name) => line(`- ${name}`, { size: 22 }))
-  const left =
-    names.length === 0
-      ? [new Paragraph({ children: [] })]
-      : [line('Nơi nhận:', { bold: true, italics: true, size: 24 }), ...names]
-  const right = [
-    ...page.signature.map((title) => line(title, { bold: true, size: 26 }, centred)),
+  const recipients = names.length === 0 ? [] : [line('Nơi nhận:', { bold: true, italics: true, size: 24 }), ...names]
+  const right = signed(page.signature, page.signerName)
+  if (page.otherSignature.length > 0)
+    return [
+      twoColumns(signed(page.otherSignature, page.otherSignerName), right, 82),
+      new Paragraph({ children: [] }),
+      ...recipients,
+    ]
+  return [twoColumns(recipients.length === 0 ? [new Paragraph({ children: [] })] : recipients, right, 70)]
+}
+
+function signed(titles: readonly string[], name: string): Paragraph[] {
+  return [
+    ...titles.map((title) => line(title, { bold: true, size: 26 }, centred)),
     new Paragraph({ spacing: { before: 1500 }, children: [] }),
-    line(page.signerName, { bold: true }, centred),
+    line(name, { bold: true }, centred),
   ]
-  return twoColumns(left, right, 70)
 }

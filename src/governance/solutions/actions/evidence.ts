@@ -17,6 +17,13 @@ const kinds = [
   { type: 'image/jpeg', begins: [0xff, 0xd8, 0xff] },
 ] as const
 
+/** A PDF or a picture, whatever it is called. */
+export function kindOfFile(bytes: Buffer): (typeof kinds)[number] {
+  const kind = kinds.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte))
+  if (kind === undefined) throw new Refusal('evidence-file-is-of-another-kind')
+  return kind
+}
+
 /** Keeps a file behind an item of the checklist: a report, a picture of a screen. Both sides may bring it. */
 export async function keepEvidence(
   database: Database,
@@ -25,8 +32,7 @@ export async function keepEvidence(
   by: Asker,
 ): Promise<{ sha256: string; size: number }> {
   const { solutionId, item, name, bytes } = given
-  const kind = kinds.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte))
-  if (kind === undefined) throw new Refusal('evidence-file-is-of-another-kind')
+  const kind = kindOfFile(bytes)
   const { sha256, size } = await files.put(bytes)
   await database.transaction(async (tx) => {
     const solution = found(await solutionById(tx, solutionId), 'solution')

@@ -3,6 +3,7 @@ import { organisationsById } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { found, notFound } from '../../../platform/refusal.ts'
 import { type NextStep, nextSteps } from '../../../platform/transitions.ts'
+import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { missingSides } from '../consultation.ts'
 import type { solutionRow, solutionWhole } from '../contract/shape.ts'
@@ -14,14 +15,19 @@ import { maySee, worksForTheState } from '../solution.ts'
 import { type EventRow, eventsOfSolution } from '../store/event.ts'
 import { extensionsOf } from '../store/extension.ts'
 import * as proposals from '../store/proposal.ts'
+import { proposalFilesOf } from '../store/proposal-file.ts'
 import { requirementBuilding } from '../store/requirement.ts'
 import * as store from '../store/solution.ts'
+import { versionsOf } from '../store/version.ts'
 import { type Asker, holdsAt, nation } from './asker.ts'
 import { asOpinion, spokeForTheOther } from './consultation.ts'
+import { type TakeFigure, takeFigure } from './figure.ts'
 import { questionOf } from './letters.ts'
 import { namedDocuments } from './named-documents.ts'
 import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
+import { takesFiles } from './proposal-file.ts'
 import { caseOf as requirementCase } from './requirement.ts'
+import { scorecardsOf } from './scorecard.ts'
 import { assignmentPart } from './show-assignment.ts'
 import { courseOf } from './show-consultation.ts'
 import { opinionDueOn, type ShownTerm, termsByThing } from './terms.ts'
@@ -42,9 +48,12 @@ export async function showSolutions(
 }
 
 /** One solution: what it is, where it stands and since when, who is waited for, what this account may do next and why not. */
-export async function showSolution(db: Reader, id: string, by: Asker): Promise<SolutionWhole> {
+export async function showSolution(db: Reader, id: string, by: Asker, take: TakeFigure = takeFigure): Promise<SolutionWhole> {
   const row = found(await store.solutionById(db, id), 'solution')
-  if (!maySee(by.scope, { track: row.track, applicable: row.applicable, scopePath: row.scope_path })) throw notFound('solution')
+  const [maker] = row.vendor_id === null ? [] : await organisationsById(db, [row.vendor_id])
+  const isMaker = maker !== undefined && isWithin(by.scope, maker.path)
+  if (!isMaker && !maySee(by.scope, { track: row.track, applicable: row.applicable, scopePath: row.scope_path }))
+    throw notFound('solution')
   const [shown] = await worded(db, [row], by.now)
   const parts = await partsOf(db, row, by)
   const timeline = (await eventsOfSolution(db, id)).map(showEvent)
@@ -55,6 +64,15 @@ export async function showSolution(db: Reader, id: string, by: Asker): Promise<S
     overlaps: row.overlapping.map((one) => ({ ...one, shared: [...one.shared] })),
     overlapReason: row.overlap_reason,
     terms: await termsOfSolution(db, row, parts, by.now),
+    scorecard: (await scorecardsOf(db, [row], take, by.now)).get(id) ?? [],
+    versions: (await versionsOf(db, id)).map((one) => ({
+      number: one.number,
+      releasedOn: one.released_on,
+      changes: one.changes,
+      enteredByName: one.entered_by_name,
+      enteredAt: one.entered_at.toISOString(),
+    })),
+    mayEnterVersion: [row.scope_path, ...(maker ? [maker.path] : [])].some((path) => holdsAt(by.actor, path)('solution.release')),
     ...parts,
     timeline,
     documents: await namedDocuments(db, [
@@ -127,6 +145,13 @@ async function proposalPart(
       rounds: (await proposals.roundsOf(db, solution.id)).map(showRound),
       opinions: opinions.map((opinion) => showOpinion(opinion, conditions)),
       ...course,
+      files: (await proposalFilesOf(db, solution.id)).map(({ sha256, name, size, kept_at }) => ({
+        sha256,
+        name,
+        size,
+        keptAt: kept_at.toISOString(),
+      })),
+      mayBringFiles: takesFiles.includes(row.state) && holdsAt(by.actor, solution.scope_path)('proposal.submit'),
     },
     say: {
       nextSteps: await proposalSteps(db, row, { standing, openedOn: asked?.openedOn ?? null }, solution.scope_path, by),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint } from '../../../platform/http/contract.ts'
+import { done, endpoint, fileReply } from '../../../platform/http/contract.ts'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { verdicts } from '../consultation.ts'
 import { proposalKinds, settlements } from '../proposal.ts'
@@ -211,6 +211,29 @@ export const noteViewForTechnology = endpoint({
   permission: 'opinion.give-for-technology',
   reply: done,
   resendable: true,
+})
+
+export const keepProposalFile = endpoint({
+  method: 'POST',
+  path: '/api/proposals/:solutionId/files',
+  summary:
+    'Keeps evidence with a proposal: a PDF or a picture, told by its content, before the consultation or to prove a condition',
+  permission: 'proposal.submit',
+  params: z.strictObject({ solutionId: id }),
+  query: z.strictObject({ name: z.string().trim().min(1).max(200) }),
+  upload: { types: ['application/pdf', 'image/png', 'image/jpeg'], maxBytes: 10 * 1024 * 1024 },
+  commitsItself: true,
+  perMinute: 30,
+  reply: z.strictObject({ sha256: z.string(), size: z.number().int() }),
+})
+
+export const readProposalFile = endpoint({
+  method: 'GET',
+  path: '/api/proposals/:solutionId/files/:sha256',
+  summary: 'Evidence of a proposal, for its proposer and the nation’s desks',
+  permission: 'solution.read',
+  params: z.strictObject({ solutionId: id, sha256: z.hex().length(64) }),
+  reply: fileReply,
 })
 
 export const askAboutProposal = endpoint({

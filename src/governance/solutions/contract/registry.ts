@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { done, endpoint, fileReply, pageOf, pageQuery } from '../../../platform/http/contract.ts'
+import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
 import { tracks } from '../solution.ts'
-import { capabilityList, id } from './given.ts'
+import { capabilityList, id, sentence } from './given.ts'
 import { overlap, publiccodeReading, solutionCount, solutionRow, solutionWhole } from './shape.ts'
 
 export const listSolutions = endpoint({
@@ -71,6 +72,17 @@ export const readPubliccode = endpoint({
   permission: 'solution.read',
   params: z.strictObject({ solutionId: id }),
   reply: fileReply,
+})
+
+export const enterVersion = endpoint({
+  method: 'POST',
+  path: '/api/solutions/:solutionId/versions',
+  summary: 'Enters a version that was released: number, day, what changed; by its company or the technology authority',
+  permission: 'solution.release',
+  params: z.strictObject({ solutionId: id }),
+  body: z.strictObject({ number: z.string().trim().min(1).max(40), releasedOn: civilDate, changes: sentence }),
+  reply: done,
+  resendable: true,
 })
 
 export const readFromPubliccode = endpoint({

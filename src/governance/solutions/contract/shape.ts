@@ -250,6 +250,9 @@ const proposalPart = z.strictObject({
       ),
     }),
   ),
+  /** Evidence that the proposer brought, and whether this account may bring more now. */
+  files: z.array(z.strictObject({ sha256: z.string(), name: z.string(), size: z.number().int(), keptAt: instant })),
+  mayBringFiles: z.boolean(),
   remarks: z.array(
     z.strictObject({
       id: z.string(),
@@ -263,6 +266,19 @@ const proposalPart = z.strictObject({
   ),
 })
 
+/** A measure counted by the product: so many of so many, on a day, from a field room. */
+export const figure = z.strictObject({
+  measureId: z.string(),
+  value: z.number(),
+  numerator: z.number().int(),
+  denominator: z.number().int(),
+  asOf: z.iso.date(),
+  source: z.string(),
+  replayable: z.boolean(),
+})
+/** One line of a scorecard; without a figure where nobody takes the measure yet, or it has nothing to count. */
+export const score = z.strictObject({ measureId: z.string(), figure: figure.nullable() })
+
 export const solutionWhole = z.strictObject({
   ...solutionRow.shape,
   registeredAt: instant,
@@ -271,6 +287,19 @@ export const solutionWhole = z.strictObject({
   overlapReason: z.string().nullable(),
   /** Oldest first, those that have ended as well. */
   terms: z.array(term),
+  scorecard: z.array(score),
+  /** Newest first. */
+  versions: z.array(
+    z.strictObject({
+      number: z.string(),
+      releasedOn: civilDate,
+      changes: z.string(),
+      enteredByName: z.string(),
+      enteredAt: instant,
+    }),
+  ),
+  /** Whether this account may enter a version. */
+  mayEnterVersion: z.boolean(),
   nextSteps,
   assignment: assignmentPart.nullable(),
   proposal: proposalPart.nullable(),
@@ -352,16 +381,6 @@ export const problemWhole = z.strictObject({
   nextSteps,
   timeline,
   documents,
-})
-/** A measure counted by the product: so many of so many, on a day, from a field room. */
-export const figure = z.strictObject({
-  measureId: z.string(),
-  value: z.number(),
-  numerator: z.number().int(),
-  denominator: z.number().int(),
-  asOf: z.iso.date(),
-  source: z.string(),
-  replayable: z.boolean(),
 })
 const verification = z.strictObject({
   id: z.string(),

@@ -174,6 +174,26 @@ export async function requirementBuilding(db: Reader, solutionId: string): Promi
   return rows[0]
 }
 
+/** The measure each of these solutions was required by; a solution that answers none is missing. */
+export async function measuresRequired(db: Reader, solutionIds: readonly string[]): Promise<Map<string, string>> {
+  if (solutionIds.length === 0) return new Map()
+  const { rows } = await sql<{ solution_id: string; measure_id: string }>`
+    select solution_id, measure_id from solutions.requirement where solution_id in (${sql.join([...solutionIds])}) order by id desc`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.solution_id, row.measure_id]))
+}
+
+/** What was demanded of each of these solutions, in the first requirement it answers. */
+export async function demandsAnswered(db: Reader, solutionIds: readonly string[]): Promise<Map<string, string>> {
+  if (solutionIds.length === 0) return new Map()
+  const { rows } = await sql<{ solution_id: string; demand: string }>`
+    select solution_id, demand from solutions.requirement where solution_id in (${sql.join([...solutionIds])}) order by id desc`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.solution_id, row.demand]))
+}
+
 /** The same for a page of the registry: solution → requirement. */
 export async function requirementsBuilding(db: Reader, solutionIds: readonly string[]): Promise<Map<string, string>> {
   if (solutionIds.length === 0) return new Map()

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { organisationIdOf } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { prefixRange } from '../../../vocabulary/administrative-unit-code.ts'
 import type { Capability, Capable, Overlap } from '../capability.ts'
@@ -161,6 +162,11 @@ function visibleTo({ scope, forTheState }: Seen): RawBuilder<unknown> {
   })
   const visible = [
     sql`select id from solutions.solution where applicable`,
+    // Whoever makes it sees it, whatever track it came on.
+    ...scope.flatMap((prefix): RawBuilder<unknown>[] => {
+      const maker = organisationIdOf(prefix)
+      return maker === undefined ? [] : [sql`select id from solutions.solution where vendor_id = ${maker}`]
+    }),
     ...(forTheState ? [sql`select id from solutions.solution where track in ('assigned', 'requirement')`] : []),
     ...inScope,
   ]

@@ -17,6 +17,7 @@ import {
   noteViewForTechnology,
 } from '../contract.ts'
 import { type Authority, authorities } from '../side.ts'
+import { ProposalFiles } from './ProposalFiles.tsx'
 import { EarlierText, ProposalText } from './ProposalText.tsx'
 import { verdictTones } from './tones.ts'
 import type { SolutionWhole } from './wholes.ts'
@@ -36,7 +37,7 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
   useFirstView(solution)
   const standing = proposal.opinions.filter(({ voidedBecause }) => voidedBecause === null)
   const voided = proposal.opinions.filter(({ voidedBecause }) => voidedBecause !== null)
-  const asked = solution.state !== 'submitted'
+  const asked = solution.state !== 'submitted' && solution.state !== 'clarifying'
   return (
     <>
       <section className="card" aria-labelledby="opinions">
@@ -72,6 +73,7 @@ export function ProposalPart({ solution, proposal }: ProposalPartProps) {
         </div>
       </section>
       <Minutes solution={solution} proposal={proposal} />
+      <ProposalFiles solutionId={solution.id} proposal={proposal} />
       <ProposalText solutionId={solution.id} proposal={proposal} />
       {voided.length > 0 || proposal.rounds.length > 1 ? (
         <section className="card">

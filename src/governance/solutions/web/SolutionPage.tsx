@@ -20,9 +20,11 @@ import { AssignmentPart } from './AssignmentPart.tsx'
 import { AssignmentSteps } from './AssignmentSteps.tsx'
 import { ProposalPart } from './ProposalPart.tsx'
 import { ProposalSteps } from './ProposalSteps.tsx'
+import { Scorecard } from './Scorecard.tsx'
 import { State } from './State.tsx'
 import { Steps } from './Steps.tsx'
 import { stagesOf } from './stages.ts'
+import { Versions } from './Versions.tsx'
 import { Waiting } from './Waiting.tsx'
 import type { SolutionWhole } from './wholes.ts'
 import '../../../web/design/columns.css'
@@ -97,6 +99,8 @@ function Shown({ solution }: { solution: SolutionWhole }) {
         </div>
         <div className="columns-side">
           <Facts solution={solution} />
+          <Scorecard solution={solution} />
+          <Versions solution={solution} />
           <Steps steps={solution.timeline} documents={solution.documents} />
         </div>
       </div>

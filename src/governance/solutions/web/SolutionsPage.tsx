@@ -12,6 +12,7 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { countSolutions, listSolutions } from '../contract.ts'
 import { tracks } from '../solution.ts'
+import { Publication } from './Publication.tsx'
 import { SolutionsBoard } from './SolutionsBoard.tsx'
 import { SolutionsTable } from './SolutionsTable.tsx'
 import { toneOfState } from './tones.ts'
@@ -50,6 +51,7 @@ export function SolutionsPage() {
       >
         {t('solutions.page-lead')}
       </PageHeader>
+      <Publication />
       <div className="toolbar">
         <Chips
           label={t('solutions.tracks')}

@@ -1,0 +1,36 @@
+import { vi as measures } from '../../../measures/messages.vi.ts'
+import { vi as capability } from '../capability-words.vi.ts'
+
+export const vi = {
+  ...measures,
+  ...capability,
+  'solutions-public.title': 'Giải pháp công nghệ được áp dụng',
+  'solutions-public.lead':
+    'Ứng dụng, phần mềm được dùng trong phòng, chống dịch: của ai, để làm gì, dữ liệu của bạn được dùng thế nào.',
+  'solutions-public.not-published': 'Chưa công bố giải pháp nào',
+  'solutions-public.not-published-hint': 'Danh mục sẽ xuất hiện ở đây khi cơ quan có thẩm quyền công bố.',
+  'solutions-public.none': 'Chưa có giải pháp nào được áp dụng.',
+  'solutions-public.published-by': 'Công bố ngày {day} theo {document}.',
+  'solutions-public.force.mandatory': 'Bắt buộc áp dụng',
+  'solutions-public.force.recommended': 'Khuyến khích áp dụng',
+  'solutions-public.standing.agreed': 'Hai cơ quan đã thống nhất, từ {day}',
+  'solutions-public.standing.handed-over': 'Đã chuyển giao, từ {day}',
+  'solutions-public.standing.met': 'Đã đạt yêu cầu đặt ra, từ {day}',
+  'solutions-public.standing.met-as-reported': 'Đạt yêu cầu theo báo cáo, từ {day}',
+  'solutions-public.owner': 'Đơn vị quản lý',
+  'solutions-public.vendor': 'Đơn vị xây dựng',
+  'solutions-public.what-for': 'Để làm gì',
+  'solutions-public.privacy': 'Bảo vệ dữ liệu cá nhân',
+  'solutions-public.privacy-none': 'Chưa có tóm tắt.',
+  'solutions-public.version': 'Phiên bản',
+  'solutions-public.version-of': '{number}, phát hành {day}',
+  'solutions-public.attested': 'Xác nhận còn đúng',
+  'solutions-public.attested-on': 'ngày {day}',
+  'solutions-public.never-attested': 'chưa xác nhận',
+  'solutions-public.stale': 'quá 90 ngày chưa xác nhận lại',
+  'solutions-public.results': 'Kết quả đo, cả nước',
+  'solutions-public.no-figure': 'chưa có số liệu',
+  'solutions-public.figure': '{value} % ({numerator}/{denominator}), tính đến {day}',
+  'solutions-public.again': 'Tải lại',
+  'solutions-public.no-measure': 'Chưa có chỉ tiêu đo.',
+} as const
