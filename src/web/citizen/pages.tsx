@@ -70,7 +70,7 @@ export const pages: readonly CitizenPage[] = [
   {
     path: '/giai-phap',
     title: 'citizen.solutions',
-    load: () => import('../../governance/solutions/web/public/open.ts').then((module) => module.openSolutionsPage()),
+    load: () => import('../../governance/solutions/web/everyone/open.ts').then((module) => module.openSolutionsPage()),
   },
   {
     path: '/nhan-quyen',

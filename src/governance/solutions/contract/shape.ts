@@ -1,28 +1,17 @@
 import { z } from 'zod'
 import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
-import { verdicts, voidedBecause } from '../consultation.ts'
-import { defectStates } from '../defect.ts'
 import { difficultyCategories, difficultyStates } from '../difficulty.ts'
 import { things } from '../events.ts'
-import { itemResults } from '../handover.ts'
-import { handoverItems, handoverSections } from '../handover-template.ts'
 import { problemStates } from '../problem.ts'
-import { proposalKinds } from '../proposal.ts'
-import { remarkParts } from '../remark.ts'
 import { comparisons, dataClasses, requirementStates, verificationKinds } from '../requirement.ts'
-import { authorities, sides } from '../side.ts'
+import { sides } from '../side.ts'
 import { forces, governingMachines, tracks } from '../solution.ts'
 import { urgencies, waitingTerms } from '../waiting-term.ts'
+import { capabilityList, day, instant, nextSteps } from './atom.ts'
+import { assignmentPart, proposalPart } from './solution-part.ts'
 
 /** What the server answers about this room's things; the pages read these shapes and nothing else. */
-
-const instant = z.iso.datetime()
-const day = civilDate.nullable()
-const capabilityList = z.array(z.enum(capabilities))
-
-/** A command that the machine knows from here; `whyNot` is null when this account may give it now, else a refusal's code. */
-const nextSteps = z.array(z.strictObject({ command: z.string(), whyNot: z.string().nullable() }))
 
 const timeline = z.array(
   z.strictObject({
@@ -99,171 +88,6 @@ export const solutionCount = z.strictObject({
   machine: z.enum(governingMachines),
   state: z.string(),
   count: z.number().int(),
-})
-
-const assignmentPart = z.strictObject({
-  version: z.number().int(),
-  assigningDocumentId: z.string().nullable(),
-  dueOn: day,
-  /** Null: no date was set. */
-  overdue: z.boolean().nullable(),
-  completedByName: z.string().nullable(),
-  acceptedByName: z.string().nullable(),
-  transferredByName: z.string().nullable(),
-  handoverRecordId: z.string().nullable(),
-  urgent: z.boolean(),
-  receivers: z.array(z.strictObject({ section: z.enum(handoverSections), name: z.string() })),
-  /** Every count by hand with what the product counted, also where they differ. */
-  handCounts: z.array(
-    z.strictObject({
-      measureId: z.string(),
-      placeVi: z.string(),
-      placeEn: z.string(),
-      on: civilDate,
-      byHand: z.number().int(),
-      computed: z.number().int(),
-      byName: z.string(),
-    }),
-  ),
-  defects: z.array(
-    z.strictObject({
-      id: z.string(),
-      version: z.number().int(),
-      item: z.enum(handoverItems),
-      severity: z.number().int(),
-      words: z.string(),
-      dueOn: civilDate,
-      state: z.enum(defectStates),
-      raisedByName: z.string(),
-      fixedByName: z.string().nullable(),
-      fixWords: z.string().nullable(),
-      nextSteps,
-    }),
-  ),
-  checklist: z.array(
-    z.strictObject({
-      item: z.enum(handoverItems),
-      section: z.enum(handoverSections),
-      mandatory: z.boolean(),
-      /** Of the eight that must pass at once when it is urgent. */
-      urgent: z.boolean(),
-      result: z.enum(itemResults).nullable(),
-      /** Of an item that does not apply: whether both sides say so. */
-      agreed: z.boolean(),
-      evidence: z.array(z.strictObject({ sha256: z.string(), name: z.string() })),
-      note: z.string(),
-      dueOn: day,
-      checkedByName: z.string().nullable(),
-      checkedAt: instant.nullable(),
-    }),
-  ),
-})
-
-const condition = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  verifier: z.string(),
-  dueOn: day,
-  metAt: instant.nullable(),
-  metByName: z.string().nullable(),
-  metNote: z.string().nullable(),
-})
-
-const opinion = z.strictObject({
-  round: z.number().int(),
-  side: z.enum(authorities),
-  verdict: z.enum(verdicts),
-  reason: z.string().nullable(),
-  contentHash: z.string(),
-  replyDocumentId: z.string().nullable(),
-  givenByName: z.string(),
-  givenAt: instant,
-  /** Null: it stands. */
-  voidedBecause: z.enum(voidedBecause).nullable(),
-  conditions: z.array(condition),
-})
-
-const proposalPart = z.strictObject({
-  version: z.number().int(),
-  kind: z.enum(proposalKinds),
-  round: z.number().int(),
-  contentHash: z.string(),
-  opinionsDueOn: day,
-  /** Which authorities have not spoken on the present text. */
-  missing: z.array(z.enum(authorities)),
-  /** For which of them this account may speak. */
-  speaksFor: z.array(z.enum(authorities)),
-  /** The day on which both were asked about the present text, and the letter that asked; null before. */
-  openedOn: day,
-  askingDocumentId: z.string().nullable(),
-  rounds: z.array(
-    z.strictObject({
-      round: z.number().int(),
-      openedAt: instant,
-      contentHash: z.string(),
-      kind: z.enum(proposalKinds),
-      name: z.string(),
-      nameEn: z.string().nullable(),
-      capabilities: capabilityList,
-      evidence: z.string(),
-      privacySummary: z.string(),
-    }),
-  ),
-  opinions: z.array(opinion),
-  /** Authorities that have not answered on the present text, with the days since they were asked; never an agreement. */
-  silent: z.array(
-    z.strictObject({
-      side: z.enum(authorities),
-      days: z.number().int(),
-      /** Days since the answer was expected; null when none was expected by a day, or it has not passed. */
-      late: z.number().int().nullable(),
-      firstSeenAt: instant.nullable(),
-    }),
-  ),
-  extensions: z.array(
-    z.strictObject({
-      round: z.number().int(),
-      side: z.enum(authorities),
-      untilOn: civilDate,
-      reason: z.string(),
-      askedByName: z.string(),
-      askedAt: instant,
-      /** Null: it waits for an answer. */
-      granted: z.boolean().nullable(),
-    }),
-  ),
-  /** Minutes of the meeting after a dissent; `signedByName` null while the other side has not signed. */
-  minutes: z.array(
-    z.strictObject({
-      id: z.string(),
-      round: z.number().int(),
-      words: z.string(),
-      documentId: z.string(),
-      recordedSide: z.enum(authorities),
-      recordedByName: z.string(),
-      recordedAt: instant,
-      signedByName: z.string().nullable(),
-      signedAt: instant.nullable(),
-      lapsed: z.boolean(),
-      conditions: z.array(
-        z.strictObject({ side: z.enum(authorities), text: z.string(), verifier: z.string(), dueOn: civilDate }),
-      ),
-    }),
-  ),
-  /** Evidence that the proposer brought, and whether this account may bring more now. */
-  files: z.array(z.strictObject({ sha256: z.string(), name: z.string(), size: z.number().int(), keptAt: instant })),
-  mayBringFiles: z.boolean(),
-  remarks: z.array(
-    z.strictObject({
-      id: z.string(),
-      round: z.number().int(),
-      part: z.enum(remarkParts),
-      paragraph: z.number().int(),
-      words: z.string(),
-      byName: z.string(),
-      madeAt: instant,
-    }),
-  ),
 })
 
 /** A measure counted by the product: so many of so many, on a day, from a field room. */

@@ -76,7 +76,14 @@ function Shown({ requirement }: { requirement: RequirementWhole }) {
         <div className="columns-main">
           <RequirementSteps
             requirement={requirement}
-            waiting={<Waiting waitsFor={requirement.waitsFor} terms={requirement.terms} />}
+            waiting={
+              <Waiting
+                waitsFor={requirement.waitsFor}
+                terms={requirement.terms}
+                since={requirement.since}
+                agreed={{ dueOn: requirement.deadlineOn, over: requirement.overdue === true }}
+              />
+            }
           />
           <Measure requirement={requirement} />
           <section className="card">

@@ -72,7 +72,10 @@ function Shown({ solution }: { solution: SolutionWhole }) {
     mark: stage.mark,
     ...(stage.state === state ? { line: since } : {}),
   }))
-  const steps = { solution, waiting: <Waiting waitsFor={solution.waitsFor} terms={solution.terms} /> }
+  const steps = {
+    solution,
+    waiting: <Waiting waitsFor={solution.waitsFor} terms={solution.terms} since={solution.since} agreed={solution} />,
+  }
   return (
     <div className="page">
       <PageHeader title={language === 'vi' ? solution.nameVi : solution.nameEn} back={<BackToRegister track={solution.track} />}>

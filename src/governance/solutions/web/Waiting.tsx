@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { civilDay } from '../../../vocabulary/period.ts'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import type { Side } from '../side.ts'
@@ -16,13 +17,34 @@ export function useWaiting(): (waitsFor: readonly Side[]) => string | undefined 
 }
 
 /** The same with its terms: for what, since when, until when, whether they stand still and why, and whether they are over. */
-export function Waiting({ waitsFor, terms }: { waitsFor: readonly Side[]; terms: readonly Term[] }): ReactNode {
+export function Waiting({
+  waitsFor,
+  terms,
+  since,
+  agreed,
+}: {
+  waitsFor: readonly Side[]
+  terms: readonly Term[]
+  since: string
+  /** Where no term runs: the day that was agreed, and whether it has passed. */
+  agreed: { dueOn: string | null; over: boolean }
+}): ReactNode {
+  const { t, day } = useWords()
   const words = useWaiting()(waitsFor)
   const running = terms.filter(({ stoppedAt }) => stoppedAt === null)
   if (words === undefined && running.length === 0) return null
   return (
     <>
       {words}
+      {words === undefined || running.length > 0 ? null : (
+        <span className="term-line">
+          <span>{t('solutions.since-day', { day: day(civilDay(new Date(since))) })}</span>
+          <span className="facts-line">
+            <b>{agreed.dueOn === null ? t('solutions.no-date-set') : t('solutions.until-day', { day: day(agreed.dueOn) })}</b>
+            {agreed.over ? <StateMark tone="bad" word={t('solutions.term-over')} /> : null}
+          </span>
+        </span>
+      )}
       {running.map((one) => (
         <TermLine key={`${one.term} ${one.sides.join()}`} term={one} />
       ))}

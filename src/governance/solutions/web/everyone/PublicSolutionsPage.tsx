@@ -5,7 +5,7 @@ import { Button } from '../../../../web/design/Button.tsx'
 import { writeNumber } from '../../../../web/design/number.ts'
 import { publicSolutions } from '../../contract/publication.ts'
 import { useWords } from './words.ts'
-import './public.css'
+import './everyone.css'
 
 type Published = z.output<typeof publicSolutions>
 type Row = Published['rows'][number]
