@@ -88,7 +88,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.transferred-by': 'Signed for the giving side',
   'solutions.evidence-files': 'Evidence',
   'solutions.add-evidence': 'Add a file',
-  'solutions.evidence-of': 'Add evidence: {item}',
+  'solutions.evidence-of': 'Add a file: {item}',
   'solutions.is-urgent': 'Urgent: eight items must pass at once, the others are reserved to a date',
   'solutions.as-board': 'Show as a board',
   'solutions.as-table': 'Show as a table',

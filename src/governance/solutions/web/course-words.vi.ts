@@ -85,7 +85,7 @@ export const vi = {
   'solutions.transferred-by': 'Ký bàn giao',
   'solutions.evidence-files': 'Tài liệu chứng minh',
   'solutions.add-evidence': 'Thêm tệp',
-  'solutions.evidence-of': 'Thêm tệp chứng minh: {item}',
+  'solutions.evidence-of': 'Thêm tệp: {item}',
   'solutions.is-urgent': 'Khẩn trương: tám mục bàn giao phải đạt ngay, các mục khác bảo lưu có thời hạn',
   'solutions.as-board': 'Xem dạng bảng theo giai đoạn',
   'solutions.as-table': 'Xem dạng danh sách',

@@ -31,7 +31,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions-public.stale': 'not confirmed for more than 90 days',
   'solutions-public.results': 'Measured results, whole country',
   'solutions-public.no-figure': 'no figure yet',
-  'solutions-public.figure': '{value} % ({numerator}/{denominator}), as of {day}',
+  'solutions-public.figure': '{value}% ({numerator}/{denominator}), as of {day}',
   'solutions-public.again': 'Try again',
   'solutions-public.no-measure': 'No measure tells about it yet.',
 }

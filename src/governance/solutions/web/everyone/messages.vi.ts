@@ -30,7 +30,7 @@ export const vi = {
   'solutions-public.stale': 'quá 90 ngày chưa xác nhận lại',
   'solutions-public.results': 'Kết quả đo, cả nước',
   'solutions-public.no-figure': 'chưa có số liệu',
-  'solutions-public.figure': '{value} % ({numerator}/{denominator}), tính đến {day}',
+  'solutions-public.figure': '{value}% ({numerator}/{denominator}), tính đến {day}',
   'solutions-public.again': 'Tải lại',
   'solutions-public.no-measure': 'Chưa có chỉ tiêu đo.',
 } as const
