@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,9 @@ import { addressOf, call, type Fetch } from '../../platform/http/client.ts'
 import { organisationPath } from '../../vocabulary/administrative-unit-code.ts'
 import { recordedDocuments, registeredVendor } from './actions/fixture.ts'
 import * as contract from './contract.ts'
+
+/** Poppler's reader, none of ours: where it is missing, the test that needs it is skipped and says so. */
+const reader: string = 'pdftotext'
 
 let t: TestServer
 let vendor: Fetch
@@ -152,29 +155,32 @@ describe('a handover over HTTP', () => {
     expect(shown.assignment?.checklist.find((one) => one.item === 'counts-match-at-one-site')).toMatchObject({ result: 'failed' })
   })
 
-  test('draws minutes that have a block for the giving and one for the receiving side', async () => {
-    const { id, version } = await atTheHandover()
-    const params = { solutionId: id }
-    await expect(call(contract.drawMinutes, { params }, signer)).rejects.toMatchObject({
-      problem: { code: 'handover-is-not-accepted-yet' },
-    })
-    const count = { measureId: 'camera-connected', unitPath: 'vn/30', on: '2021-05-25', byHand: 0 } as const
-    let at = await call(contract.countByHand, { params, body: { version, ...count } }, signer)
-    const checklist = (await call(contract.readSolution, { params }, signer)).assignment?.checklist ?? []
-    for (const { item } of checklist.filter((one) => one.urgent && one.result === null))
-      at = await call(contract.checkItem, { params, body: { version: at.version, item, result: 'passed' } }, signer)
-    at = await call(
-      contract.reserveTheRest,
-      { params, body: { version: at.version, dueOn: '2021-06-30', note: 'Bổ sung sau' } },
-      signer,
-    )
-    await call(contract.acceptHandover, { params, body: { version: at.version } }, signer)
-    const response = await signer(addressOf(contract.drawMinutes, { params }), {})
-    expect(response.headers.get('content-type')).toContain('application/pdf')
-    const text = readPdf(new Uint8Array(await response.arrayBuffer()))
-    expect(text).toMatch(/ĐẠI DIỆN BÊN GIAO\s+ĐẠI DIỆN BÊN NHẬN/)
-    expect(text).toMatch(/Nơi nhận:/)
-  })
+  test.skipIf(spawnSync(reader, ['-v']).error !== undefined)(
+    'draws minutes that have a block for the giving and one for the receiving side',
+    async () => {
+      const { id, version } = await atTheHandover()
+      const params = { solutionId: id }
+      await expect(call(contract.drawMinutes, { params }, signer)).rejects.toMatchObject({
+        problem: { code: 'handover-is-not-accepted-yet' },
+      })
+      const count = { measureId: 'camera-connected', unitPath: 'vn/30', on: '2021-05-25', byHand: 0 } as const
+      let at = await call(contract.countByHand, { params, body: { version, ...count } }, signer)
+      const checklist = (await call(contract.readSolution, { params }, signer)).assignment?.checklist ?? []
+      for (const { item } of checklist.filter((one) => one.urgent && one.result === null))
+        at = await call(contract.checkItem, { params, body: { version: at.version, item, result: 'passed' } }, signer)
+      at = await call(
+        contract.reserveTheRest,
+        { params, body: { version: at.version, dueOn: '2021-06-30', note: 'Bổ sung sau' } },
+        signer,
+      )
+      await call(contract.acceptHandover, { params, body: { version: at.version } }, signer)
+      const response = await signer(addressOf(contract.drawMinutes, { params }), {})
+      expect(response.headers.get('content-type')).toContain('application/pdf')
+      const text = readPdf(new Uint8Array(await response.arrayBuffer()))
+      expect(text).toMatch(/ĐẠI DIỆN BÊN GIAO\s+ĐẠI DIỆN BÊN NHẬN/)
+      expect(text).toMatch(/Nơi nhận:/)
+    },
+  )
 
   test('is told in versions by the company that makes it, which sees it though it did not propose it; a number is entered once', async () => {
     const { id } = await atTheHandover()
@@ -262,13 +268,13 @@ describe('the public page', () => {
   })
 })
 
-/** As another program reads it; where there is none, what the layout was given is tested beside the layout. */
+/** As another program reads it. */
 function readPdf(bytes: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'bien-ban-'))
   try {
     const file = join(folder, 'bien-ban.pdf')
     writeFileSync(file, bytes)
-    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    return spawnSync(reader, ['-layout', file, '-'], { encoding: 'utf8' }).stdout
   } finally {
     rmSync(folder, { recursive: true })
   }
