@@ -2,7 +2,8 @@ import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { contains } from '../../vocabulary/period.ts'
 import { type AuthorityRule, basisOn, type Conditions, type HigherBody, type IssuerRole } from './authority-rule.ts'
 import { type Ground, isCitable } from './ground.ts'
-import { type Provision, reachOf } from './provision.ts'
+import { type Provision, reachOf, type SideEffect } from './provision.ts'
+import { setsSanction } from './sanction.ts'
 
 export interface Issuer {
   readonly role: IssuerRole
@@ -10,8 +11,20 @@ export interface Issuer {
   readonly carriesOutHigherDirective?: boolean
 }
 
-/** What the authority rules look at, and nothing else of a provision. */
-export type CheckedProvision = Pick<Provision, 'audience' | 'force' | 'territory' | 'sideEffects'>
+/** What the authority rules look at, and nothing else of a provision; of the words, where there are some, whether they set a sanction. */
+export type CheckedProvision = Pick<Provision, 'audience' | 'force' | 'territory' | 'sideEffects'> &
+  Partial<Pick<Provision, 'textVi' | 'conditionVi' | 'sanctionVi'>>
+
+/** What a content does beyond asking its audience to act: what the drafter said, and the sanction that its own words set. */
+export function sideEffectsOf({
+  sideEffects,
+  textVi,
+  conditionVi,
+  sanctionVi,
+}: Pick<CheckedProvision, 'sideEffects' | 'textVi' | 'conditionVi' | 'sanctionVi'>): readonly SideEffect[] {
+  const isSilent = !sideEffects.includes('new-sanction') && [textVi, conditionVi, sanctionVi].some(setsSanction)
+  return isSilent ? [...sideEffects, 'new-sanction'] : sideEffects
+}
 
 export interface Verdict {
   readonly within: boolean
@@ -58,7 +71,8 @@ function isSound({ audience }: CheckedProvision): boolean {
 }
 
 function matches(when: Conditions, provision: CheckedProvision, issuer: Issuer): boolean {
-  const { audience, sideEffects, territory } = provision
+  const { audience, territory } = provision
+  const sideEffects = sideEffectsOf(provision)
   const reach = reachOf(territory)
   return (
     (when.audience?.includes(audience.kind) ?? true) &&
@@ -81,12 +95,12 @@ function operatorsMatch(when: Conditions, { kind, runBy }: CheckedProvision['aud
 
 /** The facts a verdict rests on, in a fixed order, for the hash in the audit log: the same facts always give the same text. */
 export function verdictInputs(provision: CheckedProvision, issuer: Issuer, on: string): string {
-  const { audience, force, sideEffects, territory } = provision
+  const { audience, force, territory } = provision
   return JSON.stringify([
     audience.kind,
     audience.runBy?.toSorted() ?? null,
     force,
-    sideEffects.toSorted(),
+    sideEffectsOf(provision).toSorted(),
     territory.toSorted(),
     issuer.role,
     issuer.unitPath,

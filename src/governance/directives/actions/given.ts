@@ -1,11 +1,11 @@
 import { documentCitations, documentFacts, documentWords } from '../../../foundation/documents/public.ts'
 import type { Words } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { covers, givingStates } from '../given-authority.ts'
+import { covers, givingStates, isUsedUp } from '../given-authority.ts'
 import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
-import type { SketchedProvision } from '../provision.ts'
-import { provisionOf, provisionsOfReferrals } from '../store/provision.ts'
+import type { Provision, SketchedProvision } from '../provision.ts'
+import { issuedFromReferral, provisionOf, provisionsOfReferrals } from '../store/provision.ts'
 import { referralsById } from '../store/referral.ts'
 
 /** Stands where a rule's id stands, when a content is within authority because a higher body said so. */
@@ -20,7 +20,8 @@ export interface Given {
   readonly basis: Words
   /** As the page of a document cites it. */
   readonly pageVi: string | null
-  covers(content: SketchedProvision): boolean
+  /** What was approved once is issued once; a sketch is compared as far as it goes. */
+  covers(content: SketchedProvision | Provision): boolean
 }
 
 /** What the recommendation that a draft came from was answered with; null when it gave nothing, or there was none. */
@@ -30,6 +31,7 @@ export async function givenBy(db: Reader, referralId: string | null): Promise<Gi
   const documentId = row?.decision_document_id
   if (row === undefined || outcome === undefined || documentId === null || documentId === undefined) return null
   const contents = row.approved_contents ?? (await provisionsOfReferrals(db, [row.id])).map(provisionOf)
+  const issued = (await issuedFromReferral(db, row.id, givenByHigher)).map(provisionOf)
   const words = (await documentWords(db, [documentId])).get(documentId)
   const issuedOn = (await documentFacts(db, [documentId])).get(documentId)?.issuedOn
   const said = (sentence: string, document: string) => sentence.replace('{document}', document)
@@ -41,6 +43,6 @@ export async function givenBy(db: Reader, referralId: string | null): Promise<Gi
       en: said(en[`directives.given.${outcome}`], words?.en ?? ''),
     },
     pageVi: (await documentCitations(db, [documentId])).get(documentId) ?? null,
-    covers: (content) => covers(outcome, contents, content),
+    covers: (content) => covers(outcome, contents, content) && !isUsedUp(outcome, contents, issued, content),
   }
 }

@@ -272,6 +272,10 @@ test('one draft can go two ways up: a new sanction to the Prime Minister, whose 
     issuedOn: '2021-05-29',
     subject: 'Ý kiến của Phó Thủ tướng',
   } as const
+  // What a clerk chose as the level of a company's letter makes it nobody else's.
+  const company = { ...conveyed, number: '7', notation: 'CV-ABC', issuer: { name: 'Công ty ABC' } }
+  const ofACompany = (await desk.within((tx) => registerDocument(tx, company, by('clerk', saturday)))).id
+  await expect(decide(ofACompany)).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
   await decide((await desk.within((tx) => registerDocument(tx, conveyed, by('clerk', saturday)))).id)
   const decided = await listReferrals(desk.read, { state: 'issued-by-higher', before: null, limit: 1 }, reader(saturday))
   expect(decided[0]).toMatchObject({ recommendedTo: { role: 'prime-minister' } })
@@ -352,4 +356,48 @@ test('what a higher body approved, the ministry issues itself and cites the deci
   const { rows } = await sql<{ kind: string }>`
     select kind from documents.relation where from_id = ${issued.document?.id} and to_id = ${letter}`.execute(desk.read)
   expect(rows).toEqual([{ kind: 'implements' }])
+
+  const again = await desk.draft([], referral?.id ?? null)
+  await expect(desk.issue(again, signature(await desk.signed('bo-y-te', '2021-05-29')))).rejects.toMatchObject({
+    code: 'nothing-is-within-authority',
+  })
+})
+
+test('an approval of one text does not let another be issued in its name', async () => {
+  const gate = {
+    territory: ['vn/44'],
+    measureId: null,
+    threshold: null,
+    evidence: 'inspected',
+    textVi: 'Lắp camera tại cổng cơ sở.',
+    conditionVi: 'Trong vùng có dịch.',
+    fromOn: '2021-07-01',
+    dueOn: null,
+    graceDays: 30,
+  } as const
+  const asked = contents({ ...gate, territory: ['vn/44'] }, '4')
+  const id = await desk.draft(asked)
+  const recommendation = { reasonVi: 'Cơ sở do quân đội quản lý', reasonEn: null, documentId: null }
+  await desk.within((tx) => recommendDirective(tx, id, { version: 1, recommendation }, by('signer', saturday), hooks))
+  const [referral] = (await readDirective(desk.read, id, reader(saturday), hooks)).referrals
+  const answer = {
+    outcome: 'approved' as const,
+    version: 1,
+    documentId: await desk.signed('ban-chi-dao-quoc-gia', '2021-05-29'),
+    note: null,
+  }
+  await desk.within((tx) => decideReferral(tx, referral?.id ?? '', answer, by('secretary', saturday), hooks))
+  const changed = asked.map((one) => ({
+    ...one,
+    textVi: 'Truyền hình ảnh trong phòng về Bộ.',
+    conditionVi: null,
+    fromOn: '2021-05-29',
+    graceDays: 0,
+  }))
+  const other = await desk.draft(changed, referral?.id ?? null)
+  await expect(desk.issue(other, signature(await desk.signed('bo-y-te', '2021-05-29')))).rejects.toMatchObject({
+    code: 'nothing-is-within-authority',
+  })
+  const same = await desk.draft([], referral?.id ?? null)
+  await desk.issue(same, signature(await desk.signed('bo-y-te', '2021-05-29')))
 })

@@ -4,7 +4,7 @@ import { basisOn, type IssuerRole } from '../authority-rule.ts'
 import { readAuthorityRules } from '../data/files.ts'
 import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
-import type { SketchedProvision } from '../provision.ts'
+import type { Provision, SketchedProvision } from '../provision.ts'
 import { type ProvisionRow, provisionOf } from '../store/provision.ts'
 import { type Given, givenByHigher } from './given.ts'
 
@@ -37,7 +37,7 @@ export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: strin
   })
 }
 
-export function verdictOn(provision: SketchedProvision, issuer: Issuer, on: string, given: Given | null): Verdict {
+export function verdictOn(provision: SketchedProvision | Provision, issuer: Issuer, on: string, given: Given | null): Verdict {
   const verdict = checkProvision(rules, provision, issuer, on)
   if (verdict.within || given === null || given.on > on || !given.covers(provision)) return verdict
   return { within: true, ruleId: givenByHigher, basis: given.basis, grounds: [], recommendTo: null }

@@ -14,6 +14,7 @@ import { type IssuerRole, issuerRoles } from '../authority-rule.ts'
 import { capacityFor } from '../capacity.ts'
 import type { ImplementingDocument } from '../cascade.ts'
 import { readCapacities } from '../data/files.ts'
+import { speaksForPrimeMinister } from '../prime-minister-document.ts'
 import { directivesOfDocuments } from '../store/directive.ts'
 import type { By } from './by.ts'
 
@@ -60,9 +61,12 @@ export async function documentOfIssuers(
 /** What a newer document is to an older one, as the register of documents calls it. */
 export type LinkedKind = RelationKind
 
-/** The Prime Minister is no organisation of places; what he decides comes as a document of the government (often conveyed, as 3440 was). */
+/**
+ * The Prime Minister is no organisation of places; what he decides comes as a document of his own or of the Government, or is conveyed by
+ * its office, as 3440 was. What a clerk typed as the level proves nothing: the issuer's name and the notation must both say so.
+ */
 async function isIssuedBy(db: Reader, facts: DocumentFacts, issuer: IssuerRole, on: string): Promise<boolean> {
-  if (issuer === 'prime-minister') return facts.issuerLevel === 'government'
+  if (issuer === 'prime-minister') return speaksForPrimeMinister(facts, (await authorityOn(db, 'government-office', on)).id)
   if (issuer === 'people-committee' || issuer === 'ministry') return false
   return facts.issuerOrganisationId === (await authorityOn(db, issuer, on)).id
 }

@@ -168,6 +168,16 @@ export async function issuedProvisionsById(db: Reader, ids: readonly string[]): 
   return rows
 }
 
+/** Contents that were issued on the strength of the answer to a recommendation: signed directives drafted from it, by this rule. */
+export async function issuedFromReferral(db: Reader, referralId: string, ruleId: string): Promise<ProvisionRow[]> {
+  const { rows } = await sql<ProvisionRow>`
+    select ${columns} from directives.provision p join directives.directive d on d.id = p.directive_id
+    where d.referral_id = ${referralId} and d.document_id is not null and p.referral_id is null and p.rule_id = ${ruleId} order by d.id, p.position`.execute(
+    db,
+  )
+  return rows
+}
+
 /** From when these provisions no longer apply; an earlier end that was said before stays. */
 export async function endProvisions(tx: Transaction, ids: readonly string[], endsOn: string): Promise<void> {
   if (ids.length === 0) return

@@ -1,0 +1,21 @@
+/**
+ * Whether words set a sanction of their own (rule A6). A directive leaves violations to whoever is competent under the law; an amount,
+ * a licence withdrawn or a place closed as a penalty is a new sanction, whether or not the drafter said so. A word too many here only
+ * sends a content upwards; one too few would let a fine slip into an official letter.
+ */
+export function setsSanction(words: string | null | undefined): boolean {
+  if (words === null || words === undefined) return false
+  const text = words.normalize('NFC').toLowerCase()
+  return penalties.some((penalty) => penalty.test(text))
+}
+
+/** A fine with a figure, a penalty that is no fine, or a fine for which no rule is named (Law on Handling Administrative Violations, article 21). */
+const penalties: readonly RegExp[] = [
+  /phạt[^;]{0,80}?\d[\d.,\s]*(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng|vnđ|vnd|đ(?!\p{L})|%)/u,
+  /phạt (?:gấp|tù|giam)/u,
+  /phạt[^.;]{0,40}?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm)[^.;]{0,20}(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng)/u,
+  /(?:tước|thu hồi)[^.;]{0,30}(?:giấy phép|chứng chỉ|quyền sử dụng)/u,
+  /đình chỉ[^.;]{0,20}(?:hoạt động|kinh doanh)/u,
+  /tịch thu|trục xuất|tạm giam/u,
+  /phạt tiền(?![^.;]*(?:nghị định|luật|pháp lệnh|quy định của pháp luật))/u,
+]
