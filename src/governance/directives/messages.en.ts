@@ -172,6 +172,15 @@ export const en: Record<keyof typeof vi, string> = {
     'Content {provisions} asks for less than the higher directive, which does not allow it. Keep its terms or set stricter ones.',
   'refusal.relay-is-stricter':
     'Content {provisions}: the higher directive does not let a province ask for more, but for an earlier date.',
+  'refusal.threshold-has-no-measure':
+    'Content {provisions} has a level but no measure. Choose a measure, or leave the level out.',
+  'refusal.threshold-is-more-than-all': 'Content {provisions}: the level is more than 100%. Enter 0 to 100%.',
+  'refusal.place-is-named-twice': 'Content {provisions}: a place is named twice. Leave one of them out.',
+  'refusal.relay-names-a-content-twice': 'Content {provisions} is set twice in one implementing document. Keep one of them.',
+  'refusal.content-to-relay-is-not-in-force':
+    'Content {provisions} is no longer in force, so no own terms can be set on it. Leave it out.',
+  'refusal.relay-is-beyond-authority':
+    'Content {provisions}: this body has no authority to set terms of its own. Keep the higher body’s terms, or recommend that it directs.',
   'refusal.directive-to-relay-is-not-in-force': 'This directive was not issued or is no longer in force.',
   'refusal.referral-was-not-returned':
     'Only a recommendation that was returned, approved or left to the one who asked can be drafted.',

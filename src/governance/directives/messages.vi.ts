@@ -169,6 +169,16 @@ export const vi = {
     'Nội dung {provisions}: yêu cầu nhẹ hơn văn bản cấp trên, mà văn bản cấp trên không cho phép. Hãy giữ nguyên hoặc đặt chặt chẽ hơn.',
   'refusal.relay-is-stricter':
     'Nội dung {provisions}: văn bản cấp trên không cho địa phương đặt mức chặt chẽ hơn, trừ thời hạn sớm hơn.',
+  'refusal.threshold-has-no-measure':
+    'Nội dung {provisions} có mức cần đạt nhưng không có chỉ tiêu. Hãy chọn chỉ tiêu, hoặc bỏ mức cần đạt.',
+  'refusal.threshold-is-more-than-all': 'Nội dung {provisions}: mức cần đạt vượt quá 100%. Hãy nhập từ 0 đến 100%.',
+  'refusal.place-is-named-twice': 'Nội dung {provisions}: có địa bàn ghi hai lần. Hãy bỏ địa bàn trùng.',
+  'refusal.relay-names-a-content-twice':
+    'Nội dung {provisions} được quy định hai lần trong cùng một văn bản triển khai. Hãy giữ một lần.',
+  'refusal.content-to-relay-is-not-in-force':
+    'Nội dung {provisions} đã hết hiệu lực nên không đặt quy định riêng được. Hãy bỏ nội dung này.',
+  'refusal.relay-is-beyond-authority':
+    'Nội dung {provisions}: cơ quan này không có thẩm quyền đặt quy định riêng. Hãy giữ nguyên nội dung của cấp trên, hoặc kiến nghị cấp trên chỉ đạo.',
   'refusal.directive-to-relay-is-not-in-force': 'Văn bản này chưa ban hành hoặc đã hết hiệu lực nên không triển khai được.',
   'refusal.referral-was-not-returned': 'Chỉ soạn được từ kiến nghị đã được trả lại, chấp thuận hoặc giao ban hành.',
   'refusal.page-does-not-go-out-here':

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { audience, lackingIn, meet, type Provision, provision, reachOf } from './provision.ts'
+import { audience, lackingIn, meet, type Provision, provision, reachOf, wrongIn } from './provision.ts'
 
 const scans: Provision = {
   code: '1',
@@ -50,6 +50,14 @@ test('the door refuses what cannot be meant: due before it begins, an operator o
   expect(provision.safeParse({ ...scans, territory: [] }).success).toBe(false)
   expect(provision.safeParse({ ...scans, surprise: 1 }).success).toBe(false)
   expect(audience.safeParse({ kind: 'quarantine-facility', runBy: ['army'] }).success).toBe(true)
+})
+
+test('no content asks for more than all of a share, for a level of nothing, or of one place twice', () => {
+  expect(wrongIn(scans)).toEqual([])
+  expect(wrongIn({ ...scans, threshold: 1 })).toEqual([])
+  expect(wrongIn({ ...scans, threshold: 5000 })).toEqual(['threshold-is-more-than-all'])
+  expect(wrongIn({ ...scans, measureId: null, threshold: 999_999 })).toEqual(['threshold-has-no-measure'])
+  expect(wrongIn({ ...scans, territory: ['vn', 'vn/30', 'vn/30'] })).toEqual(['place-is-named-twice'])
 })
 
 test('reach is read from the territory', () => {

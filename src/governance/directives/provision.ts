@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readPath, unitPath } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDate } from '../../vocabulary/period.ts'
+import { isMeasure, measures } from '../measures/public.ts'
 import { reaches } from './territory.ts'
 
 export const forces = ['mandatory', 'recommended'] as const
@@ -137,6 +138,20 @@ export function lackingIn(
   const meetsPeople = provision.audience.kind === 'venue' || provision.audience.kind === 'individual'
   if (meetsPeople && provision.fallbackVi === null) lacking.push('people-without-smartphone-are-forgotten')
   return lacking
+}
+
+/** Refusal codes for what cannot be meant at all, told while drafting: a level of nothing, more than all of a share, one place named twice. */
+export function wrongIn({ measureId, threshold, territory }: Pick<Provision, 'measureId' | 'threshold' | 'territory'>): string[] {
+  const wrong: string[] = []
+  if (threshold !== null && measureId === null) wrong.push('threshold-has-no-measure')
+  if (threshold !== null && measureId !== null && threshold > mostOf(measureId)) wrong.push('threshold-is-more-than-all')
+  if (new Set(territory).size < territory.length) wrong.push('place-is-named-twice')
+  return wrong
+}
+
+/** The most that a measure can show; a share is never more than all. */
+function mostOf(measureId: string): number {
+  return isMeasure(measureId) && measures[measureId].unit === 'share' ? 1 : Number.POSITIVE_INFINITY
 }
 
 export type BindingProvision = Pick<Provision, 'audience' | 'measureId' | 'fromOn'> & { readonly territory: readonly string[] }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftOfMay2021 } from './data/draft-of-may-2021.ts'
-import { whyNotRelay } from './relay.ts'
+import { audienceBelow, relayingIssuer, whyNotRelay } from './relay.ts'
 import { strictnessOf } from './strictness.ts'
 
 const [, scans, , cameras] = draftOfMay2021
@@ -39,4 +39,19 @@ test('without the derogation no terms that ask for less ever pass', () => {
         expect(['same', 'stricter']).toContain(strictnessOf(terms, higher))
     }),
   )
+})
+
+test('a directive is carried out by ministries and people’s committees, each on its own seat, and by nobody else', () => {
+  expect(relayingIssuer({ issuerLevel: 'province', unitPath: 'vn/49' })).toMatchObject({ role: 'people-committee' })
+  expect(relayingIssuer({ issuerLevel: 'commune', unitPath: 'vn/30/290/10549' })).toMatchObject({ role: 'people-committee' })
+  expect(relayingIssuer({ issuerLevel: 'ministry', unitPath: 'vn' })).toMatchObject({ role: 'ministry' })
+  for (const issuerLevel of ['organisation', 'government', 'steering-committee', 'province'])
+    expect(relayingIssuer({ issuerLevel, unitPath: 'vn' }), issuerLevel).toBeUndefined()
+  expect(relayingIssuer({ issuerLevel: 'ministry', unitPath: 'vn/49' })).toBeUndefined()
+})
+
+test('a province sets terms for the facilities that localities run, never for those of the army', () => {
+  expect(audienceBelow(cameras.audience)).toEqual({ kind: 'quarantine-facility', runBy: ['civil', 'paid-hotel'] })
+  expect(audienceBelow({ kind: 'quarantine-facility', runBy: ['army'] }).runBy).toEqual([])
+  expect(audienceBelow(scans.audience)).toEqual(scans.audience)
 })

@@ -1,5 +1,6 @@
-import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
-import type { Provision } from './provision.ts'
+import { isWithin, readPath } from '../../vocabulary/administrative-unit-code.ts'
+import type { Issuer } from './authority.ts'
+import type { Audience, Provision } from './provision.ts'
 import { type Terms, termsAgainst } from './strictness.ts'
 
 /** What a lower body sets in its own document on one content of a higher directive; null terms stay those of the higher one. */
@@ -21,3 +22,28 @@ export function whyNotRelay(higher: Relayed, local: LocalTerms, unitPath: string
   if (stricter.some((term) => term !== 'dueOn') && !higher.provinceMayBeStricter) return 'relay-is-stricter'
   return undefined
 }
+
+/** The levels of issuers that carry a national directive out, and where each of them sits. */
+const seats: Readonly<Record<string, string>> = {
+  ministry: 'nation',
+  province: 'province',
+  district: 'district',
+  commune: 'commune',
+}
+
+/**
+ * As whom the issuer of a document carries a directive out; undefined when it is none of those who do. A company, an association or a
+ * higher body relays nothing, and nobody relays for a ground on which they do not sit.
+ */
+export function relayingIssuer(document: { readonly issuerLevel: string; readonly unitPath: string }): Issuer | undefined {
+  const { issuerLevel, unitPath } = document
+  if (seats[issuerLevel] === undefined || readPath(unitPath)?.level !== seats[issuerLevel]) return undefined
+  return { role: issuerLevel === 'ministry' ? 'ministry' : 'people-committee', unitPath, carriesOutHigherDirective: true }
+}
+
+/** Whom own terms reach below the nation: of quarantine facilities those that a locality runs; the army's stay under the higher directive. */
+export function audienceBelow({ kind, runBy }: Audience): Audience {
+  if (kind !== 'quarantine-facility') return { kind, runBy }
+  return { kind, runBy: localOperators.filter((by) => runBy === null || runBy.includes(by)) }
+}
+const localOperators = ['civil', 'paid-hotel'] as const

@@ -27,14 +27,19 @@ export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: strin
   const issuer = nationalIssuer(role)
   return rows.map((row) => {
     const provision = provisionOf(row)
-    return {
-      row,
-      verdict: verdictOn(provision, issuer, on, given),
-      inputsHash: createHash('sha256')
-        .update(verdictInputs(provision, issuer, on))
-        .digest('hex'),
-    }
+    return { row, verdict: verdictOn(provision, issuer, on, given), inputsHash: hashOf(provision, issuer, on) }
   })
+}
+
+/** The own terms of whoever carries a higher directive out, against the rules of the day of its document. Silence is no authority. */
+export function judgeRelayed(provision: Provision, issuer: Issuer, on: string): Pick<Judged, 'verdict' | 'inputsHash'> {
+  return { verdict: verdictOn(provision, issuer, on, null), inputsHash: hashOf(provision, issuer, on) }
+}
+
+function hashOf(provision: Provision, issuer: Issuer, on: string): string {
+  return createHash('sha256')
+    .update(verdictInputs(provision, issuer, on))
+    .digest('hex')
 }
 
 export function verdictOn(provision: SketchedProvision | Provision, issuer: Issuer, on: string, given: Given | null): Verdict {

@@ -155,6 +155,16 @@ test('a province carries a directive out with an earlier date of its own; its te
   const relay = async (some: Partial<Parameters<typeof relayDirective>[2]['terms'][number]>, documentId: string) =>
     desk.within((tx) => relayDirective(tx, id, { documentId, terms: [{ ...terms, dueOn: '2021-06-10', ...some }] }, officer))
   const document = await paper('7001')
+  await expect(
+    desk.within((tx) => {
+      const both = [
+        { ...terms, dueOn: '2021-06-10' },
+        { ...terms, dueOn: '2021-06-11' },
+      ]
+      return relayDirective(tx, id, { documentId: document, terms: both }, officer)
+    }),
+  ).rejects.toMatchObject({ code: 'relay-names-a-content-twice' })
+  await expect(relay({ threshold: 999_999 }, document)).rejects.toMatchObject({ code: 'threshold-has-no-measure' })
   await expect(relay({ dueOn: '2021-07-01' }, document)).rejects.toMatchObject({
     code: 'relay-is-looser',
     facts: { provisions: ['2'] },
@@ -197,4 +207,37 @@ test('a bound province acknowledges a directive once, with a soft day to do it b
   expect(cascade.rows.map(({ provincePath, acknowledgedOn }) => [provincePath, acknowledgedOn])).toEqual([
     ['vn/52', '2021-05-31'],
   ])
+})
+
+test('a ministry has no authority to make binding for the nation what was only recommended, and a company carries nothing out', async () => {
+  const id = await issued('vn', { force: 'recommended', textVi: 'Khuyến khích ghi nhận người vào, ra.' })
+  const [content] = (await read(id, '2021-06-01')).provisions
+  const strict = {
+    provisionId: content?.id ?? '',
+    textVi: null,
+    force: 'mandatory',
+    threshold: null,
+    dueOn: null,
+    frequency: 'daily',
+    graceDays: 0,
+  } as const
+  const relay = (documentId: string, terms: readonly (typeof strict)[]) =>
+    desk.within((tx) => relayDirective(tx, id, { documentId, terms }, by('officer', at('2021-06-02'))))
+  const paper = (number: string, name: string, issuerLevel: 'ministry' | 'organisation') =>
+    desk.within(async (tx) => {
+      const given = { type: 'official-letter', number, notation: 'CV', issuer: { name }, issuerLevel, unitPath: 'vn' } as const
+      return (await registerDocument(tx, { ...given, issuedOn: '2021-06-02', subject: 'X' }, by('clerk', at('2021-06-02')))).id
+    })
+  const ministry = await paper('8001', 'Bộ Thông tin và Truyền thông', 'ministry')
+  await expect(relay(ministry, [strict])).rejects.toMatchObject({
+    code: 'relay-is-beyond-authority',
+    facts: { provisions: ['2'] },
+  })
+  const company = await paper('8002', 'Công ty ABC', 'organisation')
+  await expect(relay(company, [strict])).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
+  await expect(relay(company, [])).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
+  await expect(relay(await desk.signed('bo-y-te', '2021-06-02'), [strict])).rejects.toMatchObject({
+    code: 'document-is-of-another-issuer',
+  })
+  expect(await relay(ministry, [])).toBeNull()
 })

@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import type { DirectiveHooks } from '../hooks.ts'
-import type { Provision } from '../provision.ts'
+import { type Provision, wrongIn } from '../provision.ts'
 import { issuedProvisionsById } from '../store/provision.ts'
 import type { By } from './by.ts'
 
@@ -21,6 +21,7 @@ export async function refuseUnsound(
   for (const { measureId } of provisions) {
     if (measureId !== null && !hooks.measureExists(measureId)) throw new Refusal('measure-is-not-known', { measure: measureId })
   }
+  refuseWrong(provisions)
   const replaced = [...new Set(provisions.flatMap(({ replacesId }) => replacesId ?? []))]
   const known = new Set((await issuedProvisionsById(tx, replaced)).map(({ id }) => id))
   const lost = provisions.filter(({ replacesId }) => replacesId !== null && !known.has(replacesId)).map(({ code }) => code)
@@ -30,6 +31,13 @@ export async function refuseUnsound(
   const inForce = paths.length === 0 ? new Map() : await unitNames(tx, paths, civilDay(by.now))
   const gone = paths.find((path) => !inForce.has(path))
   if (gone !== undefined) throw new Refusal('unit-is-not-in-force', { unit: gone })
+}
+
+/** What cannot be meant, by whomever it is written. */
+export function refuseWrong(provisions: readonly Pick<Provision, 'code' | 'measureId' | 'threshold' | 'territory'>[]): void {
+  const [wrong] = provisions.flatMap(wrongIn)
+  if (wrong !== undefined)
+    throw new Refusal(wrong, { provisions: provisions.filter((one) => wrongIn(one).includes(wrong)).map(({ code }) => code) })
 }
 
 /** Nobody can be bound before the signature. */

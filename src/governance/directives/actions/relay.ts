@@ -1,23 +1,28 @@
 import { record } from '../../../foundation/audit/public.ts'
 import { documentFacts } from '../../../foundation/documents/public.ts'
+import { authorityOn } from '../../../foundation/places/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { extentOn } from '../act.ts'
+import { extentOn, type Standing, standingOn } from '../act.ts'
+import type { Issuer } from '../authority.ts'
 import { forms } from '../directive.ts'
-import { whyNotRelay } from '../relay.ts'
+import type { Provision } from '../provision.ts'
+import { audienceBelow, relayingIssuer, whyNotRelay } from '../relay.ts'
 import { actOf, actsOf } from '../store/act.ts'
 import { directivesOfDocuments, insertDirective } from '../store/directive.ts'
-import { insertProvisions, type ProvisionRow, provisionOf } from '../store/provision.ts'
+import { insertProvisions, type ProvisionRow, provisionOf, saveVerdict } from '../store/provision.ts'
 import type { Terms } from '../strictness.ts'
 import { strictnessOf } from '../strictness.ts'
 import type { Asker } from './asker.ts'
 import type { By } from './by.ts'
+import { judgeRelayed } from './judge.ts'
 import { linkDocuments } from './official-document.ts'
 import { readable } from './read.ts'
+import { refuseWrong } from './refuse-unsound.ts'
 
 export interface Relay {
   /** The own document, in the register already. */
@@ -47,8 +52,10 @@ export async function relayDirective(
   if (issuedOn === null || (document.state !== 'recorded' && document.state !== 'issued'))
     throw new Refusal('document-is-not-signed-yet')
   if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
-  if (document.issuerLevel === 'government' || document.issuerLevel === 'steering-committee')
-    throw new Refusal('document-is-of-another-issuer')
+  const issuer = relayingIssuer(document)
+  const isHealth = document.issuerOrganisationId === (await authorityOn(tx, 'health-authority', issuedOn)).id
+  // The health authority drafts its own directive, which is checked, signed and issued as one.
+  if (issuer === undefined || isHealth) throw new Refusal('document-is-of-another-issuer')
   if ((await directivesOfDocuments(tx, [document.id])).length > 0)
     throw new Refusal('document-already-carries-a-directive', {}, 409)
   const acts = (await actsOf(tx, [id])).map(actOf)
@@ -61,13 +68,18 @@ export async function relayDirective(
   if (extent === null || extent === 'ended') throw new Refusal('directive-to-relay-is-not-in-force')
 
   await linkDocuments(tx, document.id, [{ documentId: higherDocument, kind: 'implements' }], by)
-  const local = given.terms.flatMap((terms) => localProvision(own, terms, document.unitPath, issuedOn))
+  refuseTwice(own, given.terms)
+  const standing = (one: ProvisionRow) => standingOn(one.id, acts, civilDay(by.now))
+  const local = given.terms.flatMap((terms) => localProvision(own, terms, { issuer, issuedOn, standing }))
+  const judged = local.map(({ provision, ...one }) => ({ ...one, provision, ...judgeRelayed(provision, issuer, issuedOn) }))
+  const beyond = judged.filter(({ verdict }) => !verdict.within).map(({ provision }) => provision.code)
+  if (beyond.length > 0) throw new Refusal('relay-is-beyond-authority', { provisions: beyond })
   const relayId = local.length === 0 ? null : newId()
   if (relayId !== null) {
     await insertDirective(tx, {
       id: relayId,
       state: 'issued',
-      issuer_role: document.unitPath === 'vn' ? 'ministry' : 'people-committee',
+      issuer_role: issuer.role,
       form: forms.find((form) => form === document.type) ?? 'official-letter',
       subject_vi: document.subject,
       subject_en: null,
@@ -84,9 +96,16 @@ export async function relayDirective(
       issuer_name: document.issuerName,
       relays_id: id,
     })
-    await insertProvisions(tx, relayId, local)
+    await insertProvisions(
+      tx,
+      relayId,
+      judged.map(({ provision, id: newOne, relaysId }) => ({ ...provision, id: newOne, relaysId })),
+    )
+    for (const { id: newOne, verdict, inputsHash } of judged)
+      await saveVerdict(tx, newOne, { within: true, ruleId: verdict.ruleId, inputsHash, referralId: null })
   }
-  const facts = { documentId: document.id, relayId, provisions: local.map(({ relaysId }) => relaysId) }
+  const rules = judged.map(({ verdict, inputsHash }) => ({ ruleId: verdict.ruleId, inputsHash }))
+  const facts = { documentId: document.id, relayId, provisions: local.map(({ relaysId }) => relaysId), rules }
   await record(tx, {
     actor: by.actor,
     action: 'directive.relayed',
@@ -96,17 +115,33 @@ export async function relayDirective(
     at: by.now,
   })
   if (relayId !== null) {
-    const news = { directiveId: relayId, documentId: document.id, issuerRole: 'people-committee', issuedOn }
+    const news = { directiveId: relayId, documentId: document.id, issuerRole: issuer.role, issuedOn }
     await emit(tx, 'directive.issued', { ...news, provisionIds: local.map((one) => one.id) }, by.now)
   }
   return relayId
 }
 
+function refuseTwice(own: readonly ProvisionRow[], terms: Relay['terms']): void {
+  const ids = terms.map(({ provisionId }) => provisionId)
+  const twice = own.filter(({ id }) => ids.indexOf(id) !== ids.lastIndexOf(id)).map(({ code }) => code)
+  if (twice.length > 0) throw new Refusal('relay-names-a-content-twice', { provisions: twice })
+}
+
 /** The content as the unit sets it on its own ground; nothing when it is the same as the higher body's. */
-function localProvision(own: readonly ProvisionRow[], terms: Relay['terms'][number], unitPath: string, issuedOn: string) {
+function localProvision(
+  own: readonly ProvisionRow[],
+  terms: Relay['terms'][number],
+  by: {
+    readonly issuer: Issuer
+    readonly issuedOn: string
+    readonly standing: (one: ProvisionRow) => Standing
+  },
+): { readonly id: string; readonly relaysId: string; readonly provision: Provision }[] {
   const row = own.find(({ id }) => id === terms.provisionId)
   if (row === undefined) throw new Refusal('provision-is-not-of-this-directive')
   const higher = provisionOf(row)
+  const { unitPath, role } = by.issuer
+  const { issuedOn } = by
   const territory = isWithin(higher.territory, unitPath)
     ? [unitPath]
     : higher.territory.filter((path) => isWithin([unitPath], path))
@@ -117,13 +152,18 @@ function localProvision(own: readonly ProvisionRow[], terms: Relay['terms'][numb
     frequency: terms.frequency,
     graceDays: terms.graceDays,
   }
-  if (territory.length === 0) throw new Refusal('relay-leaves-the-directives-ground', { provisions: [row.code] })
-  const why = whyNotRelay(higher, { ...set, territory }, unitPath)
-  if (why !== undefined) throw new Refusal(why, { provisions: [row.code] })
   if (strictnessOf(set, higher) === 'same') return []
+  const provisions = [row.code]
+  if (by.standing(row) === 'ended') throw new Refusal('content-to-relay-is-not-in-force', { provisions })
+  if (territory.length === 0) throw new Refusal('relay-leaves-the-directives-ground', { provisions })
+  const why = whyNotRelay(higher, { ...set, territory }, unitPath)
+  if (why !== undefined) throw new Refusal(why, { provisions })
   const fromOn = higher.fromOn < issuedOn ? issuedOn : higher.fromOn
-  if (set.dueOn !== null && set.dueOn < fromOn) throw new Refusal('relay-is-due-before-it-begins', { provisions: [row.code] })
+  if (set.dueOn !== null && set.dueOn < fromOn) throw new Refusal('relay-is-due-before-it-begins', { provisions })
   const textVi = terms.textVi ?? higher.textVi
   const textEn = terms.textVi === null ? higher.textEn : null
-  return [{ ...higher, ...set, textVi, textEn, territory, fromOn, replacesId: null, id: newId(), relaysId: row.id }]
+  const audience = role === 'people-committee' ? audienceBelow(higher.audience) : higher.audience
+  const provision = { ...higher, ...set, audience, textVi, textEn, territory, fromOn, replacesId: null }
+  refuseWrong([provision])
+  return [{ id: newId(), relaysId: row.id, provision }]
 }
