@@ -55,6 +55,7 @@ import { en as calendarEn } from './foundation/calendar/messages.en.ts'
 import { vi as calendarVi } from './foundation/calendar/messages.vi.ts'
 import { calendarRoutes, calendarSubscriptions } from './foundation/calendar/routes.ts'
 import * as documentsContract from './foundation/documents/contract.ts'
+import { documentJobs } from './foundation/documents/jobs.ts'
 import { openRenderer } from './foundation/documents/layout/renderer.ts'
 import { en as documentsEn } from './foundation/documents/messages.en.ts'
 import { vi as documentsVi } from './foundation/documents/messages.vi.ts'
@@ -259,6 +260,7 @@ export async function compose(house: House): Promise<Rooms> {
     ...documentRoutes(house, {
       renderer,
       authority,
+      signer,
       hooks: signingHere(directiveHooks),
     }),
     ...notificationRoutes(catalogue),
@@ -282,6 +284,7 @@ export async function compose(house: House): Promise<Rooms> {
     jobs: [
       ...keptAnswerJobs(house),
       ...auditJobs(house, signer),
+      ...documentJobs(house),
       ...exchangeJobs(house, reader),
       ...venueJobs(house),
       ...declarationJobs(house),

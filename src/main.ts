@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dataSteps } from './compose.ts'
 import { type Config, readConfig, StartRefused } from './platform/config.ts'
 import { createLog } from './platform/log.ts'
 
@@ -61,21 +60,27 @@ function stopOnSignals(stopping: AbortController): void {
 }
 
 async function migrateOnly(): Promise<void> {
-  const { openHouse } = await import('./platform/open-house.ts')
+  const [{ openHouse }, { dataSteps }] = await Promise.all([import('./platform/open-house.ts'), import('./compose.ts')])
   const config = readConfig(process.env, folder)
   const house = await openHouse(config, createLog(config.logLevel), join(import.meta.dirname, '../migrations'), dataSteps)
   await house.close()
 }
 
-/** From outside as anybody can; and on the operator's machine, where the database is at hand, every stored text against its leaf. */
+/** Ends with 0 (verified), 1 (red) or 2 (could not be checked). From outside as anybody can; and on the operator's machine, where the database is at hand, every stored text against its leaf. */
 async function verify(args: readonly string[]): Promise<void> {
-  const { documentReportOf, reportOf, verifyDocument, verifyLog } = await import('./foundation/audit/outside/verify.mjs')
+  const { documentReportOf, exitCodeOf, faultReportOf, reportOf, verifyDocument, verifyLog } = await import(
+    './foundation/audit/outside/verify.mjs'
+  )
   const address = args.find(
     (arg, index) => !arg.startsWith('--') && !/^--(keep|event|file|document)$/.test(args[index - 1] ?? ''),
   )
   const bodies = args.includes('--bodies')
-  if (address === undefined && !bodies)
-    throw new StartRefused('Usage: khien verify ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]] [--bodies]')
+  if (address === undefined && !bodies) {
+    process.stderr.write(
+      'Cách dùng / usage: khien verify ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]] [--bodies]\n',
+    )
+    process.exit(2)
+  }
   try {
     const [event, file] = [optionOf(args, '--event'), optionOf(args, '--file')]
     const more = {
@@ -94,7 +99,8 @@ async function verify(args: readonly string[]): Promise<void> {
     const inside = await verifyBodies(readConfig(process.env, folder), seen, bodies)
     process.stdout.write(`${seen ? reportOf(seen) : ''}${inside}\n`)
   } catch (fault) {
-    throw new StartRefused(`NOT VERIFIED: ${fault instanceof Error ? fault.message : 'unknown fault'}`)
+    process.stderr.write(faultReportOf(fault))
+    process.exit(exitCodeOf(fault))
   }
 }
 
@@ -124,7 +130,8 @@ async function rotateKeys(): Promise<void> {
 
 /** The product's database: that of the embedded engine which a server runs just now, or one's own, or the embedded one started for this command. */
 async function openBeside(config: Config) {
-  const [{ openHouse }, { reachableDatabase }, { openDatabase }, { openBusinessClock }] = await Promise.all([
+  const [{ dataSteps }, { openHouse }, { reachableDatabase }, { openDatabase }, { openBusinessClock }] = await Promise.all([
+    import('./compose.ts'),
     import('./platform/open-house.ts'),
     import('./platform/engines.ts'),
     import('./platform/database.ts'),

@@ -9,6 +9,8 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<StoredFile>
   /** The bytes of that name, checked against it; undefined when nothing of that name is kept. Throws when the disk altered them. */
   get(sha256: string): Promise<Buffer | undefined>
+  /** Takes bytes out for good; only for what nothing names any more. */
+  remove(sha256: string): Promise<void>
 }
 
 export interface StoredFile {
@@ -36,6 +38,9 @@ export function openFileStore(folder: string, openBeside: Open = (path) => open(
       const bytes = await readFile(placeOf(sha256)).catch(undefinedWhenAbsent)
       if (bytes !== undefined && hashOf(bytes) !== sha256) throw new Error(`the stored file ${sha256} was altered on disk`)
       return bytes
+    },
+    async remove(sha256) {
+      if (/^[0-9a-f]{64}$/.test(sha256)) await rm(placeOf(sha256), { force: true })
     },
   }
 }

@@ -110,6 +110,7 @@ export const actNames = [
   'directive.checked',
   'directive.page-written',
   'directive.signing-stated',
+  'signing-requests.deleted',
   'directive.issued',
   'directive.recommended',
   'directive.act-recorded',

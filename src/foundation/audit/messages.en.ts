@@ -1,6 +1,7 @@
 import type { vi } from './messages.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
+  'refusal.file-is-not-in-the-log': 'The log does not know this file as an issued document, so there is no verification slip.',
   'refusal.event-was-altered':
     'Line {number} of the log was altered in the database, so it is not given out as true. Please tell the person in charge of security at once.',
   'refusal.event-was-erased': 'The content of line {number} of the log was removed at the end of its retention.',
@@ -155,6 +156,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.directive.drafted': 'Drafted a directive',
   'audit.act.directive.edited': 'Edited a draft directive',
   'audit.act.directive.checked': 'Checked the authority of a directive',
+  'audit.act.signing-requests.deleted': 'Deleted pages that waited for a token and were over',
   'audit.act.directive.signing-stated': 'Prepared a directive to be signed here',
   'audit.act.directive.page-written': 'Set a directive as a page',
   'audit.act.directive.issued': 'Issued a directive',

@@ -1,4 +1,5 @@
 export const vi = {
+  'refusal.file-is-not-in-the-log': 'Nhật ký chưa ghi nhận tệp này là văn bản đã phát hành, nên chưa có phiếu xác thực.',
   'refusal.event-was-altered':
     'Dòng nhật ký số {number} đã bị sửa trong cơ sở dữ liệu nên không được đưa ra như sự thật. Hãy báo ngay cho người phụ trách an toàn thông tin.',
   'refusal.event-was-erased': 'Nội dung dòng nhật ký số {number} đã được xóa khi hết thời hạn lưu trữ.',
@@ -153,6 +154,7 @@ export const vi = {
   'audit.act.directive.drafted': 'Soạn văn bản chỉ đạo',
   'audit.act.directive.edited': 'Sửa dự thảo văn bản chỉ đạo',
   'audit.act.directive.checked': 'Kiểm tra thẩm quyền của văn bản chỉ đạo',
+  'audit.act.signing-requests.deleted': 'Xóa trang chờ ký bằng thiết bị đã quá hạn',
   'audit.act.directive.signing-stated': 'Chuẩn bị ký văn bản chỉ đạo tại đây',
   'audit.act.directive.page-written': 'Trình bày văn bản chỉ đạo thành trang',
   'audit.act.directive.issued': 'Ban hành văn bản chỉ đạo',

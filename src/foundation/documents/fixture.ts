@@ -5,6 +5,7 @@ import { createServer } from '../../platform/http/server.ts'
 import { en as platformEn } from '../../platform/messages.en.ts'
 import { joinCatalogues } from '../../platform/messages.ts'
 import { vi as platformVi } from '../../platform/messages.vi.ts'
+import { openSigner } from '../audit/note.ts'
 import { openRenderer } from './layout/renderer.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
@@ -32,6 +33,7 @@ export async function openDocumentDoor(house: House) {
     documentRoutes(house, {
       renderer,
       authority,
+      signer: await openSigner(house.config.keyFolder, 'khien/audit'),
       hooks: { objectionToSigning: async () => null, onIssue: async () => undefined },
     }),
     { authenticate },

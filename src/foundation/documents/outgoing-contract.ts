@@ -146,6 +146,17 @@ export const drawOutgoing = endpoint({
   perMinute: 120,
 })
 
+export const drawSlip = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId/verification-slip.pdf',
+  summary:
+    'The verification slip of an issued document: number, date, SHA-256, the audit root with its size and signature, and where the proof is',
+  permission: 'document.read',
+  params: aDocument,
+  reply: fileReply,
+  perMinute: 60,
+})
+
 export const readSignatures = endpoint({
   method: 'GET',
   path: '/api/documents/:documentId/signatures',
@@ -159,6 +170,8 @@ export const readSignatures = endpoint({
         sha256: z.string(),
         verdict: z.enum(['unsigned', 'broken', 'changed', 'unknown', 'test', 'valid']),
         signatures: z.array(signatureFound),
+        /** The audit log says that this file was issued: there is a verification slip. */
+        isPublished: z.boolean(),
       }),
     ),
   }),

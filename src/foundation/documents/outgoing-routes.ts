@@ -3,9 +3,11 @@ import { found, Refusal } from '../../platform/refusal.ts'
 import { nextSteps } from '../../platform/transitions.ts'
 import { isWithin, prefixRange } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
+import { eventsAbout } from '../audit/public.ts'
 import { placeNames } from '../places/public.ts'
 import { caseOf, type SigningDesk, type StepToTake, takeStep, wayOf } from './actions/outgoing.ts'
 import { readableDocument } from './actions/read.ts'
+import { type SlipDesk, slipOf } from './actions/slip.ts'
 import { switchSigning } from './actions/switch-signing.ts'
 import { acceptFromToken, prepareForToken } from './actions/token.ts'
 import { writeNumberLine } from './notation.ts'
@@ -17,7 +19,7 @@ import * as store from './store/outgoing.ts'
 import { filesOf, recipientsOfAll } from './store/parts.ts'
 import { signaturesOf } from './store/signatures.ts'
 
-export function outgoingRoutes(desk: SigningDesk): Route[] {
+export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[] {
   const step = (
     call: Call<
       { documentId: string },
@@ -101,6 +103,10 @@ export function outgoingRoutes(desk: SigningDesk): Route[] {
       if (bytes === undefined) throw new Refusal('document-has-no-file', {}, 404)
       return { name: `van-ban-${document.id.slice(-8)}.pdf`, type: 'application/pdf', bytes: new Uint8Array(bytes) }
     }),
+    route(contract.drawSlip, async ({ params, tx, ...by }) => ({
+      type: 'application/pdf',
+      ...(await slipOf(tx, params.documentId, slips(), by)),
+    })),
     route(contract.readSignatures, async ({ params, tx, scope, now }) => {
       const document = await readableDocument(tx, params.documentId, { scope, now })
       const files = await filesOf(tx, [document.id])
@@ -108,12 +114,15 @@ export function outgoingRoutes(desk: SigningDesk): Route[] {
         tx,
         files.map(({ sha256 }) => sha256),
       )
-      return {
-        files: files.flatMap(({ sha256 }) => {
-          const one = read.get(sha256)
-          return one === undefined ? [] : [{ sha256, verdict: verdictOf(one.signatures), signatures: one.signatures }]
-        }),
+      const shown = []
+      for (const { sha256 } of files) {
+        const one = read.get(sha256)
+        if (one === undefined) continue
+        const acts = await eventsAbout(tx, { kind: 'file', id: sha256 }, 20)
+        const isPublished = acts.some(({ action }) => action === 'document.published')
+        shown.push({ sha256, verdict: verdictOf(one.signatures), signatures: one.signatures, isPublished })
       }
+      return { files: shown }
     }),
   ]
 }

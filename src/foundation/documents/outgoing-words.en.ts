@@ -80,6 +80,9 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.signature.trust.known-authority': 'Certificate by {authority}, trusted here',
   'documents.signature.trust.unknown-authority': 'Certificate by {authority}, not known here',
   'documents.signature.not-in-force': 'The certificate was not in force when signed',
+  'documents.slip': 'Verification slip',
+  'documents.slip-hint':
+    'A sheet of its own, never on the document: SHA-256, the root of the log, and how to check the file in hand.',
   'documents.register-out': 'Outgoing register',
   'documents.register-out-lead':
     'Numbers given here, one after another without a gap. A document voided after it was numbered stays in the register.',

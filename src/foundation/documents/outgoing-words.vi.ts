@@ -78,6 +78,9 @@ export const outgoingVi = {
   'documents.signature.trust.known-authority': 'Chứng thư do {authority} cấp, được tin cậy tại đây',
   'documents.signature.trust.unknown-authority': 'Chứng thư do {authority} cấp, chưa được tin cậy tại đây',
   'documents.signature.not-in-force': 'Chứng thư không còn hoặc chưa có hiệu lực lúc ký',
+  'documents.slip': 'Phiếu xác thực',
+  'documents.slip-hint':
+    'Một tờ riêng, không nằm trên văn bản: mã SHA-256, giá trị gốc của nhật ký và cách tự kiểm tra tệp đang có.',
   'documents.register-out': 'Sổ văn bản đi',
   'documents.register-out-lead':
     'Số, ký hiệu được cấp tại đây, lần lượt và không bỏ số. Văn bản hủy sau khi cấp số vẫn nằm trong sổ.',

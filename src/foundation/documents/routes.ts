@@ -5,6 +5,7 @@ import { type Actor, type Call, type Route, route } from '../../platform/http/mo
 import { found, Refusal } from '../../platform/refusal.ts'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
+import type { CheckpointSigner } from '../audit/public.ts'
 import { attachSignedPdf } from './actions/attach.ts'
 import { createDraft, reviseDraft } from './actions/draft.ts'
 import { recordIssued } from './actions/issue.ts'
@@ -44,14 +45,21 @@ const everything = {
 export interface DocumentDesk {
   readonly renderer: Renderer
   readonly authority: TestAuthority
+  /** Signs the checkpoints of the audit log, which the verification slip cites. */
+  readonly signer: CheckpointSigner
   readonly hooks: DocumentHooks
 }
 
-export function documentRoutes(house: House, { renderer, authority, hooks }: DocumentDesk): Route[] {
+export function documentRoutes(house: House, { renderer, authority, signer, hooks }: DocumentDesk): Route[] {
   const files = openFileStore(join(house.config.dataFolder, 'files'))
   const reader = openSignatureReader(house.config.keyFolder, authority.certificate)
   return [
-    ...outgoingRoutes({ files, renderer, authority, reader, hooks }),
+    ...outgoingRoutes({ files, renderer, authority, reader, hooks }, () => ({
+      database: house.database,
+      printer: renderer,
+      signer,
+      address: house.publicUrl(),
+    })),
     route(contract.listDocuments, async ({ query, tx, scope, now }) => {
       if (query.book !== undefined && !isWithin(scope, query.book))
         throw new Refusal('book-is-outside-your-scope', { book: query.book }, 403)

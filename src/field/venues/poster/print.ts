@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Renderer } from '../../../foundation/documents/public.ts'
+import { qrRuns } from '../../../platform/qr-runs.ts'
 import { showVenueCode, venueLink } from '../../../vocabulary/venue-code.ts'
 import { posterWords } from '../poster-words.ts'
-import { qrRuns } from './qr-runs.ts'
 
 export type Printer = Pick<Renderer, 'print'>
 

@@ -34,6 +34,20 @@ export async function proveEvent(
   }
 }
 
+/** The publication of a file with its way up to the newest signed root; refuses a file that the log does not know. */
+export async function proofOfFile(
+  database: Database,
+  tx: Reader,
+  signer: CheckpointSigner,
+  sha256: string,
+  at: Date,
+): Promise<EventProof> {
+  const rows = await store.eventsOf(tx, { kind: 'file', id: sha256 }, 20)
+  const row = rows.find(({ action }) => action === 'document.published')
+  if (row === undefined) throw new Refusal('file-is-not-in-the-log', {}, 404)
+  return proveEvent(database, tx, signer, row, at)
+}
+
 const numbered = z.object({ bookPath: z.string(), book: z.string(), year: z.number().int(), number: z.number().int() })
 
 /**

@@ -4,6 +4,7 @@ import { openDatabase, type Reader } from '../../../platform/database.ts'
 import { reachableDatabase } from '../../../platform/engines.ts'
 import { emptyHead, headOver, rootOf } from '../merkle.ts'
 import { readPublicKey } from '../note.ts'
+import { NotVerified } from '../outside/verify.mjs'
 import * as store from '../store.ts'
 import { type LogFault, lookOver } from './self-check.ts'
 
@@ -33,7 +34,7 @@ export async function verifyBodies(
     if (outside !== undefined && !(await isSameLog(database.read, outside)))
       return notLooked(must, 'the stored texts were not compared: the database here does not hold the log of that address')
     const { head, fault } = await lookOver(database.read, emptyHead, publicKey)
-    if (fault !== null) throw new Error(sentenceOf(fault))
+    if (fault !== null) throw new NotVerified('nội dung lưu trong cơ sở dữ liệu không còn khớp với nhật ký', sentenceOf(fault))
     return `bodies verified: ${head.size} stored entries give their leaves, and the leaves the root ${rootOf(head).toString('base64')}`
   } finally {
     await database.close()

@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -125,6 +126,76 @@ describe('turns red', () => {
     rmSync(join(keep, 'checkpoint.json'))
     await publish(2666, '2021-05-25', Buffer.from('%PDF-1.7 swapped'))
     await expect(check(Buffer.from('%PDF-1.7 swapped'), keep)).rejects.toThrow('stood for another document last time')
+  })
+})
+
+/** The command as somebody runs it on another machine: from a folder of their own, with nothing of the server at hand. */
+async function khien(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const main = join(import.meta.dirname, '../../../main.ts')
+  const from = keepFolder()
+  const { PATH } = process.env
+  const child = spawn(process.execPath, [main, 'verify', ...args], { cwd: from, env: { PATH, KHIEN_LAUNCHED_FROM: from } })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()))
+  const code = await new Promise<number | null>((ended) => child.on('close', ended))
+  return { code, said }
+}
+
+describe('as a command in another folder', () => {
+  const inHand = (bytes: Buffer) => {
+    const file = join(keepFolder(), 'van-ban.pdf')
+    writeFileSync(file, bytes)
+    return file
+  }
+  const red = (what: string) =>
+    expect.objectContaining({
+      code: 1,
+      said: expect.stringMatching(new RegExp(`KHÔNG XÁC MINH ĐƯỢC: .+\\nNOT VERIFIED: .*${what}`)),
+    })
+
+  test('ends with 0 for the document that was issued, and says so in both languages', async () => {
+    const { code, said } = await khien(t.address, '--document', inHand(pdf(2666)), '--keep', keepFolder())
+    expect(said).toContain('Đây đúng là văn bản đã phát hành: 2666/QĐ-BYT ngày 2021-05-25.')
+    expect(said).toContain('This is the document that was issued: 2666/QĐ-BYT of 2021-05-25.')
+    expect(code).toBe(0)
+  })
+
+  test('ends with 2 where nothing could be checked: no address, no such file, nobody there', async () => {
+    expect(await khien()).toMatchObject({ code: 2, said: expect.stringContaining('usage: khien verify') })
+    expect(await khien(t.address, '--document', 'nowhere.pdf')).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('CHƯA KIỂM TRA ĐƯỢC'),
+    })
+    expect((await khien('http://127.0.0.1:9', '--document', inHand(pdf(2666)))).code).toBe(2)
+  }, 30_000)
+
+  test('ends with 1 for every tampering, with the reason in both languages', async () => {
+    const file = inHand(pdf(2666))
+    const keep = keepFolder()
+    expect((await khien(t.address, '--document', file, '--keep', keep)).code).toBe(0)
+    const document = ['--document', file, '--keep', keep] as const
+    expect(await khien(t.address, '--document', inHand(Buffer.from('%PDF-1.7 swapped'))), 'a swapped PDF').toEqual(
+      red('knows no document'),
+    )
+    await publish(2668, '2021-05-01', pdf(2668))
+    expect(await khien(t.address, '--document', inHand(pdf(2668))), 'back-dated').toEqual(red('back-dated'))
+    await publish(2666, '2021-05-25', Buffer.from('%PDF-1.7 the other 2666'))
+    expect(await khien(t.address, ...document), 'a number used twice').toEqual(red('was used for another document'))
+    await rebuild(9, (text) => text)
+    expect(await khien(t.address, ...document), 'the tail cut').toEqual(red('has 9 now'))
+    await rebuild(9, (text) => text)
+    await filler(6)
+    await rebuild(15, (text) => text.replaceAll('2021-05-24', '2021-05-20'))
+    expect(await khien(t.address, ...document), 'everything rebuilt').toEqual(red('the past was rewritten'))
+    await sql`delete from audit.event where seq = 1`.execute(t.database.read)
+    expect(await khien(t.address, '--document', file), 'a row deleted').toEqual(red(''))
+  }, 60_000)
+
+  test('ends with 1 for an edited row', async () => {
+    await sql`update audit.event set canonical = replace(canonical, '2021-05-25', '2021-05-01') where action = 'document.published'`.execute(
+      t.database.read,
+    )
+    expect(await khien(t.address, '--document', inHand(pdf(2666)))).toEqual(red(''))
   })
 })
 

@@ -22,3 +22,11 @@ export interface SeenDocument extends Seen {
 }
 export declare function verifyDocument(address: string, bytes: Uint8Array, keepFolder?: string): Promise<SeenDocument>
 export declare function documentReportOf(seen: SeenDocument): string
+/** Red: what was looked at is not as it should be. */
+export declare class NotVerified extends Error {
+  vi: string
+  constructor(vi: string, en: string)
+}
+export declare function faultReportOf(fault: unknown): string
+/** 1: red; 2: it could not be checked. */
+export declare function exitCodeOf(fault: unknown): 1 | 2

@@ -4,7 +4,7 @@
 //   node verify.mjs https://khien.example --document signed.pdf [--keep ./kept]      (is this PDF the one that was issued?)
 //   node verify.mjs https://khien.example --event 17.json [--file signed.pdf]
 //       (the answer of /api/audit/events/17/proof, which somebody who may read the log handed over; the file it speaks of)
-// Red (exit 1) when: the signature is wrong, the key changed, the leaves do not give the signed root, the log became
+// Exit 0: verified; 1: red; 2: it could not be checked (address, file or options). Red when: the signature is wrong, the key changed, the leaves do not give the signed root, the log became
 // shorter, what was seen last time is no longer part of it, or the event handed over is not the one in the log. The public
 // leaves say nothing of the stored texts: those are compared with their leaves by the server itself, by `khien verify` on the
 // operator's machine, and one by one with --event. A rewrite of everything is visible only to those who kept
@@ -14,6 +14,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, exit, stdout } from 'node:process'
 import { pathToFileURL } from 'node:url'
+
+/** What was looked at is not as it should be (exit 1). Every other fault means that it could not be looked at (exit 2). */
+export class NotVerified extends Error {
+  constructor(vi, en) {
+    super(en)
+    this.vi = vi
+  }
+}
 
 const pageSize = 5000
 const sha = (...parts) => {
@@ -55,12 +63,22 @@ export function openNote(note, publicKeyBase64) {
     const bytes = Buffer.from(found[2], 'base64')
     return bytes.subarray(0, 4).equals(id) && verify(null, Buffer.from(`${body}\n`), key, bytes.subarray(4))
   })
-  if (!signed) throw new Error('the checkpoint’s signature does not belong to this key')
+  if (!signed)
+    throw new NotVerified(
+      'chữ ký của điểm kiểm tra không thuộc về khóa này',
+      'the checkpoint’s signature does not belong to this key',
+    )
   return { origin, size: Number(size), root: Buffer.from(root, 'base64') }
 }
 
 async function get(url) {
   const response = await fetch(url)
+  // The server itself says that a stored text is no longer what its leaf commits to.
+  if (response.status === 409)
+    throw new NotVerified(
+      'chính máy chủ cho biết một mục nhật ký đã bị sửa hoặc xóa',
+      'the server itself says that an entry was altered or erased',
+    )
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response.json()
 }
@@ -92,9 +110,16 @@ export function openEvent(event, publicKey) {
   const leaf = sha(Buffer.of(0), sha(Buffer.from(event.salt, 'base64'), event.canonical))
   const proof = event.proof.map((hash) => Buffer.from(hash, 'base64'))
   if (!leadsTo(root, size, event.seq, leaf, proof))
-    throw new Error(`event ${event.seq} does not lead to the root that was signed`)
+    throw new NotVerified(
+      `mục ${event.seq} không dẫn tới giá trị gốc đã ký`,
+      `event ${event.seq} does not lead to the root that was signed`,
+    )
   const said = JSON.parse(event.canonical)
-  if (said.seq !== event.seq) throw new Error(`the text handed over as event ${event.seq} is that of event ${said.seq}`)
+  if (said.seq !== event.seq)
+    throw new NotVerified(
+      `nội dung đưa ra cho mục ${event.seq} lại là của mục ${said.seq}`,
+      `the text handed over as event ${event.seq} is that of event ${said.seq}`,
+    )
   return { seq: event.seq, leaf, size, root, said }
 }
 
@@ -105,34 +130,55 @@ export function openEvent(event, publicKey) {
 export async function verifyLog(address, keepFolder, { event, file } = {}) {
   const kept = keepFolder ? readKept(keepFolder) : undefined
   const { note, publicKey } = await get(new URL('/transparency/checkpoint', address))
-  if (kept && kept.publicKey !== publicKey) throw new Error('the installation’s signing key is not the one kept from last time')
+  if (kept && kept.publicKey !== publicKey)
+    throw new NotVerified(
+      'khóa ký của hệ thống không phải khóa đã lưu lần trước',
+      'the installation’s signing key is not the one kept from last time',
+    )
   const checkpoint = openNote(note, publicKey)
   const before = kept ? openNote(kept.note, kept.publicKey) : undefined
   if (before && before.size > checkpoint.size)
-    throw new Error(`the log had ${before.size} entries last time and has ${checkpoint.size} now`)
+    throw new NotVerified(
+      `lần trước nhật ký có ${before.size} mục, nay chỉ còn ${checkpoint.size}: phần cuối đã bị cắt`,
+      `the log had ${before.size} entries last time and has ${checkpoint.size} now`,
+    )
   const shown = event ? openEvent(event, publicKey) : undefined
   if (shown && shown.size > checkpoint.size)
-    throw new Error(`event ${shown.seq} was proved against ${shown.size} entries, the log has fewer`)
+    throw new NotVerified(
+      `mục ${shown.seq} được chứng minh trên ${shown.size} mục, nhật ký có ít hơn`,
+      `event ${shown.seq} was proved against ${shown.size} entries, the log has fewer`,
+    )
   if (file && !shown) throw new Error('a file is checked against the event that speaks of it: give that, too')
   const digest = file && sha(file).toString('hex')
   if (digest && !event.canonical.includes(digest))
-    throw new Error(`event ${shown.seq} does not speak of this file (SHA-256 ${digest})`)
+    throw new NotVerified(
+      `mục ${shown.seq} không nói về tệp này (SHA-256 ${digest})`,
+      `event ${shown.seq} does not speak of this file (SHA-256 ${digest})`,
+    )
   const tree = new Tree()
   while (tree.size < checkpoint.size) {
     const { leaves } = await get(new URL(`/transparency/leaves?from=${tree.size}&limit=${pageSize}`, address))
-    if (leaves.length === 0) throw new Error(`entries from ${tree.size} on are missing`)
+    if (leaves.length === 0)
+      throw new NotVerified(`thiếu các mục từ ${tree.size} trở đi`, `entries from ${tree.size} on are missing`)
     for (const leaf of leaves.slice(0, checkpoint.size - tree.size)) {
       const bytes = Buffer.from(leaf, 'base64')
       if (shown && tree.size === shown.seq && !bytes.equals(shown.leaf))
-        throw new Error(`event ${shown.seq} in the log is another one`)
+        throw new NotVerified(`mục ${shown.seq} trong nhật ký là một mục khác`, `event ${shown.seq} in the log is another one`)
       tree.add(bytes)
       if (shown && tree.size === shown.size && !tree.root().equals(shown.root))
-        throw new Error(`event ${shown.seq} was proved against a root that this log never had`)
+        throw new NotVerified(
+          `mục ${shown.seq} được chứng minh bằng một giá trị gốc mà nhật ký này chưa từng có`,
+          `event ${shown.seq} was proved against a root that this log never had`,
+        )
       if (before && tree.size === before.size && !tree.root().equals(before.root))
-        throw new Error(`the first ${before.size} entries are not those of last time: the past was rewritten`)
+        throw new NotVerified(
+          `${before.size} mục đầu không còn như lần trước: quá khứ đã bị viết lại`,
+          `the first ${before.size} entries are not those of last time: the past was rewritten`,
+        )
     }
   }
-  if (!tree.root().equals(checkpoint.root)) throw new Error('the entries do not give the root that was signed')
+  if (!tree.root().equals(checkpoint.root))
+    throw new NotVerified('các mục không cho ra giá trị gốc đã ký', 'the entries do not give the root that was signed')
   if (keepFolder) {
     mkdirSync(keepFolder, { recursive: true })
     writeFileSync(join(keepFolder, 'checkpoint.json'), JSON.stringify({ note, publicKey }, null, 2))
@@ -162,7 +208,8 @@ export async function verifyDocument(address, bytes, keepFolder) {
   const own = said.find((one) => one.action === 'document.published' && one.facts.sha256 === digest)
   if (!own) {
     await verifyLog(address, keepFolder)
-    throw new Error(
+    throw new NotVerified(
+      `nhật ký không có văn bản nào mang SHA-256 ${digest}: đây là tệp khác, tệp đã bị sửa, hoặc chưa từng được phát hành ở đó`,
       `the log knows no document with the SHA-256 ${digest}: this is another file, it was altered, or it was never issued there`,
     )
   }
@@ -174,7 +221,8 @@ export async function verifyDocument(address, bytes, keepFolder) {
     one.facts.year === facts.year
   for (const other of said.filter(inBook)) {
     if (other.facts.number === facts.number && other.facts.sha256 !== digest)
-      throw new Error(
+      throw new NotVerified(
+        `số ${facts.numberLine} năm ${facts.year} còn được dùng cho một văn bản khác (SHA-256 ${other.facts.sha256})`,
         `number ${facts.numberLine} of ${facts.year} was used for another document as well (SHA-256 ${other.facts.sha256})`,
       )
     const before = other.facts.number < facts.number
@@ -182,12 +230,16 @@ export async function verifyDocument(address, bytes, keepFolder) {
       other.facts.number !== facts.number &&
       (before ? other.facts.issuedOn > facts.issuedOn : other.facts.issuedOn < facts.issuedOn)
     )
-      throw new Error(
+      throw new NotVerified(
+        `${facts.numberLine} ghi ngày ${facts.issuedOn}, nhưng số ${other.facts.number} trong cùng sổ ghi ngày ${other.facts.issuedOn}: một trong hai văn bản ghi lùi ngày`,
         `${facts.numberLine} is dated ${facts.issuedOn}, but number ${other.facts.number} of the same book is dated ${other.facts.issuedOn}: one of them is back-dated`,
       )
   }
   if (facts.issuedOn > localDay(own.businessAt))
-    throw new Error(`${facts.numberLine} is dated ${facts.issuedOn}, behind the day on which it was issued`)
+    throw new NotVerified(
+      `${facts.numberLine} ghi ngày ${facts.issuedOn}, sau ngày được phát hành`,
+      `${facts.numberLine} is dated ${facts.issuedOn}, behind the day on which it was issued`,
+    )
   if (keepFolder) remember(keepFolder, facts, digest)
   return { ...log, document: own }
 }
@@ -206,7 +258,10 @@ function remember(folder, facts, digest) {
   }
   const key = `${facts.bookPath ?? ''} ${facts.numberLine} ${facts.issuedOn.slice(0, 4)}`
   if (known[key] && known[key] !== digest)
-    throw new Error(`number ${facts.numberLine} stood for another document last time (SHA-256 ${known[key]})`)
+    throw new NotVerified(
+      `lần trước số ${facts.numberLine} là của một văn bản khác (SHA-256 ${known[key]})`,
+      `number ${facts.numberLine} stood for another document last time (SHA-256 ${known[key]})`,
+    )
   mkdirSync(folder, { recursive: true })
   writeFileSync(path, JSON.stringify({ ...known, [key]: digest }, null, 2))
 }
@@ -218,8 +273,21 @@ export function documentReportOf({ document, size, seenBefore }) {
     seenBefore === null
       ? 'No earlier checkpoint was kept: a log that was cut or rebuilt as a whole would not be noticed (use --keep).'
       : `The log continues the ${seenBefore} entries seen before.`
-  return `This is the document that was issued: ${numberLine} of ${issuedOn}.\nSHA-256 ${sha256}\nIts publication is entry ${document.seq} of ${size}, under the signed root. ${kept}\n`
+  const daLuu =
+    seenBefore === null
+      ? 'Chưa có điểm kiểm tra lưu từ trước: nhật ký bị cắt hoặc dựng lại toàn bộ sẽ không bị phát hiện (dùng --keep).'
+      : `Nhật ký nối tiếp đúng ${seenBefore} mục đã thấy lần trước.`
+  const viet = `Đây đúng là văn bản đã phát hành: ${numberLine} ngày ${issuedOn}.\nMục phát hành số ${document.seq} trong ${size} mục, dưới giá trị gốc đã ký. ${daLuu}\n`
+  return `${viet}This is the document that was issued: ${numberLine} of ${issuedOn}.\nSHA-256 ${sha256}\nIts publication is entry ${document.seq} of ${size}, under the signed root. ${kept}\n`
 }
+
+/** Why it is red, or could not be checked, in both languages. */
+export function faultReportOf(fault) {
+  return fault instanceof NotVerified
+    ? `KHÔNG XÁC MINH ĐƯỢC: ${fault.vi}\nNOT VERIFIED: ${fault.message}\n`
+    : `CHƯA KIỂM TRA ĐƯỢC: xem lại địa chỉ, tệp và thư mục\nCOULD NOT BE CHECKED: ${fault.message}\n`
+}
+export const exitCodeOf = (fault) => (fault instanceof NotVerified ? 1 : 2)
 
 /** What a run found, in sentences; the command line of the product says the same. */
 export function reportOf(seen) {
@@ -241,7 +309,7 @@ if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const optionOf = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined)
   const [event, file, inHand] = [optionOf('--event'), optionOf('--file'), optionOf('--document')]
   if (!address) {
-    stdout.write('usage: node verify.mjs ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]]\n')
+    stdout.write('cách dùng / usage: node verify.mjs ADDRESS [--keep FOLDER] [--document PDF | --event FILE [--file FILE]]\n')
     exit(2)
   }
   try {
@@ -255,7 +323,7 @@ if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
     })
     stdout.write(reportOf(seen))
   } catch (fault) {
-    stdout.write(`NOT VERIFIED: ${fault.message}\n`)
-    exit(1)
+    stdout.write(faultReportOf(fault))
+    exit(exitCodeOf(fault))
   }
 }

@@ -8,10 +8,12 @@ import { type TestDatabase, testDatabase } from '../../../../tests/support/datab
 import { openFileStore } from '../../../platform/files.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { createSampleAccount, sampleCredential } from '../../access/public.ts'
+import { deleteOldRequests } from '../jobs.ts'
 import { officialDocument } from '../layout/official-document.ts'
 import { openRenderer } from '../layout/renderer.ts'
 import type { Objection } from '../objection.ts'
 import type { OutgoingCommand } from '../outgoing.ts'
+import { archiveFaults } from '../signature/archive-fixture.ts'
 import { detachedCms } from '../signature/cms.ts'
 import { hasTool, opensslCades, pdfsig } from '../signature/outside-tools-fixture.ts'
 import { verdictOf } from '../signature/signature-found.ts'
@@ -167,6 +169,18 @@ test('a decision goes its whole way: four people, one number, two signatures, on
       'CAdES Verification successful',
       'CAdES Verification successful',
     ])
+})
+
+test('what declares PDF/A-2b has what that asks for, before the first signature and after the last, as far as is looked', async () => {
+  const id = await draft()
+  await walk(id, 'submit', 'approve-content', 'approve-format')
+  expect(await archiveFaults(await bytesOf(id))).toEqual([])
+  for (const command of ['sign', 'number', 'seal'] as const) {
+    await walk(id, command)
+    expect(await archiveFaults(await bytesOf(id)), command).toEqual([])
+  }
+  const page = await desk.renderer.render('pdf', decision(), [], '2021')
+  expect(await archiveFaults(page), 'a draft declares nothing').toContain('its XMP does not declare PDF/A-2b')
 })
 
 test('the page is frozen when its form is approved: what is signed, numbered and sealed begins with those bytes', async () => {
@@ -399,6 +413,22 @@ describe('signing with a token outside', () => {
     const asked = await prepare()
     await step(documentId, 'return', { who: 'signer', permission: 'document.sign' })
     await expect(accept(asked.requestId, cmsFor(asked))).rejects.toEqual(refused('somebody-was-quicker'))
+  })
+
+  test('a day after its time is over a request goes with its page; what the document stands on stays', async () => {
+    const [signed, forgotten] = [await waiting(), await waiting()]
+    const [asked, never] = [await signed.prepare(), await forgotten.prepare()]
+    await signed.accept(asked.requestId, signed.cmsFor(asked))
+    const { rows } = await sql<{ id: string; page: string }>`
+      select id, prepared_sha256 as page from documents.signing_request`.execute(t.database.read)
+    const pageOf = (id: string) => desk.files.get(rows.find((row) => row.id === id)?.page ?? '')
+    const at = (later: number) => ({ database: t.database, machineClock: { now: () => new Date(Date.now() + later) } })
+    expect(await deleteOldRequests(at(20 * 60_000), desk.files)).toEqual({ requests: 0, pages: 0 })
+    expect(await pageOf(never.requestId)).toBeDefined()
+    expect(await deleteOldRequests(at(25 * 3_600_000), desk.files)).toEqual({ requests: rows.length, pages: rows.length })
+    for (const { requestId } of [asked, never]) expect(await pageOf(requestId)).toBeUndefined()
+    expect((await bytesOf(signed.documentId)).length).toBeGreaterThan(0)
+    expect((await bytesOf(forgotten.documentId)).length).toBeGreaterThan(0)
   })
 
   test('a token of somebody else is refused before anything is signed', async () => {

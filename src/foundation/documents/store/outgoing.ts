@@ -182,6 +182,30 @@ export async function lockSigningRequest(tx: Transaction, id: string): Promise<S
   return rows[0]
 }
 
+/**
+ * Takes out what waited for a token and is over, at most so many; answers whose prepared page nothing needs any more: neither the document
+ * (whose own file it never is) nor another request.
+ */
+export async function takeOutOldRequests(
+  tx: Transaction,
+  before: Date,
+  most: number,
+): Promise<{ taken: number; pages: string[] }> {
+  const { rows } = await sql<{ prepared_sha256: string }>`
+    delete from documents.signing_request where id in (
+      select id from documents.signing_request where expires_at < ${before} order by expires_at limit ${most} for update skip locked)
+    returning prepared_sha256`.execute(tx)
+  const pages = [...new Set(rows.map((row) => row.prepared_sha256))]
+  if (pages.length === 0) return { taken: 0, pages }
+  const { rows: needed } = await sql<{ sha256: string }>`
+    select prepared_sha256 as sha256 from documents.signing_request where prepared_sha256 in (${sql.join(pages)})
+    union select file_sha256 from documents.outgoing where file_sha256 in (${sql.join(pages)})
+    union select page_sha256 from documents.outgoing where page_sha256 in (${sql.join(pages)})
+    union select sha256 from documents.attached_file where sha256 in (${sql.join(pages)})`.execute(tx)
+  const kept = new Set(needed.map(({ sha256 }) => sha256))
+  return { taken: rows.length, pages: pages.filter((one) => !kept.has(one)) }
+}
+
 export async function answerSigningRequest(tx: Transaction, id: string, at: Date): Promise<void> {
   await sql`update documents.signing_request set answered_at = ${at} where id = ${id}`.execute(tx)
 }

@@ -1,7 +1,7 @@
-import { IconFileDownload, IconUpload } from '@tabler/icons-react'
+import { IconFileDownload, IconShieldCheck, IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { addressOf } from '../../../platform/http/client.ts'
-import { useSend } from '../../../web/api/ask.ts'
+import { useAsk, useSend } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
@@ -9,12 +9,16 @@ import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { attachFile, downloadFile } from '../contract.ts'
 import type { DocumentDetail } from '../document-view.ts'
+import { drawSlip, readSignatures } from '../outgoing-contract.ts'
 import { Card } from './Card.tsx'
 
 /** The signed PDF: download, upload, and what the product could read in it, to be compared with the paper. */
 export function DocumentFiles({ document }: { document: DocumentDetail }) {
   const { t, number, instant } = useWords()
   const mayAttach = useMay('document.register') && document.mayChange && document.state !== 'recalled'
+  const [newest] = document.files
+  const read = useAsk(readSignatures, { params: { documentId: document.id } }, { enabled: newest !== undefined })
+  const latest = read.data?.files.find(({ sha256 }) => sha256 === newest?.sha256)
   if (document.files.length === 0 && !mayAttach) return null
   return (
     <Card title={t('documents.file')}>
@@ -37,6 +41,15 @@ export function DocumentFiles({ document }: { document: DocumentDetail }) {
           </li>
         ))}
       </ul>
+      {latest?.isPublished ? (
+        <p className="document-slip">
+          <a className="button" href={addressOf(drawSlip, { params: { documentId: document.id } })} download>
+            <IconShieldCheck size={16} aria-hidden="true" />
+            <span>{t('documents.slip')}</span>
+          </a>
+          <span className="quiet">{t('documents.slip-hint')}</span>
+        </p>
+      ) : null}
       {mayAttach ? <Attach document={document} /> : null}
     </Card>
   )
