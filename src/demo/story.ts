@@ -1,6 +1,6 @@
 import { permissionsOf, type Role } from '../foundation/access/matrix.ts'
 import { accountsHolding } from '../foundation/access/public.ts'
-import { switchSigning } from '../foundation/documents/public.ts'
+import { recordPower, switchSigning } from '../foundation/documents/public.ts'
 import { noteAddress } from '../foundation/exchange/public.ts'
 import type { Asker } from '../governance/solutions/actions/asker.ts'
 import { assignSolution, beginCompleting } from '../governance/solutions/actions/assignment.ts'
@@ -45,6 +45,9 @@ export async function tellStory(
     type,
     last: 90_000,
   }))
+  const deputy = { holderName: 'Nguyễn Hữu Phước', capacity: [{ form: 'KT', of: 'Bộ trưởng' }], titles: ['Thứ trưởng'] } as const
+  const given = { types: null, fromOn: '2021-01-01', toOn: null, basis: 'Quyết định phân công công tác (mô phỏng)' }
+  await recordPower(tx, { book: 'vn/o-bo-y-te', ...deputy, ...given }, await as('records-clerk'))
   await switchSigning(tx, { book: 'vn/o-bo-y-te', signsHere: true, lastNumbers }, await as('records-clerk'))
 
   const cameras = await assignSolution(

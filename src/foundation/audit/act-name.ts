@@ -111,6 +111,8 @@ export const actNames = [
   'directive.page-written',
   'directive.signing-stated',
   'signing-requests.deleted',
+  'signing-power.recorded',
+  'signing-power.ended',
   'directive.issued',
   'directive.recommended',
   'directive.act-recorded',

@@ -156,6 +156,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.directive.drafted': 'Drafted a directive',
   'audit.act.directive.edited': 'Edited a draft directive',
   'audit.act.directive.checked': 'Checked the authority of a directive',
+  'audit.act.signing-power.recorded': 'Recorded a signing power',
+  'audit.act.signing-power.ended': 'Ended a signing power',
   'audit.act.signing-requests.deleted': 'Deleted pages that waited for a token and were over',
   'audit.act.directive.signing-stated': 'Prepared a directive to be signed here',
   'audit.act.directive.page-written': 'Set a directive as a page',

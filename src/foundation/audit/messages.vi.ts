@@ -154,6 +154,8 @@ export const vi = {
   'audit.act.directive.drafted': 'Soạn văn bản chỉ đạo',
   'audit.act.directive.edited': 'Sửa dự thảo văn bản chỉ đạo',
   'audit.act.directive.checked': 'Kiểm tra thẩm quyền của văn bản chỉ đạo',
+  'audit.act.signing-power.recorded': 'Ghi nhận quyền ký thay',
+  'audit.act.signing-power.ended': 'Kết thúc quyền ký thay',
   'audit.act.signing-requests.deleted': 'Xóa trang chờ ký bằng thiết bị đã quá hạn',
   'audit.act.directive.signing-stated': 'Chuẩn bị ký văn bản chỉ đạo tại đây',
   'audit.act.directive.page-written': 'Trình bày văn bản chỉ đạo thành trang',

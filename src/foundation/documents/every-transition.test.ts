@@ -19,6 +19,7 @@ const sound: OutgoingCase = {
   signsHere: true,
   faults: [],
   isNamed: true,
+  hasPower: true,
   objection: null,
 }
 const words: Readonly<Record<string, string>> = vi
@@ -92,6 +93,7 @@ test('every state, step, fault and reason against it has words in both languages
       'actions/outgoing.ts',
       'actions/token.ts',
       'actions/switch-signing.ts',
+      'actions/signing-power.ts',
       'actions/read-incoming.ts',
       'signature/signature-reader.ts',
       'outgoing-routes.ts',

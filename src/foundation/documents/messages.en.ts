@@ -241,6 +241,11 @@ export const en: Record<keyof typeof vi, string> = {
     'This agency signs and numbers in its own system. Download the draft, sign it there, then attach the signed PDF.',
   'refusal.page-has-faults': 'The form has {count} faults. Correct the draft and try again.',
   'refusal.drafter-does-not-review': 'Whoever drafted does not approve the content. Somebody else must.',
+  'refusal.nobody-gave-this-power':
+    'Nothing on record lets this signature stand in another’s place as printed, for this type of document and today. The clerk records it on the outgoing register, or the signature block is changed.',
+  'refusal.power-ends-before-it-begins': 'The last day must come after the first.',
+  'refusal.power-has-ended': 'This signing power is over, or ends today.',
+  'refusal.power-has-not-begun': 'This signing power begins on {fromOn}; it cannot end today.',
   'refusal.contents-await-a-statement':
     'The signer has not prepared this directive yet. Open the directive, choose “Prepare to sign here”, then come back and sign.',
   'refusal.page-is-not-of-these-contents':

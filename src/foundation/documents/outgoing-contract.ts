@@ -5,6 +5,7 @@ import { civilDate } from '../../vocabulary/period.ts'
 import { documentId } from './document-form.ts'
 import { documentTypeNames } from './document-type.ts'
 import { layoutFaults } from './layout/layout-faults.ts'
+import { signer } from './layout/official-document.ts'
 import { outgoingCommands, outgoingStates } from './outgoing.ts'
 import { signatureFound } from './signature/signature-found.ts'
 
@@ -236,4 +237,49 @@ export const switchSigning = endpoint({
       .default([]),
   }),
   reply: done,
+})
+
+const power = {
+  book: unitPath,
+  holderName: z.string().trim().min(2).max(120),
+  capacity: signer.shape.capacity.unwrap().min(1),
+  titles: signer.shape.titles.unwrap(),
+  types: z.array(z.enum(documentTypeNames)).min(1).max(documentTypeNames.length).nullable(),
+  fromOn: civilDate,
+  /** The first day on which it no longer holds; null until it is ended. */
+  toOn: civilDate.nullable(),
+  basis: z.string().trim().min(3).max(300),
+}
+
+export const listPowers = endpoint({
+  method: 'GET',
+  path: '/api/documents/signing-powers',
+  summary: 'Who may sign in whose place for an agency: as what, for which documents, from when until when, by which decision',
+  permission: 'document.read',
+  query: z.strictObject({ book: unitPath }),
+  reply: z.strictObject({
+    rows: z.array(
+      z.strictObject({ id: z.string(), ...power, lines: z.array(z.string()), standing: z.enum(['to-come', 'in-force', 'over']) }),
+    ),
+  }),
+})
+
+export const recordPower = endpoint({
+  method: 'POST',
+  path: '/api/documents/signing-powers',
+  summary: 'Puts on record that somebody signs in another’s place; without it nobody does, here',
+  permission: 'document.switch-signing',
+  body: z.strictObject(power),
+  reply: z.strictObject({ id: z.string() }),
+  resendable: true,
+})
+
+export const endPower = endpoint({
+  method: 'POST',
+  path: '/api/documents/signing-powers/:powerId/end',
+  summary: 'Ends it with today; what was signed under it stays signed',
+  permission: 'document.switch-signing',
+  params: z.strictObject({ powerId: z.string().min(1).max(64) }),
+  reply: done,
+  resendable: true,
 })

@@ -7,6 +7,7 @@ import { eventsAbout } from '../audit/public.ts'
 import { placeNames } from '../places/public.ts'
 import { caseOf, type SigningDesk, type StepToTake, takeStep, wayOf } from './actions/outgoing.ts'
 import { readableDocument } from './actions/read.ts'
+import { endPower, recordPower } from './actions/signing-power.ts'
 import { type SlipDesk, slipOf } from './actions/slip.ts'
 import { switchSigning } from './actions/switch-signing.ts'
 import { acceptFromToken, prepareForToken } from './actions/token.ts'
@@ -14,10 +15,12 @@ import { writeNumberLine } from './notation.ts'
 import { needReason, outgoing } from './outgoing.ts'
 import * as contract from './outgoing-contract.ts'
 import { verdictOf } from './signature/signature-found.ts'
+import { signatureLines } from './signature-block.ts'
 import { carriesSampleData, documentsById } from './store/documents.ts'
 import * as store from './store/outgoing.ts'
 import { filesOf, recipientsOfAll } from './store/parts.ts'
 import { signaturesOf } from './store/signatures.ts'
+import { powersOf } from './store/signing-powers.ts'
 
 export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[] {
   const step = (
@@ -54,6 +57,36 @@ export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[
     route(contract.listRegister, async ({ query, tx, scope }) => listRegister(tx, scope, query)),
     route(contract.switchSigning, async ({ body, ...call }) => {
       await switchSigning(call.tx, body, call)
+      return { done: true as const }
+    }),
+    route(contract.listPowers, async ({ query, tx, scope, now }) => {
+      if (!isWithin(scope, query.book)) throw new Refusal('book-is-outside-your-scope', { book: query.book }, 403)
+      const on = civilDay(now)
+      const rows = await powersOf(tx, query.book)
+      return {
+        rows: rows.map((row) => ({
+          id: row.id,
+          book: row.book_path,
+          holderName: row.holder_name,
+          capacity: row.capacity,
+          titles: row.titles,
+          types: row.document_types,
+          fromOn: row.from_on,
+          toOn: row.to_on,
+          basis: row.basis,
+          lines: signatureLines({ capacity: row.capacity, titles: row.titles, name: '' }),
+          standing:
+            on < row.from_on
+              ? ('to-come' as const)
+              : row.to_on !== null && on >= row.to_on
+                ? ('over' as const)
+                : ('in-force' as const),
+        })),
+      }
+    }),
+    route(contract.recordPower, async ({ body, ...call }) => ({ id: await recordPower(call.tx, body, call) })),
+    route(contract.endPower, async ({ params, ...call }) => {
+      await endPower(call.tx, params.powerId, call)
       return { done: true as const }
     }),
     route(contract.readOutgoing, async ({ params, tx, scope, actor, now }) => {

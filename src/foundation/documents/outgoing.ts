@@ -55,6 +55,8 @@ export interface OutgoingCase {
   readonly faults: readonly LayoutFault[]
   /** The name under the signature is the asker's. */
   readonly isNamed: boolean
+  /** Nobody's place is signed in, or the agency has given that very power for today and this type of document. */
+  readonly hasPower: boolean
   /** What another room says against this signature; null when nothing. */
   readonly objection: Objection | null
 }
@@ -104,6 +106,7 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
       by: 'document.sign',
       guards: [
         { code: 'signature-block-names-somebody-else', holds: ({ isNamed }) => isNamed },
+        { code: 'nobody-gave-this-power', holds: ({ hasPower }) => hasPower },
         ...objections.map((code) => ({ code, holds: ({ objection }: OutgoingCase) => objection?.code !== code })),
         separated('whoever-checks-does-not-sign', ({ hands }) => [hands.checked]),
       ],

@@ -18,6 +18,7 @@ export {
 export { type Arrival, hasArrived, receiveDocument, registerDocument, registeredBefore } from './actions/register.ts'
 export { type RelationToMake, recallDocument, relate } from './actions/relate.ts'
 export { hasFile, type SignedCopy, signedCopy } from './actions/signed-copy.ts'
+export { recordPower } from './actions/signing-power.ts'
 export { switchSigning } from './actions/switch-signing.ts'
 export { documentsWaitingFor } from './actions/waiting.ts'
 export type { DocumentState } from './document-state.ts'

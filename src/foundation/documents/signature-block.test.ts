@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultOfSignature, signatureLines } from './signature-block.ts'
+import { faultOfSignature, readSignatureLines, signatureLines } from './signature-block.ts'
 
 test('the deputy who signed 3440 stands under the office he signed for', () => {
   const signer = {
@@ -45,4 +45,16 @@ test('a stack in a wrong order is named before it is printed', () => {
   expect(faultOfSignature({ capacity: [{ form: 'Q', of: 'Chủ tịch' }, kt], titles: ['Phó Chủ tịch'], name: 'A' })).toBe(
     'acting-comes-last',
   )
+})
+
+test('printed lines are read back as what they say, stacked forms and double titles too', () => {
+  const lines = ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']
+  const read = readSignatureLines(lines)
+  expect(read.capacity.map(({ form }) => form)).toEqual(['TM', 'KT'])
+  expect(signatureLines({ ...read, name: '' })).toEqual(lines)
+  expect(readSignatureLines(['KT. BỘ TRƯỞNG, CHỦ NHIỆM', '', ' PHÓ CHỦ NHIỆM '])).toEqual({
+    capacity: [{ form: 'KT', of: 'BỘ TRƯỞNG, CHỦ NHIỆM' }],
+    titles: ['PHÓ CHỦ NHIỆM'],
+  })
+  expect(readSignatureLines(['TUQ. GIÁM ĐỐC', 'TRƯỞNG PHÒNG']).capacity[0]).toEqual({ form: 'TUQ', of: 'GIÁM ĐỐC' })
 })

@@ -25,3 +25,16 @@ export function faultOfSignature({ capacity, titles }: Signer): SignatureFault |
   if (acting >= 0 && acting < forms.length - 1) return 'acting-comes-last'
   return acting < 0 && titles.length === 0 ? 'signer-needs-a-title' : null
 }
+
+/** Printed lines read back: those that begin with a form say in whose place, the others are the signer's own titles. */
+export function readSignatureLines(lines: readonly string[]): Pick<Signer, 'capacity' | 'titles'> {
+  const read = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const formOf = (line: string) => signingForms.find((form) => line.toLocaleUpperCase('vi').startsWith(`${form}. `))
+  return {
+    capacity: read.flatMap((line) => {
+      const form = formOf(line)
+      return form === undefined ? [] : [{ form, of: line.slice(form.length + 2).trim() }]
+    }),
+    titles: read.filter((line) => formOf(line) === undefined),
+  }
+}

@@ -26,6 +26,7 @@ import { signaturesOf } from '../store/signatures.ts'
 import { createDraft, reviseDraft } from './draft.ts'
 import { type SigningDesk, takeStep } from './outgoing.ts'
 import { recallDocument, relate } from './relate.ts'
+import { endPower, recordPower } from './signing-power.ts'
 import { switchSigning } from './switch-signing.ts'
 import { acceptFromToken, prepareForToken } from './token.ts'
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
   }
   await run((tx) => switchSigning(tx, { book, signsHere: true, lastNumbers: [{ type: 'decision', last: 2665 }] }, as('clerk')))
   await holdersOf()
+  await run((tx) => recordPower(tx, deputy, as('clerk')))
 })
 afterAll(async () => {
   await desk.renderer.close()
@@ -55,6 +57,16 @@ afterAll(async () => {
   for (const folder of [keyFolder, dataFolder]) rmSync(folder, { recursive: true, force: true })
 })
 
+const deputy = {
+  book,
+  holderName: 'Trần Văn Thử',
+  capacity: [{ form: 'KT', of: 'Bộ trưởng' }],
+  titles: ['Thứ trưởng'],
+  types: ['decision'],
+  fromOn: '2021-05-01',
+  toOn: null,
+  basis: 'Quyết định phân công công tác',
+} as const
 const names: Readonly<Record<string, string>> = {
   drafter: 'Trần Thu Hà',
   reviewer: 'Lê Văn Duyệt',
@@ -250,6 +262,30 @@ test('an agency that signs elsewhere sends nothing on this way', async () => {
     )
   ).id
   await expect(step(id, 'submit')).rejects.toEqual(refused('agency-signs-elsewhere'))
+})
+
+test('a deputy signs for the minister only what they were given; a delegation that ended signs nothing more', async () => {
+  const plan = officialDocument.parse({
+    ...decision(),
+    type: 'plan',
+    notation: 'KH-BYT',
+    authority: null,
+    body: [{ kind: 'paragraph', text: 'Một.' }],
+  })
+  const other = await draft(plan)
+  await walk(other, 'submit', 'approve-content', 'approve-format')
+  await expect(step(other, 'sign')).rejects.toEqual(refused('nobody-gave-this-power'))
+  const given = await run((tx) => recordPower(tx, { ...deputy, types: ['plan'] }, as('clerk')))
+  await step(other, 'sign')
+  expect(await stateOf(other)).toBe('signed')
+
+  await run((tx) => endPower(tx, given, as('clerk')))
+  await expect(run((tx) => endPower(tx, given, as('clerk')))).rejects.toEqual(refused('power-has-ended'))
+  const outside = { ...as('clerk'), scope: ['vn/30'] }
+  await expect(run((tx) => recordPower(tx, deputy, outside))).rejects.toEqual(refused('book-is-outside-your-scope'))
+  await expect(run((tx) => recordPower(tx, { ...deputy, titles: [] }, as('clerk')))).rejects.toEqual(
+    refused('signer-needs-a-title'),
+  )
 })
 
 test('what another room objects to is not signed, and its own reason is told where it has one', async () => {

@@ -20,6 +20,7 @@ import { openFields } from '../signature/open-fields.ts'
 import { signPage } from '../signature/sign-page.ts'
 import type { SignatureReader } from '../signature/signature-reader.ts'
 import type { CertificateHolder, TestAuthority } from '../signature/test-authority.ts'
+import { mayStandThere } from '../signing-power.ts'
 import * as documents from '../store/documents.ts'
 import * as store from '../store/outgoing.ts'
 import { attachFile } from '../store/parts.ts'
@@ -30,6 +31,7 @@ import { afterIssue } from './issue.ts'
 import { type Step as HistoryStep, note } from './note.ts'
 import { changeableDocument } from './read.ts'
 import { recallDocument } from './relate.ts'
+import { powersIn } from './signing-power.ts'
 
 /** What the steps work with besides the database. */
 export interface SigningDesk {
@@ -162,6 +164,7 @@ export async function caseOf(
     signsHere: await store.signsHere(tx, way.book_path, on),
     faults: content === null ? [] : faultsOfLayout(content),
     isNamed: content !== null && foldVietnamese(content.signer.name) === foldVietnamese(actor.displayName),
+    hasPower: content === null || mayStandThere(await powersIn(tx, way.book_path), content.signer, { type: document.type, on }),
     objection:
       way.state === 'to-sign' ? await hooks.objectionToSigning(tx, { documentId: document.id, signer: actor.id, on }) : null,
   }

@@ -19,6 +19,7 @@ import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { listRegister, listRegisters, switchSigning } from '../outgoing-contract.ts'
 import { toneOfWay } from './OutgoingSteps.tsx'
+import { SigningPowers } from './SigningPowers.tsx'
 import './documents.css'
 
 const filters = z.strictObject({ book: z.string().max(100).optional(), year: z.coerce.number().int().optional() })
@@ -123,6 +124,7 @@ function Shown({ books, thisYear }: { books: Books; thisYear: number }) {
         </select>
         <Switch key={book.path} book={book} />
       </div>
+      <SigningPowers key={`powers ${book.path}`} book={book.path} mayChange={book.mayChange} />
       <DataTable
         label={t('documents.register-out')}
         columns={columns}

@@ -1,0 +1,42 @@
+import { contains } from '../../vocabulary/period.ts'
+import { foldVietnamese } from '../../vocabulary/person-name.ts'
+import type { DocumentType } from './document-type.ts'
+import { type Signer, signatureLines } from './signature-block.ts'
+
+/** That somebody may sign in another's place (KT., TM., TL., TUQ., Q., also stacked), as what, for which documents, from when until when. */
+export interface SigningPower {
+  readonly holderName: string
+  readonly capacity: Signer['capacity']
+  readonly titles: readonly string[]
+  /** Null: every type of document. */
+  readonly types: readonly DocumentType[] | null
+  readonly fromOn: string
+  /** The first day on which it no longer holds. */
+  readonly toOn: string | null
+}
+
+/**
+ * Whether a signature block may stand on a document of this type on a day. A head signs in their own name and needs nothing else; whoever
+ * signs in another's place needs a power with the very lines that are printed (Decree 30/2020/NĐ-CP, article 13).
+ */
+export function mayStandThere(
+  powers: readonly SigningPower[],
+  block: Signer,
+  { type, on }: { readonly type: DocumentType; readonly on: string },
+): boolean {
+  if (block.capacity.length === 0) return true
+  const lines = linesOf(block)
+  return powers.some(
+    (one) =>
+      foldVietnamese(one.holderName) === foldVietnamese(block.name) &&
+      linesOf({ ...one, name: '' }) === lines &&
+      (one.types === null || one.types.includes(type)) &&
+      contains({ from: one.fromOn, to: one.toOn }, on),
+  )
+}
+
+/** Printed lines, whatever their spaces: `KT. BỘ TRƯỞNG, CHỦ NHIỆM` over `PHÓ CHỦ NHIỆM`. */
+const linesOf = (block: Signer): string =>
+  signatureLines(block)
+    .map((line) => line.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .join('\n')
