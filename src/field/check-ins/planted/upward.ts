@@ -1,0 +1,1 @@
+import '../../../governance/compliance/obligation.ts'
