@@ -1,1 +1,0 @@
-import '../../../governance/compliance/obligation.ts'
