@@ -10,6 +10,9 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.document-number-is-not-right': 'The document number is not right. Compare it with the paper and type it again.',
   'refusal.document-belongs-to-somebody-else':
     'This document number belongs to another person here. Report it to the province, which compares both.',
+  'refusal.birth-is-not-possible': 'The date of birth is not right. Compare it with the paper and type it again.',
+  'refusal.wanted-document-cannot-exist':
+    'No paper carries the document number that was asked for. Refuse the correction and say how it should be written.',
   'refusal.birth-is-not-a-date':
     'What the person wrote is no date of birth. Answer that it is not corrected, and say how to write it.',
   'refusal.reason-is-missing': 'Write the reason, so that the person understands why.',

@@ -7,7 +7,11 @@ export const vi = {
   'refusal.document-number-is-not-right': 'Số giấy tờ chưa đúng. Hãy đối chiếu với giấy tờ và nhập lại.',
   'refusal.document-belongs-to-somebody-else':
     'Số giấy tờ này đang thuộc về một người khác trong hệ thống. Hãy báo cáo cấp tỉnh để đối chiếu.',
-  'refusal.birth-is-not-a-date': 'Ngày sinh người dân ghi chưa đúng dạng. Hãy trả lời không sửa và nói rõ cần ghi thế nào.',
+  'refusal.birth-is-not-possible': 'Ngày sinh chưa đúng. Hãy đối chiếu với giấy tờ và nhập lại.',
+  'refusal.wanted-document-cannot-exist':
+    'Số giấy tờ người dân ghi không thể có trên giấy tờ nào. Hãy trả lời không sửa và nói rõ cần ghi thế nào.',
+  'refusal.birth-is-not-a-date':
+    'Ngày sinh người dân ghi chưa đúng hoặc không thể có. Hãy trả lời không sửa và nói rõ cần ghi thế nào.',
   'refusal.reason-is-missing': 'Hãy ghi lý do để người dân hiểu vì sao.',
   'refusal.personal-code-is-forged': 'Mã cá nhân này không do hệ thống cấp. Hãy kiểm tra giấy tờ của người đến.',
   'refusal.personal-code-is-not-known':

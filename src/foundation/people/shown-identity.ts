@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
+import { isPossibleBirth } from '../../vocabulary/birth-date.ts'
 import { isOfTheUnborn, readIdentityDocument } from '../../vocabulary/citizen-id.ts'
 import { civilDay } from '../../vocabulary/civil-date.ts'
 import { readPersonName } from '../../vocabulary/person-name.ts'
@@ -28,6 +29,7 @@ export function readShownIdentity(given: z.output<typeof shape>, now: Date): Per
   const phone = given.phone === undefined || given.phone === '' ? undefined : readPhoneNumber(given.phone)
   if (name === undefined) throw new Refusal('name-is-not-a-name')
   if (document === undefined || isOfTheUnborn(document, civilDay(now))) throw new Refusal('document-number-is-not-right')
+  if (given.bornOn !== undefined && !isPossibleBirth(given.bornOn, civilDay(now))) throw new Refusal('birth-is-not-possible')
   if (phone === undefined && given.phone) throw new Refusal('phone-is-not-a-phone-number')
   return {
     name,

@@ -5,16 +5,19 @@ import { emit } from '../../../platform/outbox.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
-import { readBirthDate } from '../../../vocabulary/birth-date.ts'
-import { readPersonName } from '../../../vocabulary/person-name.ts'
-import { readPhoneNumber } from '../../../vocabulary/phone-number.ts'
+import { civilDay } from '../../../vocabulary/civil-date.ts'
+import { initials } from '../../../vocabulary/person-name.ts'
 import { type Doer, record } from '../../audit/public.ts'
-import { type Correctable, type CorrectionCommand, type CorrectionState, correctionMachine } from '../correction.ts'
+import { type Correctable, type CorrectionCommand, type CorrectionState, correctionMachine, readWanted } from '../correction.ts'
 import { openPerson, sealPerson } from '../sealed-person.ts'
 import * as store from '../store/corrections.ts'
-import { personByDocument, personsById, updatePerson } from '../store/persons.ts'
+import { saveInitials } from '../store/personal-codes.ts'
+import { personByDocument, personsStandingFor, updatePerson } from '../store/persons.ts'
+import { recordsOf } from './identity.ts'
 
 const purpose = 'people.correction.wanted'
+/** Why a commune reads what somebody wants corrected. */
+export const ownCorrection = { vi: 'đề nghị đính chính của chính người đó', en: 'the person’s own request for a correction' }
 
 /** Somebody says that a fact about them is wrong. Asked by a bound device only: nobody may correct a stranger. */
 export async function askForCorrection(
@@ -56,19 +59,16 @@ export async function answerCorrection(
   found(isWithin(by.scope, row.unit_path) ? row : undefined, 'correction')
   const state = decide(correctionMachine, row.state, given.command, { reason: given.reason })
   if (given.command === 'make' && row.field !== 'other') {
-    const person = found((await personsById(tx, [row.person_id]))[0], 'person')
-    const facts = openPerson(keyring, person)
-    const typed = keyring.open(row.wanted, purpose)
-    const wanted = row.field === 'bornOn' ? readBirthDate(typed) : typed
-    if (wanted === undefined) throw new Refusal('birth-is-not-a-date')
-    if (row.field === 'name' && readPersonName(wanted) === undefined) throw new Refusal('name-is-not-a-name')
-    if (row.field === 'phone' && readPhoneNumber(wanted) === undefined) throw new Refusal('phone-is-not-a-phone-number')
-    const corrected = sealPerson(keyring, { ...facts, [row.field]: wanted, provenance: 'verified' })
+    const person = found((await personsStandingFor(tx, [row.person_id])).get(row.person_id), 'person')
+    const wanted = readWanted(row.field, keyring.open(row.wanted, purpose), civilDay(by.now))
+    if ('refusal' in wanted) throw new Refusal(wanted.refusal)
+    const corrected = sealPerson(keyring, { ...openPerson(keyring, person), ...wanted.facts, provenance: 'verified' })
     if (row.field === 'documentNumber' && corrected.document_index !== null) {
       const holder = await personByDocument(tx, corrected.document_index)
       if (holder !== undefined && holder.id !== person.id) throw new Refusal('document-belongs-to-somebody-else')
     }
     await updatePerson(tx, person.id, corrected, by.now)
+    if (wanted.facts.name !== undefined) await saveInitials(tx, await recordsOf(tx, person.id), initials(wanted.facts.name))
   }
   await store.answerCorrection(tx, { id: row.id, state, by: by.actor.id, reason: given.reason ?? null, at: by.now })
   await record(tx, {
@@ -91,12 +91,12 @@ export async function openCorrection(
 ): Promise<{ field: Correctable; wanted: string; held: string | null }> {
   const row = found(await store.correctionById(tx, id), 'correction')
   found(isWithin(by.scope, row.unit_path) ? row : undefined, 'correction')
-  const person = found((await personsById(tx, [row.person_id]))[0], 'person')
+  const person = found((await personsStandingFor(tx, [row.person_id])).get(row.person_id), 'person')
   await record(tx, {
     actor: by.actor,
     action: 'person.unmasked',
     subject: { kind: 'person', id: String(row.person_id) },
-    purpose: 'đề nghị đính chính của chính người đó',
+    purpose: ownCorrection.vi,
     facts: { through: `correction ${row.id}` },
     at: by.now,
   })

@@ -4,8 +4,9 @@ import { groupCommit } from '../../../platform/group-commit.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { found } from '../../../platform/refusal.ts'
 import { startOfCivilDay } from '../../../vocabulary/period.ts'
-import { foldVietnamese, initials } from '../../../vocabulary/person-name.ts'
+import { initials } from '../../../vocabulary/person-name.ts'
 import { type Doer, record, system } from '../../audit/public.ts'
+import { namesPerson } from '../named.ts'
 import { isShown, maskedLine, mayReplace, type PersonFacts, phoneOf } from '../person.ts'
 import { hasSameName, mayBeBornOn, maySamePerson } from '../same-person.ts'
 import { documentIndex, openPerson, phoneIndex, sealPerson } from '../sealed-person.ts'
@@ -236,17 +237,11 @@ export async function unmaskPerson(
   return openPerson(keyring, row)
 }
 
-/** Whether a text carries the full name of one of these persons, however it is spelt: what leaves for somebody else must not. */
+/** Whether a text tells who one of these persons is: what leaves for somebody else must not. */
 export async function namesSomebody(db: Reader, keyring: Keyring, ids: readonly number[], text: string): Promise<boolean> {
-  const said = ` ${wordsOf(text)} `
-  const rows = await store.personsById(db, [...new Set(ids)])
-  return rows.some((row) => said.includes(` ${wordsOf(openPerson(keyring, row).name)} `))
-}
-
-function wordsOf(text: string): string {
-  return foldVietnamese(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+  const asked = [...new Set(ids)]
+  const rows = [...(await store.personsById(db, asked)), ...(await store.personsStandingFor(db, asked)).values()]
+  return rows.some((row) => namesPerson(text, openPerson(keyring, row)))
 }
 
 /**
