@@ -15,7 +15,7 @@ import { openIngest } from './field/check-ins/ingest.ts'
 import { checkInJobs, deleteOldVisits, keepDaysReady } from './field/check-ins/jobs.ts'
 import { en as checkInsEn } from './field/check-ins/messages.en.ts'
 import { vi as checkInsVi } from './field/check-ins/messages.vi.ts'
-import { unmaskingOfSubject, unmaskRequestsWaitingFor, visitsOfSubject } from './field/check-ins/public.ts'
+import { purposeInEnglish, unmaskingOfSubject, unmaskRequestsWaitingFor, visitsOfSubject } from './field/check-ins/public.ts'
 import { checkInRoutes } from './field/check-ins/routes.ts'
 import * as declarationsContract from './field/declarations/contract.ts'
 import { declarationJobs, deleteOldDeclarations } from './field/declarations/jobs.ts'
@@ -23,6 +23,7 @@ import { en as declarationsEn } from './field/declarations/messages.en.ts'
 import { vi as declarationsVi } from './field/declarations/messages.vi.ts'
 import { servePlainForm } from './field/declarations/plain/serve.ts'
 import {
+  callInEnglish,
   declarationAnswers,
   declarationsOfSubject,
   followUpsWaitingFor,
@@ -243,7 +244,13 @@ export async function compose(house: House): Promise<Rooms> {
   const routes = [
     ...auditRoutes(house, signer, { nameSubjects }),
     ...placesRoutes(),
-    ...peopleRoutes(house, devices, [declarationsOfSubject(house.keyring), visitsOfSubject], [unmaskingOfSubject]),
+    ...peopleRoutes(
+      house,
+      devices,
+      [declarationsOfSubject(house.keyring), visitsOfSubject],
+      [unmaskingOfSubject],
+      [purposeInEnglish, callInEnglish],
+    ),
     ...accessRoutes(house, access),
     ...calendarRoutes(house),
     ...declarationRoutes(house),

@@ -148,7 +148,8 @@ export const listVisits = endpoint({
 export const listOwnVisits = endpoint({
   method: 'GET',
   path: '/api/device/visits',
-  summary: 'Places this phone recorded in the last 30 days; all places of its person once an office has checked a document',
+  summary:
+    'Places this phone recorded in the last 30 days, and longer where a document orders so; all places of its person once an office has checked a document',
   permission: 'device',
   reply: z.strictObject({
     businessNow: z.iso.datetime(),
@@ -161,6 +162,8 @@ export const listOwnVisits = endpoint({
         leftAt: z.iso.datetime(),
         leftIsEstimated: z.boolean(),
         source: z.enum(sourceNames),
+        /** Past its thirty days, because a document orders so. */
+        kept: z.strictObject({ untilOn: civilDate, documentNumber: z.string().nullable() }).nullable(),
       }),
     ),
   }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
+import * as people from '../../foundation/people/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
 import * as venues from '../venues/contract.ts'
 import * as contract from './contract.ts'
@@ -126,4 +127,33 @@ test('nobody orders a hold beyond their own area, and of a wider one they see th
     { action: 'hold.ordered', n: 2 },
     { action: 'hold.released', n: 2 },
   ])
+})
+
+test('whoever was there still sees a visit that a hold keeps, by which document and until when; a stranger’s phone does not', async () => {
+  await keepDaysReady(t.house)
+  const venue = await venueIn(ward, 'Quán cơm')
+  const scanned = '030187100099|142345678|Lê Thị Được Giữ|18011987|Nữ|Hải Dương|15042021'
+  const body = { deviceId, sequence: ++sequence, at: '2021-05-25T00:10:00.000Z', venueId: venue.id, scanned }
+  await call(contract.recordScannedVisit, { body }, venue.keeper)
+  await call(contract.orderHold, { body: { ...order, venueCodes: [venue.code] } }, health)
+  t.setNow(new Date('2021-06-28T01:00:00Z'))
+  await keepDaysReady(t.house)
+  await deleteOldVisits(t.house, {})
+  const phone = async (): Promise<Fetch> => {
+    const cookie = (await fetch(`${t.address}/api/device`, { method: 'POST' })).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    return (url, init) =>
+      fetch(`${t.address}${url}`, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), cookie } })
+  }
+  const [mine, stranger] = [await phone(), await phone()]
+  const officer = await t.signIn([{ role: 'commune-officer', unitPath: ward }])
+  const { code } = await call(people.askForBinding, {}, mine)
+  const paper = { name: 'Lê Thị Được Giữ', documentNumber: '030187100099', documentKind: 'citizen-id' as const }
+  await call(people.bindDevice, { body: { ...paper, code, withdrawOthers: false } }, officer)
+  expect((await call(contract.listOwnVisits, {}, mine)).visits).toMatchObject([
+    { venue: 'Quán cơm', kept: { untilOn: '2021-12-31', documentNumber: '12/QĐ-CQĐT' } },
+  ])
+  const copy = await call(people.exportOwnData, { body: { format: 'page', language: 'vi' } }, mine)
+  expect(new TextDecoder().decode(copy.bytes)).toMatch(/31\/12\/2021[\s\S]*12\/QĐ-CQĐT/)
+  expect((await call(contract.listOwnVisits, {}, stranger)).visits).toEqual([])
+  t.setNow(new Date('2021-05-25T01:00:00Z'))
 })

@@ -2,3 +2,4 @@
 export { unmaskingOfSubject, visitsOfSubject } from './actions/subject-access.ts'
 export { unmaskRequestsWaitingFor } from './actions/waiting.ts'
 export { sealedInCheckIns } from './store/sealed.ts'
+export { purposeInEnglish } from './unmask-purpose.ts'

@@ -1,27 +1,21 @@
-import {
-  maskedPersons,
-  type PersonalCodes,
-  personsOfDevice,
-  readShownIdentity,
-  recordsOf,
-} from '../../foundation/people/public.ts'
-import type { Reader } from '../../platform/database.ts'
+import { maskedPersons, type PersonalCodes, personsOfDevice, readShownIdentity } from '../../foundation/people/public.ts'
 import type { House } from '../../platform/house.ts'
 import { isDone } from '../../platform/http/contract.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
-import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
-import { cardPdf, openVenueMemory, venueInScope, venuesById } from '../venues/public.ts'
+import { civilDay } from '../../vocabulary/period.ts'
+import { cardPdf, openVenueMemory, venueInScope } from '../venues/public.ts'
 import { openAnswerMemory } from './actions/answer-memory.ts'
 import { cardLines, issueCard } from './actions/card.ts'
 import { lookUpByPhone } from './actions/choices.ts'
 import type { Door, Shown } from './actions/door.ts'
 import { holdsWithin, orderHold, releaseHold } from './actions/holds.ts'
+import { ownPlaces } from './actions/subject-access.ts'
 import * as contract from './contract.ts'
 import type { CheckInHooks, DeclarationAnswer } from './hooks.ts'
 import { unmaskingRoutes } from './routes/unmasking.ts'
-import { ownVisits, visitsOfVenue } from './store/visits.ts'
-import { flagsIn, isDoubtful, leftAt, oldestDays, type Source, sourceNames, sources } from './visit.ts'
+import { visitsOfVenue } from './store/visits.ts'
+import { flagsIn, isDoubtful, type Source, sourceNames, sources } from './visit.ts'
 
 export function checkInRoutes(
   house: House,
@@ -106,32 +100,19 @@ export function checkInRoutes(
       }
     }),
     route(contract.listOwnVisits, async ({ device, tx, now }) => {
-      const since = startOfCivilDay(addDays(civilDay(now), -oldestDays))
-      const rows = await ownVisits(tx, {
-        deviceId: device.id,
-        personIds: device.personId === null ? [] : await recordsOf(tx, device.personId),
-        since,
-      })
-      const venues = await venuesOf(
-        tx,
-        rows.map((row) => row.venue_id),
-      )
+      const visits = await ownPlaces(tx, device, now)
       return {
         businessNow: now.toISOString(),
         isBound: device.personId !== null,
-        visits: rows.flatMap((row) => {
-          const venue = venues.get(row.venue_id)
-          if (venue === undefined) return []
-          const left = leftAt({ inAt: row.in_at, outAt: row.out_at }, venue.typical_stay_minutes)
-          return {
-            venue: venue.name,
-            address: venue.address,
-            at: row.in_at.toISOString(),
-            leftAt: left.toISOString(),
-            leftIsEstimated: row.out_at === null,
-            source: sourceOf(row.source),
-          }
-        }),
+        visits: visits.map(({ venue, inAt, leftAt, leftIsEstimated, source, kept }) => ({
+          venue: venue.name,
+          address: venue.address,
+          at: inAt.toISOString(),
+          leftAt: leftAt.toISOString(),
+          leftIsEstimated,
+          source: sourceOf(source),
+          kept,
+        })),
       }
     }),
     route(contract.readPersonalCode, async ({ body, device, tx, now }) => {
@@ -184,8 +165,4 @@ function sourceOf(stored: number): Source {
     sourceNames.find((name) => sources[name] === stored),
     'source',
   )
-}
-
-async function venuesOf(db: Reader, ids: readonly number[]) {
-  return new Map((await venuesById(db, ids)).map((venue) => [venue.id, venue]))
 }

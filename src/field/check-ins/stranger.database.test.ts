@@ -231,7 +231,10 @@ test('a phone is lost after a fever was declared on it: the card still says so, 
   expect(await atDoor(await codeOn(found))).toMatchObject({ state: 'valid', flagged: true })
   expect((await call(declarations.readOwnDeclarations, {}, found)).rows).toMatchObject([{ flagged: true }])
   const copy = await call(people.exportOwnData, { body: { format: 'json', language: 'vi' } }, found)
-  expect(new TextDecoder().decode(copy.bytes)).toContain('Sốt')
+  const said = new TextDecoder().decode(copy.bytes)
+  expect(said).toContain('Sốt')
+  expect(said, 'in words, not in codes').not.toMatch(/vn\/30|"none"/)
+  expect(said).toMatch(/Sao Đỏ/)
 })
 
 test('one phone declared and another is bound: what was declared is still accepted, and its fever is asked about', async () => {

@@ -67,6 +67,13 @@ export function unmaskPurpose(
 }
 
 /** What the record says of an unmasked reading, and the person reads under "who looked at my data": why, by which law, for which case. */
-export function purposeSentence(purpose: UnmaskPurpose, caseNumber: string): string {
-  return `${purpose.vi} (${purpose.basisVi}); ${caseNumber}`
+export function purposeSentence(purpose: UnmaskPurpose, caseNumber: string, language: 'vi' | 'en' = 'vi'): string {
+  const [words, basis] = language === 'vi' ? [purpose.vi, purpose.basisVi] : [purpose.en, purpose.basisEn]
+  return `${words} (${basis}); ${caseNumber}`
+}
+
+/** A sentence of the record in English; undefined for what this list never said. */
+export function purposeInEnglish(sentence: string, list: readonly UnmaskPurpose[] = unmaskPurposes): string | undefined {
+  const purpose = list.find((one) => sentence.startsWith(purposeSentence(one, '')))
+  return purpose && purposeSentence(purpose, sentence.slice(purposeSentence(purpose, '').length), 'en')
 }

@@ -4,7 +4,14 @@ import { expectEverythingElseRefused } from '../../../tests/support/forbidden-tr
 import { isPermission, permissionsOf, roleNames } from '../../foundation/access/matrix.ts'
 import { decide, diagramOf } from '../../platform/transitions.ts'
 import { readCaseNumber } from './case-number.ts'
-import { purposeSentence, unmaskPurpose, unmaskPurposeCodes, unmaskPurposes, unmaskPurposesOn } from './unmask-purpose.ts'
+import {
+  purposeInEnglish,
+  purposeSentence,
+  unmaskPurpose,
+  unmaskPurposeCodes,
+  unmaskPurposes,
+  unmaskPurposesOn,
+} from './unmask-purpose.ts'
 import { carriesNumber, dueAt, unmaskRequest } from './unmask-request.ts'
 
 const now = new Date('2021-05-25T01:00:00Z')
@@ -76,6 +83,12 @@ describe('purposes', () => {
     const purpose = unmaskPurpose('urgent-care', list)
     expect(purpose && purposeSentence(purpose, 'BN2899')).toContain('Điều 48')
   })
+})
+
+test('every purpose that the record says in Vietnamese is read in English too, with its law and its case; other words are not', () => {
+  for (const purpose of unmaskPurposes)
+    expect(purposeInEnglish(purposeSentence(purpose, 'BN2899'))).toBe(purposeSentence(purpose, 'BN2899', 'en'))
+  expect(purposeInEnglish('Đối chiếu tờ khai')).toBeUndefined()
 })
 
 describe('the number of a case or a document', () => {

@@ -103,6 +103,8 @@ test('a keeper asks, the province grants some, opens those alone, and answers; t
   for (const answer of [
     'Đã gọi chị NGUYỄN THỊ HOÀ và hướng dẫn',
     'Đã gọi nguyen thi hoà, không có triệu chứng',
+    'Đã gọi NguyễnThịHoà, Nguyễn T. Hoà rồi',
+    'Đã gọi bà Hoà, không sao',
     'Đã gọi số 0912 345 678 rồi, không sao',
   ])
     await expect(call(contract.answerUnmasking, { params, body: { ...body, answer } }, province)).rejects.toMatchObject({
@@ -211,7 +213,18 @@ test('the person sees who asked, what was decided and who read, each with its pu
   const { readings } = await call(people.listReadings, {}, phone)
   expect(readings.map((one) => one.what)).toEqual(expect.arrayContaining(['unmasking-asked', 'unmasking-granted', 'viewed']))
   for (const one of readings.filter(({ what }) => what !== 'changed'))
-    expect(one.purpose).toMatch(/^Truy vết người tiếp xúc với ca bệnh \(.+\); BN3125$/)
+    expect(one.purpose).toEqual({
+      vi: expect.stringMatching(/^Truy vết người tiếp xúc với ca bệnh \(.+\); BN3125$/),
+      en: expect.stringMatching(/^Tracing contacts of a case \(.+\); BN3125$/),
+    })
+  for (const [language, format, said] of [
+    ['vi', 'page', /Đồng ý cho tìm[\s\S]*Đề nghị tìm/],
+    ['en', 'page', /Agreed to find who came[\s\S]*Tracing contacts of a case/],
+    ['en', 'json', /"unmasking-asked"|Asked to find who came/],
+  ] as const) {
+    const copy = await call(people.exportOwnData, { body: { format, language } }, phone)
+    expect(new TextDecoder().decode(copy.bytes)).toMatch(said)
+  }
 })
 
 test('free words stand nowhere in the open, and requests are gone after thirty days with what they named', async () => {

@@ -94,7 +94,8 @@ export const listReadings = endpoint({
       z.strictObject({
         at: z.iso.datetime(),
         by: z.string(),
-        purpose: z.string().nullable(),
+        /** An officer’s own words stand in both as they were written. */
+        purpose: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
         what: z.enum(readingKinds),
       }),
     ),

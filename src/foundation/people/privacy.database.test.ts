@@ -327,5 +327,38 @@ test('a correction is asked from a bound phone, opened on the record, made at th
   expect((await call(contract.readOwnFacts, {}, mine)).facts?.bornOn).toBe('1970-01-18')
   expect((await call(contract.listOwnCorrections, {}, mine)).corrections[0]?.state).toBe('made')
   const { readings } = await call(contract.listReadings, {}, mine)
-  expect(readings.some((one) => one.what === 'viewed' && one.purpose?.includes('đính chính'))).toBe(true)
+  expect(
+    readings.some(
+      (one) => one.what === 'viewed' && one.purpose?.vi.includes('đính chính') && one.purpose.en.includes('correction'),
+    ),
+  ).toBe(true)
+})
+
+test('a correction that no paper can carry is not made, and a corrected name shows its new letters at the door', async () => {
+  const who = { name: 'Bùi Thị Sai', documentNumber: '030170007777', phone: '0944555777' }
+  const mine = await phone()
+  await bind(officer, (await call(contract.askForBinding, {}, mine)).code, who)
+  const code = await codeOf(mine)
+  expect(code.initials).toBe('B.T.S.')
+  const answer = async (field: 'name' | 'bornOn' | 'documentNumber', wanted: string) => {
+    const { id } = await call(contract.askForCorrection, { body: { field, wanted, unitPath: commune }, key: randomUUID() }, mine)
+    return call(contract.answerCorrection, { params: { correctionId: id }, body: { command: 'make' } }, officer)
+  }
+  await expect(answer('documentNumber', 'abc')).rejects.toMatchObject({ problem: { code: 'wanted-document-cannot-exist' } })
+  await expect(answer('bornOn', '2090-01-01')).rejects.toMatchObject({ problem: { code: 'birth-is-not-a-date' } })
+  expect((await call(contract.readOwnFacts, {}, mine)).facts).toMatchObject({
+    documentNumber: who.documentNumber,
+    bornOn: '1957',
+  })
+  await answer('name', 'Bùi Ngọc Đúng')
+  const scanned = { deviceId: randomUUID(), sequence: 1, at: '2021-05-25T01:00:00.000Z', venueId: venue.id, scanned: code.text }
+  expect((await call(checkIns.recordScannedVisit, { body: scanned }, keeper)).initials).toBe('B.N.Đ.')
+  expect((await codeOf(mine)).initials).toBe('B.N.Đ.')
+})
+
+test('a front desk cannot write down a birth that lies ahead', async () => {
+  const { code } = await call(contract.askForBinding, {}, await phone())
+  await expect(bind(officer, code, { bornOn: '2090-01-01' })).rejects.toMatchObject({
+    problem: { code: 'birth-is-not-possible' },
+  })
 })

@@ -1,6 +1,6 @@
 /** The room's door: remember a person, show them masked, unmask with a purpose. Other rooms hold opaque ids only. */
 export { withdrawLost } from './actions/binding.ts'
-export { establishPerson, type Identity, identityOf, recordsOf, standingIds } from './actions/identity.ts'
+export { establishPerson, identityOf, recordsOf, standingIds } from './actions/identity.ts'
 export { openPersonalCodes, type PersonalCodes } from './actions/personal-codes.ts'
 export {
   findByPhone,
@@ -13,7 +13,7 @@ export {
   unmaskPerson,
 } from './actions/persons.ts'
 export { correctionsWaitingFor } from './actions/waiting.ts'
-export type { OwnReadings, SubjectAccess } from './hooks.ts'
+export type { OwnReadings, PurposeInEnglish, SubjectAccess } from './hooks.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'
 export { readShownIdentity } from './shown-identity.ts'
 export { linkPerson, personsOfDevice } from './store/devices.ts'

@@ -11,7 +11,7 @@ import { maskedPersons, ownFacts } from './actions/persons.ts'
 import { readingsOf } from './actions/readings.ts'
 import * as contract from './contract.ts'
 import type { Devices } from './device.ts'
-import type { OwnReadings, SubjectAccess } from './hooks.ts'
+import type { OwnReadings, PurposeInEnglish, SubjectAccess } from './hooks.ts'
 import { maskedLine } from './person.ts'
 import { readShownIdentity } from './shown-identity.ts'
 import { correctionsOfPerson, correctionsWithin } from './store/corrections.ts'
@@ -21,6 +21,7 @@ export function peopleRoutes(
   devices: Devices,
   subjectAccess: readonly SubjectAccess[],
   ownReadings: readonly OwnReadings[] = [],
+  inEnglish: readonly PurposeInEnglish[] = [],
 ): Route[] {
   const guesses = openGuesses()
   return [
@@ -61,12 +62,13 @@ export function peopleRoutes(
       }
     }),
     route(contract.listReadings, async ({ device, tx }) => {
-      const readings = device.personId === null ? [] : await readingsOf(tx, device.personId, ownReadings)
+      const readings = device.personId === null ? [] : await readingsOf(tx, device.personId, ownReadings, inEnglish)
       return { readings: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })) }
     }),
-    route(contract.exportOwnData, async ({ body, device, tx, now }) =>
-      exportOwnData(tx, house.keyring, device, subjectAccess, { ...body, now }),
-    ),
+    route(contract.exportOwnData, async ({ body, device, tx, now }) => {
+      const readings = device.personId === null ? [] : await readingsOf(tx, device.personId, ownReadings, inEnglish)
+      return exportOwnData(tx, house.keyring, device, { rooms: subjectAccess, readings }, { ...body, now })
+    }),
     route(contract.askForCorrection, async ({ body, device, tx, now }) => {
       if (device.personId === null) throw new Refusal('device-is-not-bound')
       const id = await corrections.askForCorrection(

@@ -1,4 +1,4 @@
-interface Words {
+export interface Words {
   readonly vi: string
   readonly en: string
 }
@@ -22,8 +22,8 @@ const words = {
     en: 'This phone is not confirmed, so this holds only what the phone itself declared.',
   },
   kept: {
-    vi: 'Tờ khai và lượt vào, ra được giữ 30 ngày rồi xóa.',
-    en: 'Declarations and visits are kept for 30 days and then deleted.',
+    vi: 'Tờ khai và lượt vào, ra được giữ 30 ngày rồi xóa; lượt nào phải giữ lâu hơn thì ghi rõ theo văn bản nào, đến ngày nào.',
+    en: 'Declarations and visits are kept for 30 days and then deleted; a visit that must be kept longer says by which document and until when.',
   },
 } as const
 

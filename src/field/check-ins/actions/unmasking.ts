@@ -241,7 +241,7 @@ export function caseOf(row: store.UnmaskRow, by: { readonly actor: { readonly id
   return { actor: by.actor.id, askedBy: row.asked_by, now: by.now, dueAt: row.due_at, chosen: null, reason: null }
 }
 
-export function sentenceOf(row: Pick<store.UnmaskRow, 'purpose' | 'case_number'>): string {
+function sentenceOf(row: Pick<store.UnmaskRow, 'purpose' | 'case_number'>): string {
   const purpose = unmaskPurpose(row.purpose)
   return purpose === undefined ? row.case_number : purposeSentence(purpose, row.case_number)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
+import { sources } from '../visit.ts'
 
 export interface HoldRow {
   id: string
@@ -99,12 +100,37 @@ export async function markReleased(tx: Transaction, id: string, by: { by: string
 export async function keepVisits(tx: Transaction, day: string, held: readonly HeldVenue[]): Promise<number> {
   if (held.length === 0) return 0
   const { numAffectedRows } = await sql`
-    insert into check_ins.held_visit (hold_id, venue_id, in_at, id, person_id, out_at, received_at, source, flags)
-    select p.hold_id, v.venue_id, v.in_at, v.id, v.person_id, v.out_at, v.received_at, v.source, v.flags
+    insert into check_ins.held_visit (hold_id, venue_id, in_at, id, person_id, out_at, received_at, source, flags, device_id)
+    select p.hold_id, v.venue_id, v.in_at, v.id, v.person_id, v.out_at, v.received_at, v.source, v.flags, v.device_id
     from ${pairs(held)} join check_ins.visit v on v.venue_id = p.venue_id
     where v.in_at >= ${startOfCivilDay(day)} and v.in_at < ${endOfCivilDay(day)}
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0n)
+}
+
+/** One's own visits that only a hold keeps, each with the hold that keeps it longest; as `ownVisits`. */
+export async function ownHeldVisits(
+  db: Reader,
+  own: { deviceId: string; personIds: readonly number[]; before: Date },
+): Promise<
+  { venue_id: number; in_at: Date; out_at: Date | null; source: number; until_on: string; document_number: string | null }[]
+> {
+  const records = sql.join(own.personIds.length === 0 ? [0] : [...own.personIds])
+  const { rows } = await sql<{
+    venue_id: number
+    in_at: Date
+    out_at: Date | null
+    source: number
+    until_on: string
+    document_number: string | null
+  }>`
+    select * from (
+      select distinct on (v.venue_id, v.in_at, v.id) v.venue_id, v.in_at, v.out_at, v.source, h.until_on, h.document_number
+      from check_ins.held_visit v join check_ins.legal_hold h on h.id = v.hold_id
+      where h.released_at is null and v.in_at < ${own.before} and (v.device_id = ${own.deviceId}::uuid
+        or (v.person_id in (${records}) and v.source <> ${sources['self-scan']}))
+      order by v.venue_id, v.in_at, v.id, h.until_on desc) as mine order by in_at desc limit 500`.execute(db)
+  return rows
 }
 
 /** Deletes what was kept by holds that ended before today or were released. Answers how many visits. */

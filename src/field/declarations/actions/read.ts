@@ -1,5 +1,5 @@
 import { type Doer, record } from '../../../foundation/audit/public.ts'
-import { type Provenance, provenances, unmaskPerson } from '../../../foundation/people/public.ts'
+import { type Provenance, type PurposeInEnglish, provenances, unmaskPerson } from '../../../foundation/people/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { found } from '../../../platform/refusal.ts'
@@ -18,6 +18,13 @@ export async function declarationInScope(db: Reader, id: string, scope: readonly
   return found(row !== undefined && isWithin(scope, row.unit_path) ? row : undefined, 'declaration')
 }
 
+const toCall = {
+  vi: 'Gọi người khai có dấu hiệu hoặc tiếp xúc',
+  en: 'Calling somebody who declared signs or a contact',
+}
+/** What this room puts on the record as a purpose, in English. */
+export const callInEnglish: PurposeInEnglish = (purpose) => (purpose === toCall.vi ? toCall.en : undefined)
+
 /** Name and telephone, no more: what a call needs. */
 export async function readPersonToCall(
   tx: Transaction,
@@ -27,7 +34,7 @@ export async function readPersonToCall(
 ): Promise<{ name: string; phone: string | null }> {
   const person = await unmaskPerson(tx, keyring, row.person_id, {
     actor: by.actor,
-    purpose: 'Gọi người khai có dấu hiệu hoặc tiếp xúc',
+    purpose: toCall.vi,
     subject: `follow-up ${row.id}`,
     now: by.now,
   })

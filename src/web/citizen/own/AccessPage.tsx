@@ -12,7 +12,7 @@ const ask = async () => {
 
 /** Who looked at one's data, when and for what; and a copy of it to take away. */
 export function AccessPage() {
-  const { t, instant } = useWords()
+  const { t, instant, language } = useWords()
   const asked = useAsked(ask)
   return (
     <>
@@ -29,12 +29,12 @@ export function AccessPage() {
       ) : null}
       <ul className="own-list">
         {asked.data?.readings.map((reading) => (
-          <li key={`${reading.at} ${reading.by} ${reading.purpose}`}>
+          <li key={`${reading.at} ${reading.by} ${reading.purpose?.vi}`}>
             <b>{reading.by}</b>
             <span>
               {t(`own.reading.${reading.what}`)} · {instant(reading.at)}
             </span>
-            {reading.purpose ? <span>{t('own.reading-purpose', { purpose: reading.purpose })}</span> : null}
+            {reading.purpose ? <span>{t('own.reading-purpose', { purpose: reading.purpose[language] })}</span> : null}
           </li>
         ))}
       </ul>

@@ -80,6 +80,14 @@ function DayPart({ day, visits }: { day: string; visits: readonly Visit[] }) {
                 to: time(visit.leftAt),
               })}
             </span>
+            {visit.kept ? (
+              <span>
+                {t('own.log-kept', {
+                  day: visit.kept.untilOn.split('-').reverse().join('/'),
+                  document: visit.kept.documentNumber ?? t('own.log-kept-by-health'),
+                })}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

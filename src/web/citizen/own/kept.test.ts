@@ -39,7 +39,7 @@ test('a phone that an office withdrew keeps nothing', () => {
   expect(phone.texts.size).toBe(0)
 })
 
-const visit = (at: string) => ({ venue: 'Chợ', address: 'Số 1', at, leftAt: at, leftIsEstimated: true })
+const visit = (at: string) => ({ venue: 'Chợ', address: 'Số 1', at, leftAt: at, leftIsEstimated: true, kept: null })
 const family = {
   askedAt: '2021-05-25T03:00:00.000Z',
   seenAt: 1_000,

@@ -1,5 +1,5 @@
 import { fieldIn } from '../../api/lean.ts'
-import type { PersonalCode, Visit } from './own-api.ts'
+import { type PersonalCode, readHeld, type Visit } from './own-api.ts'
 import type { Status } from './status.ts'
 
 export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -147,12 +147,24 @@ function readVisits(value: unknown, now: number): Kept['visits'] {
   const seen = readSeen(value)
   const rows = fieldIn(value, 'rows')
   if (seen === undefined || !Array.isArray(rows)) return undefined
-  const held = rows.flatMap(readVisit).filter((row) => Date.parse(row.at) >= heldSince(seen, now))
+  const held = rows.flatMap(readVisit).filter((row) => {
+    const until = row.kept === null ? row.at : `${row.kept.untilOn}T17:00:00Z`
+    return Date.parse(until) >= heldSince(seen, now) + (row.kept === null ? 0 : heldMs)
+  })
   return { ...seen, isBound: fieldIn(value, 'isBound') === true, rows: held }
 }
 
 function readVisit(value: unknown): Visit[] {
   const [venue, address, at, leftAt] = ['venue', 'address', 'at', 'leftAt'].map((field) => fieldIn(value, field))
   if (typeof venue !== 'string' || typeof address !== 'string' || typeof at !== 'string' || typeof leftAt !== 'string') return []
-  return [{ venue, address, at, leftAt, leftIsEstimated: fieldIn(value, 'leftIsEstimated') === true }]
+  return [
+    {
+      venue,
+      address,
+      at,
+      leftAt,
+      leftIsEstimated: fieldIn(value, 'leftIsEstimated') === true,
+      kept: readHeld(fieldIn(value, 'kept')),
+    },
+  ]
 }

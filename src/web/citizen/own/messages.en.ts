@@ -54,7 +54,9 @@ export const en: Record<keyof typeof vi, string> = {
   'own.family-nobody-hint': 'While declaring, add a person to declare for the whole family at once.',
   'own.family-member': 'Declared by you',
   'own.declare-all': 'Declare again for everybody',
-  'own.log-lead': 'Kept for 30 days, then deleted for good.',
+  'own.log-lead': 'Kept for 30 days, then deleted for good. A place that must be kept longer says by which document.',
+  'own.log-kept': 'Kept until the end of {day} by document {document}',
+  'own.log-kept-by-health': 'of the health authority',
   'own.log-empty': 'No places yet',
   'own.log-empty-hint': 'Places appear here once you scan a code at the door.',
   'own.log-unbound':

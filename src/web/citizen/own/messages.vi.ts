@@ -52,7 +52,9 @@ export const vi = {
   'own.family-nobody-hint': 'Khi khai báo, chọn “Thêm người” để khai cho cả nhà một lần.',
   'own.family-member': 'Được khai hộ',
   'own.declare-all': 'Khai lại cho tất cả',
-  'own.log-lead': 'Được giữ 30 ngày, sau đó tự xóa và không lấy lại được.',
+  'own.log-lead': 'Được giữ 30 ngày, sau đó tự xóa và không lấy lại được. Nơi nào phải giữ lâu hơn thì ghi rõ theo văn bản nào.',
+  'own.log-kept': 'Giữ đến hết ngày {day} theo văn bản {document}',
+  'own.log-kept-by-health': 'của cơ quan y tế',
   'own.log-empty': 'Chưa có nơi nào',
   'own.log-empty-hint': 'Nơi anh/chị đến sẽ hiện ở đây sau khi quét mã ở cửa.',
   'own.log-unbound':

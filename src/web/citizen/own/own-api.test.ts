@@ -31,7 +31,7 @@ test('the pages ask addresses that exist, send what they take, and read what the
       {
         businessNow: at,
         isBound: false,
-        visits: [{ venue: 'Chợ', address: 'Số 1', at, leftAt: at, leftIsEstimated: true, source: 'self-scan' }],
+        visits: [{ venue: 'Chợ', address: 'Số 1', at, leftAt: at, leftIsEstimated: true, source: 'self-scan', kept: null }],
       },
     ],
     [people.listReadings, { readings: people.readingKinds.map((what) => ({ at, by: 'Ngô Thùy Linh', purpose: null, what })) }],

@@ -35,6 +35,8 @@ export interface Visit {
   readonly at: string
   readonly leftAt: string
   readonly leftIsEstimated: boolean
+  /** Longer than thirty days, because a document orders so. */
+  readonly kept: { readonly untilOn: string; readonly documentNumber: string | null } | null
 }
 const readingKinds = [
   'viewed',
@@ -52,7 +54,7 @@ const readingKinds = [
 export interface Reading {
   readonly at: string
   readonly by: string
-  readonly purpose: string | null
+  readonly purpose: { readonly vi: string; readonly en: string } | null
   readonly what: (typeof readingKinds)[number]
 }
 export interface Facts {
@@ -126,15 +128,25 @@ export async function readVisits(): Promise<Visits> {
     at: textIn(row, 'at'),
     leftAt: textIn(row, 'leftAt'),
     leftIsEstimated: fieldIn(row, 'leftIsEstimated') === true,
+    kept: readHeld(fieldIn(row, 'kept')),
   }))
   return { businessNow: textIn(reply, 'businessNow'), isBound: fieldIn(reply, 'isBound') === true, visits }
 }
+
+/** By which document a visit is kept, and until when. */
+export function readHeld(value: unknown): Visit['kept'] {
+  const untilOn = fieldIn(value, 'untilOn')
+  return typeof untilOn === 'string' ? { untilOn, documentNumber: textOrNull(value, 'documentNumber') } : null
+}
+
+const readPurpose = (value: unknown): Reading['purpose'] =>
+  value === null || value === undefined ? null : { vi: textIn(value, 'vi'), en: textIn(value, 'en') }
 
 export async function readReadings(): Promise<readonly Reading[]> {
   return rowsIn(await askLean('GET', '/api/device/readings'), 'readings', (row) => ({
     at: textIn(row, 'at'),
     by: textIn(row, 'by'),
-    purpose: textOrNull(row, 'purpose'),
+    purpose: readPurpose(fieldIn(row, 'purpose')),
     what: wordIn(row, 'what', readingKinds),
   }))
 }
