@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useSimulated } from '../api/simulated.ts'
 import { Shield } from '../design/Shield.tsx'
 import { changeLanguage } from '../i18n/words.ts'
+import { NoNetworkPage } from './NoNetworkPage.tsx'
 import { NotHerePage } from './NotHerePage.tsx'
 import { type CitizenPageProps, pages, placesIn } from './pages.tsx'
 import { useWords } from './words.ts'
@@ -51,8 +52,10 @@ const unbroken = (text: string): string => text.replace(/(\d) (?=\d)/g, '$1\u00a
 
 /** A lazy page is made once; made again at every drawing it would lose what was typed. */
 function pageOf(load: () => Promise<ComponentType<CitizenPageProps>>): ComponentType<CitizenPageProps> {
-  const known = made.get(load) ?? lazy(async () => ({ default: await load() }))
+  // Without a network a page that was never opened here has no files: that is no fault, and says what to do.
+  const known = made.get(load) ?? lazy(() => load().then(asPage, () => asPage(NoNetworkPage)))
   made.set(load, known)
   return known
 }
+const asPage = (page: ComponentType<CitizenPageProps>) => ({ default: page })
 const made = new Map<() => Promise<ComponentType<CitizenPageProps>>, ComponentType<CitizenPageProps>>()

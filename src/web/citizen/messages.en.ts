@@ -27,6 +27,10 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.privacy-kept': 'Visits are kept for 30 days and then deleted.',
   'citizen.privacy-purpose': 'They serve epidemic control only. The venue’s owner does not see your full name or phone number.',
   'citizen.privacy-logged': 'Every time an officer opens the full data it is recorded: who, when and for what.',
+  'citizen.no-network': 'Your phone has no network',
+  'citizen.no-network-hint':
+    'This page needs the network to open. Turn on Wi-Fi or mobile data; the page then opens by itself. Your QR code and your other pages can still be seen without it.',
+  'citizen.no-network-again': 'Try again',
   'citizen.not-here': 'There is no such page',
   'citizen.not-here-hint': 'Scan the QR code at the door again. If that fails, ask the person at the door to record your visit.',
   'citizen.to-home': 'To the start page',

@@ -25,6 +25,10 @@ export const vi = {
   'citizen.privacy-kept': 'Lượt vào, ra được giữ 30 ngày rồi xóa.',
   'citizen.privacy-purpose': 'Chỉ dùng để phòng, chống dịch. Chủ địa điểm không thấy đầy đủ họ tên và số điện thoại.',
   'citizen.privacy-logged': 'Mỗi lần cán bộ xem dữ liệu đầy đủ đều ghi lại: ai xem, lúc nào, để làm gì.',
+  'citizen.no-network': 'Điện thoại chưa có mạng',
+  'citizen.no-network-hint':
+    'Trang này cần có mạng mới mở được. Hãy bật Wi-Fi hoặc 4G; có mạng là trang tự mở. Mã QR và các trang khác của bạn vẫn xem được khi không có mạng.',
+  'citizen.no-network-again': 'Thử lại',
   'citizen.not-here': 'Không có trang này',
   'citizen.not-here-hint': 'Hãy quét lại mã QR ở cửa. Nếu vẫn không được, nhờ người kiểm soát tại địa điểm ghi nhận giúp.',
   'citizen.to-home': 'Về trang đầu',
