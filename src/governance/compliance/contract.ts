@@ -34,6 +34,8 @@ export const readCompliance = endpoint({
     /** Units above, outermost first, as far as the asking account reaches. */
     above: z.array(z.strictObject({ unitPath: z.string(), nameVi: z.string(), nameEn: z.string() })),
     day: civilDate,
+    /** The day whose judgement the states and cameras are: of a day gone by the last one up to it, null when nobody had judged by then. */
+    judgedOn: civilDate.nullable(),
     asOf: z.iso.datetime(),
     total: figures,
     rows: z.array(figures.extend({ unitPath: z.string(), nameVi: z.string(), nameEn: z.string(), opens: z.boolean() })),

@@ -103,3 +103,22 @@ test('what was judged under the old text is never judged again, whatever becomes
   await assess('2021-06-20')
   expect(await kept('old-1')).toEqual(before)
 })
+
+test('what an official reads of a past day is what was judged on it: no later repeal changes it, and before the duty there was none', async () => {
+  const past = async (day: string) => {
+    const { total, judgedOn } = await call(contract.readCompliance, { query: { day } }, province)
+    return { states: Object.fromEntries(Object.entries(total.venueStates).filter(([, count]) => count > 0)), judgedOn }
+  }
+  await signed('kept', '2021-07-01')
+  await assess('2021-07-01')
+  t.setNow(new Date('2021-07-03T01:00:00Z'))
+  const before = await past('2021-07-01')
+  expect(before).toEqual({ states: { 'open-in-term': 2, 'open-overdue': 2 }, judgedOn: '2021-07-01' })
+  await endsOn('kept', 'repeal', '2021-07-01', '2021-07-01')
+  await assess('2021-07-03')
+  expect(await states()).toMatchObject({ 'open-overdue': 2 })
+  expect(await past('2021-07-01')).toEqual(before)
+  // Nobody judged on the second of July: what was known by then is the first's.
+  expect(await past('2021-07-02')).toEqual(before)
+  expect(await past('2021-05-01')).toEqual({ states: {}, judgedOn: null })
+})

@@ -29,7 +29,7 @@ export function complianceRoutes(hooks: ComplianceHooks): Route[] {
       const unit = query.unit ?? highest(scope)
       const within = found(narrowed(scope, unit).length > 0 ? narrowed(scope, unit) : undefined, 'unit')
       const level = found(readPath(unit), 'unit').level
-      const figures = await figuresByUnit(tx, within, day, depths[level])
+      const { figures, judgedOn } = await figuresByUnit(tx, within, { day, today: on }, depths[level])
       const children =
         level === 'commune' ? [] : (await childrenOf(tx, unit, on)).filter((child) => narrowed(scope, child.path).length > 0)
       const names = await unitNames(tx, [unit, ...above(unit), ...children.map((child) => child.path)], on)
@@ -44,6 +44,7 @@ export function complianceRoutes(hooks: ComplianceHooks): Route[] {
           .filter((path) => isWithin(scope, path))
           .map(named),
         day,
+        judgedOn,
         asOf: now.toISOString(),
         total: sumOf(figures.values()),
         rows: children.map((child) => ({
@@ -70,15 +71,16 @@ export function complianceRoutes(hooks: ComplianceHooks): Route[] {
     }),
     route(contract.listPractice, async ({ query, tx, scope, now }) => {
       const on = civilDay(now)
+      const day = query.day !== undefined && query.day < on ? query.day : on
       const rows = await listPractice(tx, query.unit === undefined ? scope : narrowed(scope, query.unit), {
         kind: query.kind,
         practice: query.practice,
-        day: query.day !== undefined && query.day < on ? query.day : on,
+        day,
         after: query.after ?? '',
         limit: query.limit,
       })
       return {
-        rows: await wordPractice(tx, rows, on),
+        rows: await wordPractice(tx, rows, { day, today: on }),
         next: rows.length === query.limit ? (rows.at(-1)?.path ?? null) : null,
       }
     }),
@@ -117,12 +119,11 @@ async function wordSubjects(db: Reader, rows: readonly store.ObligationRow[], on
   }))
 }
 
-async function wordPractice(db: Reader, rows: readonly PracticeRow[], on: string) {
-  const obligations = await store.obligationsOfSubjects(
-    db,
-    rows.map((row) => row.path),
-  )
-  const words = await wordsFor(db, rows, obligations, on)
+/** Duties are told of today only: as they stand now they would say something untrue of a day gone by. */
+async function wordPractice(db: Reader, rows: readonly PracticeRow[], on: { readonly day: string; readonly today: string }) {
+  const paths = on.day === on.today ? rows.map((row) => row.path) : []
+  const obligations = await store.obligationsOfSubjects(db, paths)
+  const words = await wordsFor(db, rows, obligations, on.today)
   return rows.map(({ path, organisationId, cameraReasons, ...did }) => ({
     ...words.organisation(path, organisationId),
     ...did,

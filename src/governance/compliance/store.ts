@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Transaction } from '../../platform/database.ts'
-import { prefixRange } from '../../vocabulary/administrative-unit-code.ts'
+import { parentPath, prefixRange } from '../../vocabulary/administrative-unit-code.ts'
 import type { Frequency } from './obligation.ts'
 
 export interface ObligationRow {
@@ -102,6 +102,108 @@ export async function countStates(
     select array_to_string((string_to_array(subject_path, '/'))[1:${depth + 1}], '/') as unit_path, subject_kind, state, count(*) as count
     from (${within(scope, ({ from, to }) => sql`select subject_path, subject_kind, state from compliance.obligation where ended_on is null and subject_path >= ${from} and subject_path < ${to}`)}) as parts
     group by 1, 2, 3`.execute(db)
+  return rows
+}
+
+/** Writes the states of one day anew for every commune under a unit, as the duties stand now. */
+export async function saveDayStates(tx: Transaction, unit: string, day: string): Promise<void> {
+  const { from, to } = prefixRange(unit)
+  await sql`delete from compliance.day_state where day = ${day}::date and unit_path >= ${from} and unit_path < ${to}`.execute(tx)
+  await sql`
+    insert into compliance.day_state (day, unit_path, subject_kind, state, count)
+    select ${day}::date, regexp_replace(subject_path, '/[^/]*$', ''), subject_kind, state, count(*) from compliance.obligation
+    where ended_on is null and subject_path >= ${from} and subject_path < ${to} group by 2, 3, 4`.execute(tx)
+}
+
+export interface DayFacilities {
+  unit_path: string
+  known: number
+  with_cameras: number
+  connected: number
+  cameras: number
+  working: number
+}
+
+export async function saveDayFacilities(
+  tx: Transaction,
+  unit: string,
+  day: string,
+  rows: readonly DayFacilities[],
+): Promise<void> {
+  const { from, to } = prefixRange(unit)
+  await sql`delete from compliance.day_facility where day = ${day}::date and unit_path >= ${from} and unit_path < ${to}`.execute(
+    tx,
+  )
+  for (let at = 0; at < rows.length; at += 500) {
+    const values = rows
+      .slice(at, at + 500)
+      .map(
+        (o) =>
+          sql`(${day}::date, ${o.unit_path}, ${o.known}::int, ${o.with_cameras}::int, ${o.connected}::int, ${o.cameras}::int, ${o.working}::int)`,
+      )
+    await sql`
+      insert into compliance.day_facility (day, unit_path, known, with_cameras, connected, cameras, working) values ${sql.join(values)}`.execute(
+      tx,
+    )
+  }
+}
+
+export async function saveJudgedDay(tx: Transaction, unit: string, day: string): Promise<void> {
+  await sql`insert into compliance.judged_day (unit_path, day) values (${unit}, ${day}::date) on conflict do nothing`.execute(tx)
+}
+
+/** The last day up to this one on which the whole of each unit was judged; a unit on which nobody had looked by then is missing. */
+export async function judgedDays(db: Reader, units: readonly string[], day: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const unit of units) {
+    const { rows } = await sql<{ day: string | null }>`
+      select max(day) as day from compliance.judged_day where unit_path in (${sql.join(withAbove(unit))}) and day <= ${day}::date`.execute(
+      db,
+    )
+    const last = rows[0]?.day
+    if (last !== null && last !== undefined) found.set(unit, last)
+  }
+  return found
+}
+
+function withAbove(unit: string): string[] {
+  const above = parentPath(unit)
+  return above === undefined ? [unit] : [unit, ...withAbove(above)]
+}
+
+function keptOf(judged: ReadonlyMap<string, string>, select: RawBuilder<unknown>): RawBuilder<unknown> {
+  const parts = [...judged].map(([unit, day]) => {
+    const { from, to } = prefixRange(unit)
+    return sql`${select} where day = ${day}::date and unit_path >= ${from} and unit_path < ${to}`
+  })
+  return sql.join(parts, sql` union all `)
+}
+
+/** As `countStates`, of a day gone by: what was judged then. */
+export async function countStatesKept(
+  db: Reader,
+  judged: ReadonlyMap<string, string>,
+  depth: number,
+): Promise<{ unit_path: string; subject_kind: string; state: string; count: number }[]> {
+  if (judged.size === 0) return []
+  const kept = keptOf(judged, sql`select unit_path, subject_kind, state, count from compliance.day_state`)
+  const { rows } = await sql<{ unit_path: string; subject_kind: string; state: string; count: number }>`
+    select array_to_string((string_to_array(unit_path, '/'))[1:${depth + 1}], '/') as unit_path, subject_kind, state, sum(count) as count
+    from (${kept}) as parts group by 1, 2, 3`.execute(db)
+  return rows
+}
+
+/** Facilities and cameras as they stood when a day gone by was judged. */
+export async function facilitiesKept(db: Reader, judged: ReadonlyMap<string, string>, depth: number): Promise<DayFacilities[]> {
+  if (judged.size === 0) return []
+  const kept = keptOf(
+    judged,
+    sql`select unit_path, known, with_cameras, connected, cameras, working from compliance.day_facility`,
+  )
+  const { rows } = await sql<DayFacilities>`
+    select array_to_string((string_to_array(unit_path, '/'))[1:${depth + 1}], '/') as unit_path, sum(known) as known, sum(with_cameras) as with_cameras,
+      sum(connected) as connected, sum(cameras) as cameras, sum(working) as working
+    from (${kept}) as parts group by 1`.execute(db)
   return rows
 }
 

@@ -6,6 +6,7 @@ import { provisionsById } from '../../directives/public.ts'
 import { type MeasureId, measuredNow } from '../../measures/public.ts'
 import { assess, daysOverdue, isPaused, metStates, type Pause } from '../obligation.ts'
 import { lastAssessedOn, type ObligationRow, obligationsOf, saveVerdicts } from '../store.ts'
+import { keepDay } from './day.ts'
 
 /** On which days a subject met a measure, in order; null: the measure could not be taken, which is its own answer. */
 type Taken = (row: ObligationRow) => Met | null
@@ -25,6 +26,7 @@ export async function assessUnder(
 ): Promise<number> {
   let changed = 0
   for (const measureId of only) changed += await assessMeasure(tx, measureId, prefix, day, await take(tx, measureId, prefix, day))
+  await keepDay(tx, prefix, day)
   return changed
 }
 

@@ -15,18 +15,23 @@ export interface Figures {
 
 type Depth = 1 | 2 | 3
 
-/** The figures of every unit `depth` steps below the nation that lies in `scope`, all pulled from the field at once. */
+/**
+ * The figures of every unit `depth` steps below the nation that lies in `scope`, all pulled at once. Of today they are counted in the field
+ * and in the duties; of a day gone by the visits are those of that day, and states and cameras are what was kept when it was judged: no
+ * later repeal, registration or camera changes them. `judgedOn`: the day of that judgement, null when nobody had judged by then.
+ */
 export async function figuresByUnit(
   db: Reader,
   scope: readonly string[],
-  day: string,
+  on: { readonly day: string; readonly today: string },
   depth: Depth,
-): Promise<Map<string, Figures>> {
-  const [venues, cameras, facilities, states] = await Promise.all([
+): Promise<{ readonly figures: Map<string, Figures>; readonly judgedOn: string | null }> {
+  const { day, today } = on
+  const judged = day < today ? await store.judgedDays(db, scope, day) : null
+  const [venues, facilities, states] = await Promise.all([
     venueActivity(db, scope, day, depth),
-    cameraCover(db, scope, depth),
-    countByUnit(db, scope, 'quarantine-facility', depth),
-    store.countStates(db, scope, depth),
+    judged === null ? facilitiesNow(db, scope, depth) : facilitiesThen(db, judged, depth),
+    judged === null ? store.countStates(db, scope, depth) : store.countStatesKept(db, judged, depth),
   ])
   const figures = new Map<string, Figures>()
   const of = (unit: string): Figures => {
@@ -35,8 +40,7 @@ export async function figuresByUnit(
     return known
   }
   for (const row of venues) of(row.unitPath).venues = venueFigures(row)
-  const covers = new Map(cameras.map((row) => [row.unitPath, row]))
-  for (const row of facilities) of(row.unit_path).facilities = facilityFigures(row.count, covers.get(row.unit_path))
+  for (const { unitPath, ...cover } of facilities) of(unitPath).facilities = facilityFigures(cover)
   for (const row of states) {
     const counts = row.subject_kind === 'venue' ? of(row.unit_path).venueStates : of(row.unit_path).facilityStates
     const state = found(
@@ -45,7 +49,34 @@ export async function figuresByUnit(
     )
     counts[state] += row.count
   }
-  return figures
+  return { figures, judgedOn: judged === null ? today : ([...judged.values()].toSorted()[0] ?? null) }
+}
+
+/** Facilities that are known on a unit's ground, with their cameras. */
+type KnownFacilities = Omit<CameraCover, 'unitPath'> & { readonly known: number }
+
+async function facilitiesNow(
+  db: Reader,
+  scope: readonly string[],
+  depth: Depth,
+): Promise<(KnownFacilities & { readonly unitPath: string })[]> {
+  const covers = new Map((await cameraCover(db, scope, depth)).map((row) => [row.unitPath, row]))
+  const none = { cameras: 0, working: 0, facilitiesWithCameras: 0, facilitiesConnected: 0 }
+  const known = await countByUnit(db, scope, 'quarantine-facility', depth)
+  return known.map(({ unit_path, count }) => ({ ...none, ...covers.get(unit_path), unitPath: unit_path, known: count }))
+}
+
+async function facilitiesThen(db: Reader, judged: ReadonlyMap<string, string>, depth: Depth) {
+  return (await store.facilitiesKept(db, judged, depth)).map(
+    ({ unit_path, known, with_cameras, connected, cameras, working }) => ({
+      unitPath: unit_path,
+      known,
+      cameras,
+      working,
+      facilitiesWithCameras: with_cameras,
+      facilitiesConnected: connected,
+    }),
+  )
 }
 
 export function sumOf(all: Iterable<Figures>): Figures {
@@ -93,15 +124,19 @@ function venueFigures({ registered, active, visits }: VenueActivity): NonNullabl
   return { registered, active, silent: registered - active, visits }
 }
 
-function facilityFigures(known: number, cover: CameraCover | undefined): NonNullable<Figures['facilities']> {
-  const connected = cover?.facilitiesConnected ?? 0
-  const withCameras = cover?.facilitiesWithCameras ?? 0
+function facilityFigures({
+  known,
+  cameras,
+  working,
+  facilitiesWithCameras,
+  facilitiesConnected,
+}: KnownFacilities): NonNullable<Figures['facilities']> {
   return {
     known,
-    connected,
-    notConnected: withCameras - connected,
-    noData: known - withCameras,
-    cameras: cover?.cameras ?? 0,
-    working: cover?.working ?? 0,
+    connected: facilitiesConnected,
+    notConnected: facilitiesWithCameras - facilitiesConnected,
+    noData: known - facilitiesWithCameras,
+    cameras,
+    working,
   }
 }

@@ -40,6 +40,7 @@ const country = (rows: readonly UnitRow[]): Compliance => ({
   nameEn: 'Viet Nam',
   above: [],
   day: '2021-12-16',
+  judgedOn: '2021-12-16',
   asOf: '2021-12-16T00:30:00.000Z',
   total: unit('Việt Nam', 750_120, 70_639),
   rows: [...rows],

@@ -158,7 +158,7 @@ function localProvision(
   if (territory.length === 0) throw new Refusal('relay-leaves-the-directives-ground', { provisions })
   const why = whyNotRelay(higher, { ...set, territory }, unitPath)
   if (why !== undefined) throw new Refusal(why, { provisions })
-  const fromOn = higher.fromOn < issuedOn ? issuedOn : higher.fromOn
+  const [, fromOn = issuedOn] = [higher.fromOn, issuedOn].toSorted()
   if (set.dueOn !== null && set.dueOn < fromOn) throw new Refusal('relay-is-due-before-it-begins', { provisions })
   const textVi = terms.textVi ?? higher.textVi
   const textEn = terms.textVi === null ? higher.textEn : null
