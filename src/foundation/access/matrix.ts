@@ -128,7 +128,8 @@ export const matrix = {
   'directive.issue': ['health-signer'],
   'directive.relay': ['provincial-officer', 'commune-officer', 'technology-officer'],
   'directive.acknowledge': ['provincial-officer', 'commune-officer'],
-  'directive.change': ['health-signer', 'steering-secretary'],
+  // a unit that set terms of its own ends them by a paper of its own
+  'directive.change': ['health-signer', 'steering-secretary', 'provincial-officer', 'commune-officer'],
   'referral.decide': ['steering-secretary'],
   // compliance
   'compliance.read': [...national, 'provincial-officer', 'commune-officer'],

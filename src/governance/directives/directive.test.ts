@@ -52,6 +52,10 @@ test('a lower body does not end what a higher one directed', () => {
   expect(mayEnd('steering-authority', 'health-authority')).toBe(true)
   expect(mayEnd('health-authority', 'steering-authority')).toBe(false)
   expect(mayEnd('steering-authority', 'prime-minister')).toBe(false)
+  expect(mayEnd('steering-authority', 'people-committee')).toBe(true)
+  expect(mayEnd('health-authority', 'people-committee')).toBe(false)
+  expect(mayEnd('health-authority', 'ministry')).toBe(false)
+  expect(mayEnd('people-committee', 'people-committee')).toBe(false)
 })
 
 test('a recommendation is decided once', () => {

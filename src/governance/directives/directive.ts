@@ -114,11 +114,16 @@ const ranks: Readonly<Record<IssuerRole, number>> = {
   'prime-minister': 3,
   'steering-authority': 2,
   'health-authority': 1,
-  ministry: 0,
-  'people-committee': 0,
+  ministry: 1,
+  'people-committee': 1,
 }
 
-/** Whether an issuer may suspend, change or end another's directive: its own, or one of a lower body. */
+/**
+ * Whether an issuer may suspend, change or end another's directive: its own, or one of a body below it. A ministry stands above no other
+ * and above no people's committee (Law on the Organisation of Local Government). Of ministries and committees there are many: which of
+ * them a document is from is asked of the document.
+ */
 export function mayEnd(issuer: IssuerRole, other: IssuerRole): boolean {
-  return issuer === other || ranks[issuer] > ranks[other]
+  const isOne = issuer !== 'ministry' && issuer !== 'people-committee'
+  return (isOne && issuer === other) || ranks[issuer] > ranks[other]
 }

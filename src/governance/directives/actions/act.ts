@@ -4,15 +4,16 @@ import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { type ActKind, ends, standingOn, stateOn } from '../act.ts'
-import { directive, mayEnd } from '../directive.ts'
-import { actOf, actsOf, insertAct } from '../store/act.ts'
-import { type DirectiveRow, lockDirectives, saveEnd, touchDirective } from '../store/directive.ts'
+import { type ActKind, ends, standingOn, stateAfter, stateOn } from '../act.ts'
+import { directive, mayEnd, signedStates } from '../directive.ts'
+import { relayingIssuer } from '../relay.ts'
+import { type ActRow, actOf, actsOf, insertAct } from '../store/act.ts'
+import { type DirectiveRow, lockDirectives, relaysOf, saveEnd, touchDirective } from '../store/directive.ts'
 import { endProvisions, type ProvisionRow, provisionsOf } from '../store/provision.ts'
 import { bringAbout } from './bring-about.ts'
-import { type By, foundForNation, refuseStale } from './by.ts'
+import { type By, foundOnGround, refuseStale } from './by.ts'
 import { noObstacle } from './obstacles.ts'
-import { documentOfIssuers, linkDocuments } from './official-document.ts'
+import { documentOfIssuers, linkDocuments, signedFacts } from './official-document.ts'
 
 export interface ActGiven {
   readonly version: number
@@ -31,10 +32,14 @@ export interface ActGiven {
  */
 export async function recordAct(tx: Transaction, id: string, given: ActGiven, by: By): Promise<void> {
   await holdAlone(tx, 'directives.signature')
-  const row = foundForNation((await lockDirectives(tx, [id]))[0], by.scope)
+  const row = foundOnGround((await lockDirectives(tx, [id]))[0], by.scope)
   refuseStale(row, given.version)
-  decide(directive, row.state, given.provisionIds === null ? given.kind : 'change-part', noObstacle)
-  const document = await documentOfIssuers(tx, given.documentId, (role) => mayEnd(role, row.issuer_role), by)
+  const command = given.provisionIds === null ? given.kind : 'change-part'
+  const isSigned = signedStates.some((state) => state === row.state)
+  // What is possible is asked of the day on which it is to hold, not of today: a pause said for next week can be given its end now.
+  const then = isSigned ? stateOn((await actsOf(tx, [id])).map(actOf), given.effectiveOn) : row.state
+  decide(directive, then, command, noObstacle)
+  const document = await documentToChange(tx, row, given.documentId, by)
   if (given.effectiveOn < document.issuedOn)
     throw new Refusal('act-begins-before-its-document', { on: given.effectiveOn, issuedOn: document.issuedOn })
   if (row.issued_on !== null && document.issuedOn < row.issued_on)
@@ -45,6 +50,17 @@ export async function recordAct(tx: Transaction, id: string, given: ActGiven, by
   const relation = isWholeRepeal ? 'repeals' : given.kind === 'repeal' ? 'amends' : 'refers-to'
   if (row.document_id !== null) await linkDocuments(tx, document.id, [{ documentId: row.document_id, kind: relation }], by)
   await bringAbout(tx, civilDay(by.now), by)
+}
+
+/** The paper of whoever may change it: of its own issuer, or of a body above. Of committees and ministries each changes its own only. */
+async function documentToChange(tx: Transaction, row: DirectiveRow, documentId: string, by: By) {
+  if (row.relays_id === null) return documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
+  const facts = await signedFacts(tx, documentId, by)
+  const isOwn =
+    relayingIssuer(facts)?.role === row.issuer_role &&
+    facts.unitPath === row.unit_path &&
+    (row.issuer_role !== 'ministry' || facts.issuerName === row.issuer_name)
+  return isOwn ? facts : documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
 }
 
 /** Inserts one act after asking whether it is possible on its own day, counting what else is already on record for that day or before. */
@@ -58,6 +74,7 @@ export async function putAct(
     readonly documentId: string | null
     readonly byDirectiveId: string | null
     readonly note: string | null
+    readonly followsId?: string
   },
   by: By,
 ): Promise<void> {
@@ -78,6 +95,7 @@ export async function putAct(
     note: given.note,
     recorded_at: by.now,
     recorded_by: by.actor.id,
+    follows_id: given.followsId ?? null,
   })
   if (ends(kind)) await endProvisions(tx, provisionIds ?? own.map((one) => one.id), effectiveOn)
   if (ends(kind) && provisionIds === null)
@@ -87,10 +105,55 @@ export async function putAct(
     actor: by.actor,
     action: 'directive.act-recorded',
     subject: { kind: 'directive', id: row.id },
-    scopePath: 'vn',
+    scopePath: row.unit_path,
     facts: { actId: id, kind, on: effectiveOn, provisionIds: given.provisionIds, documentId: given.documentId },
     at: by.now,
   })
+  const said = { ...given, id, provisionIds: provisionIds ?? own.map((one) => one.id) }
+  for (const relay of await relaysOf(tx, row.id)) await follow(tx, relay, said, by)
+}
+
+/**
+ * Own terms stand and fall with the content they carry out: what befalls it befalls them from the same day. A pause that the unit itself
+ * had set is not lifted from above, and what has ended already stays as it ended.
+ */
+export async function follow(
+  tx: Transaction,
+  relay: DirectiveRow,
+  said: {
+    readonly id: string
+    readonly kind: ActKind
+    readonly effectiveOn: string
+    readonly provisionIds: readonly string[]
+    readonly documentId: string | null
+    readonly byDirectiveId: string | null
+  },
+  by: By,
+): Promise<void> {
+  const { kind, effectiveOn, documentId, byDirectiveId } = said
+  const own = (await provisionsOf(tx, [relay.id])).filter((one) => one.referral_id === null)
+  const rows = await actsOf(tx, [relay.id])
+  const acts = rows.map(actOf)
+  const touched = own
+    .filter(({ id, relays_id }) => {
+      const isMeant = relays_id !== null && said.provisionIds.includes(relays_id)
+      return isMeant && isPossible(kind, standingOn(id, acts, effectiveOn))
+    })
+    .map(({ id }) => id)
+    .filter((id) => kind !== 'resume' || isPausedFromAbove(rows, id, effectiveOn))
+  if (touched.length === 0) return
+  const state = stateOn(acts, effectiveOn)
+  const isWhole = kind !== 'amend' && touched.length === own.length && stateAfter(state, kind) !== state
+  const provisionIds = isWhole ? null : touched
+  await putAct(tx, relay, { kind, effectiveOn, provisionIds, documentId, byDirectiveId, note: null, followsId: said.id }, by)
+}
+
+function isPausedFromAbove(acts: readonly ActRow[], provisionId: string, on: string): boolean {
+  const last = acts.findLast(
+    ({ kind, effective_on, provision_ids }) =>
+      kind === 'suspend' && effective_on <= on && (provision_ids?.includes(provisionId) ?? true),
+  )
+  return last !== undefined && last.follows_id !== null
 }
 
 function isPossible(kind: ActKind, standing: ReturnType<typeof standingOn>): boolean {

@@ -33,7 +33,7 @@ export async function bringAbout(tx: Transaction, on: string, by: { readonly act
       actor: by.actor,
       action: done[act.kind],
       subject: { kind: 'directive', id: row.id },
-      scopePath: 'vn',
+      scopePath: row.unit_path,
       facts,
       at: by.now,
     })
@@ -46,6 +46,8 @@ async function changeState(tx: Transaction, row: DirectiveRow, act: ActRow, at: 
   const state = stateAfter(row.state, act.kind)
   if (state === row.state) return false
   await saveState(tx, row.id, state, at)
+  // Solutions are declared by the directive itself; own terms below it only carry it out.
+  if (row.relays_id !== null) return true
   if (ends(act.kind) || act.kind === 'suspend') await releaseSolutions(tx, row.id, row.solution_ids)
   else {
     const own = (await provisionsOf(tx, [row.id])).filter((one) => one.referral_id === null)

@@ -15,6 +15,11 @@ export function foundForNation(row: DirectiveRow | undefined, scope: readonly st
   return found(isWithin(scope, 'vn') ? row : undefined, 'directive')
 }
 
+/** A signed directive is changed by whoever has its whole ground in scope: the nation's, or that of the unit that set its own terms. */
+export function foundOnGround(row: DirectiveRow | undefined, scope: readonly string[]): DirectiveRow {
+  return found(row !== undefined && isWithin(scope, row.unit_path) ? row : undefined, 'directive')
+}
+
 /** The version the reader saw must be the newest: otherwise they would sign or overwrite what they have not read. */
 export function refuseStale(row: { readonly version: number }, seen: number): void {
   if (row.version !== seen) throw new Refusal('somebody-was-quicker', { version: row.version }, 409)

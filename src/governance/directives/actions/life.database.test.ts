@@ -241,3 +241,91 @@ test('a ministry has no authority to make binding for the nation what was only r
   })
   expect(await relay(ministry, [])).toBeNull()
 })
+
+/** A province's own terms on the one content of a directive. */
+const relayed = async (id: string, number: string, day = '2021-06-02') => {
+  const [content] = (await read(id, day)).provisions
+  const document = await provincial(number, day)
+  const terms = [
+    {
+      provisionId: content?.id ?? '',
+      textVi: null,
+      force: 'mandatory',
+      threshold: null,
+      frequency: 'daily',
+      graceDays: 1,
+      dueOn: null,
+    } as const,
+  ]
+  const officer = by('officer', at(day), ['vn/49'])
+  return (await desk.within((tx) => relayDirective(tx, id, { documentId: document, terms }, officer))) ?? ''
+}
+const provincial = (number: string, day: string) =>
+  desk.within(async (tx) => {
+    const issuer = { name: 'Ủy ban nhân dân tỉnh Quảng Nam' }
+    const given = { type: 'official-letter', number, notation: 'UBND', issuer, issuerLevel: 'province' } as const
+    const rest = { unitPath: 'vn/49', issuedOn: day, subject: 'Triển khai' } as const
+    return (await registerDocument(tx, { ...given, ...rest }, by('clerk', at(day)))).id
+  })
+
+test('own terms of a province end with the directive they carry out, also when that end was said before they were set', async () => {
+  const id = await issued('vn/49', { dueOn: null })
+  await act(id, '2021-06-01', { kind: 'repeal', effectiveOn: '2021-06-20' })
+  const local = await relayed(id, '9101')
+  expect(await appliesOn(local, '2021-06-19')).toEqual(['2'])
+  expect(await appliesOn(local, '2021-06-20')).toEqual([])
+  await dayComes('2021-06-20')
+  expect(await read(local, '2021-06-20')).toMatchObject({ state: 'repealed', extent: 'ended', endedOn: '2021-06-20' })
+  await expect(relayed(id, '9102', '2021-06-21')).rejects.toMatchObject({ code: 'directive-to-relay-is-not-in-force' })
+})
+
+test('a content that was repealed cannot be carried out any more, though the rest of its directive can', async () => {
+  const id = await desk.draft([...alone('vn/49'), ...contents({ territory: ['vn/49'] }, '3')])
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const [content] = (await read(id, '2021-06-01')).provisions
+  await act(id, '2021-06-01', { kind: 'repeal', provisionIds: [content?.id ?? ''] })
+  await expect(relayed(id, '9103')).rejects.toMatchObject({
+    code: 'content-to-relay-is-not-in-force',
+    facts: { provisions: ['2'] },
+  })
+})
+
+test('a pause of the directive pauses the province’s terms; the province’s own pause is not lifted from above', async () => {
+  const id = await issued('vn/49', { dueOn: null })
+  const local = await relayed(id, '9104')
+  await act(id, '2021-06-03', { kind: 'suspend' })
+  await act(id, '2021-06-05', { kind: 'resume' })
+  expect(await Promise.all(['2021-06-02', '2021-06-03', '2021-06-05'].map((day) => appliesOn(local, day)))).toEqual([
+    ['2'],
+    [],
+    ['2'],
+  ])
+  const own = async (day: string, number: string, kind: 'suspend' | 'repeal') => {
+    const { version } = await read(local, day)
+    const given = { version, kind, effectiveOn: day, provisionIds: null, note: null, documentId: await provincial(number, day) }
+    await desk.within((tx) => recordAct(tx, local, given, by('officer', at(day), ['vn/49'])))
+  }
+  await own('2021-06-06', '9105', 'suspend')
+  await act(id, '2021-06-07', { kind: 'suspend' })
+  await act(id, '2021-06-08', { kind: 'resume' })
+  expect(await appliesOn(id, '2021-06-08')).toEqual(['2'])
+  expect(await appliesOn(local, '2021-06-08')).toEqual([])
+  await expect(act(local, '2021-06-09', { kind: 'repeal' })).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
+  await own('2021-06-09', '9106', 'repeal')
+  expect(await read(local, '2021-06-09')).toMatchObject({ state: 'repealed' })
+  expect(await read(id, '2021-06-09')).toMatchObject({ state: 'issued' })
+})
+
+test('a pause said for next week can be given its end today', async () => {
+  const id = await issued('vn/26')
+  await act(id, '2021-06-01', { effectiveOn: '2021-06-08' })
+  await act(id, '2021-06-02', { kind: 'resume', effectiveOn: '2021-06-15' })
+  expect(await Promise.all(['2021-06-07', '2021-06-08', '2021-06-15'].map((day) => appliesOn(id, day)))).toEqual([
+    ['2'],
+    [],
+    ['2'],
+  ])
+  await expect(act(id, '2021-06-03', { kind: 'resume', effectiveOn: '2021-06-04' })).rejects.toMatchObject({
+    code: 'not-possible-in-this-state',
+  })
+})

@@ -47,15 +47,25 @@ export async function documentOfIssuers(
   isMeant: (role: IssuerRole) => boolean,
   by: Pick<By, 'now'>,
 ): Promise<{ readonly id: string; readonly issuedOn: string; readonly issuer: IssuerRole }> {
-  const facts = found((await documentFacts(tx, [documentId])).get(documentId), 'document')
-  const { issuedOn } = facts
-  if (issuedOn === null || (facts.state !== 'recorded' && facts.state !== 'issued'))
-    throw new Refusal('document-is-not-signed-yet')
-  if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
+  const { issuedOn, ...facts } = await signedFacts(tx, documentId, by)
   for (const issuer of issuerRoles.filter(isMeant)) {
     if (await isIssuedBy(tx, facts, issuer, issuedOn)) return { id: documentId, issuedOn, issuer }
   }
   throw new Refusal('document-is-of-another-issuer')
+}
+
+/** A document that came back signed and is not dated after today. */
+export async function signedFacts(
+  db: Reader,
+  documentId: string,
+  by: Pick<By, 'now'>,
+): Promise<DocumentFacts & { readonly issuedOn: string }> {
+  const facts = found((await documentFacts(db, [documentId])).get(documentId), 'document')
+  const { issuedOn } = facts
+  if (issuedOn === null || (facts.state !== 'recorded' && facts.state !== 'issued'))
+    throw new Refusal('document-is-not-signed-yet')
+  if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
+  return { ...facts, issuedOn }
 }
 
 /** What a newer document is to an older one, as the register of documents calls it. */
@@ -65,7 +75,7 @@ export type LinkedKind = RelationKind
  * The Prime Minister is no organisation of places; what he decides comes as a document of his own or of the Government, or is conveyed by
  * its office, as 3440 was. What a clerk typed as the level proves nothing: the issuer's name and the notation must both say so.
  */
-async function isIssuedBy(db: Reader, facts: DocumentFacts, issuer: IssuerRole, on: string): Promise<boolean> {
+async function isIssuedBy(db: Reader, facts: Omit<DocumentFacts, 'issuedOn'>, issuer: IssuerRole, on: string): Promise<boolean> {
   if (issuer === 'prime-minister') return speaksForPrimeMinister(facts, (await authorityOn(db, 'government-office', on)).id)
   if (issuer === 'people-committee' || issuer === 'ministry') return false
   return facts.issuerOrganisationId === (await authorityOn(db, issuer, on)).id

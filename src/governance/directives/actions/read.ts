@@ -163,7 +163,10 @@ async function stepsOf(
   asker: Asker,
   hooks: DirectiveHooks,
 ) {
-  if (row.state !== 'drafted') return nextSteps(directive, row.state, noObstacle, asker.holds)
+  if (row.state !== 'drafted') {
+    const isTheirs = isWithin(asker.scope, row.unit_path)
+    return nextSteps(directive, row.state, noObstacle, (permission) => isTheirs && asker.holds(permission))
+  }
   const on = civilDay(asker.now)
   const obstacles = await obstaclesOf(
     db,

@@ -13,11 +13,13 @@ import { forms } from '../directive.ts'
 import type { Provision } from '../provision.ts'
 import { audienceBelow, relayingIssuer, whyNotRelay } from '../relay.ts'
 import { actOf, actsOf } from '../store/act.ts'
-import { directivesOfDocuments, insertDirective } from '../store/directive.ts'
+import { directivesById, directivesOfDocuments, insertDirective } from '../store/directive.ts'
 import { insertProvisions, type ProvisionRow, provisionOf, saveVerdict } from '../store/provision.ts'
 import type { Terms } from '../strictness.ts'
 import { strictnessOf } from '../strictness.ts'
+import { follow } from './act.ts'
 import type { Asker } from './asker.ts'
+import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { judgeRelayed } from './judge.ts'
 import { linkDocuments } from './official-document.ts'
@@ -103,6 +105,14 @@ export async function relayDirective(
     )
     for (const { id: newOne, verdict, inputsHash } of judged)
       await saveVerdict(tx, newOne, { within: true, ruleId: verdict.ruleId, inputsHash, referralId: null })
+    const relay = found((await directivesById(tx, [relayId]))[0], 'directive')
+    // What was said of the higher directive already, for days to come above all, is said of its relay too.
+    for (const { id: actId, kind, effective_on, provision_ids, document_id, by_directive_id } of await actsOf(tx, [id])) {
+      const touched = provision_ids ?? own.map((one) => one.id)
+      const act = { kind, effectiveOn: effective_on, documentId: document_id, byDirectiveId: by_directive_id }
+      await follow(tx, relay, { ...act, id: actId, provisionIds: touched }, by)
+    }
+    await bringAbout(tx, civilDay(by.now), by)
   }
   const rules = judged.map(({ verdict, inputsHash }) => ({ ruleId: verdict.ruleId, inputsHash }))
   const facts = { documentId: document.id, relayId, provisions: local.map(({ relaysId }) => relaysId), rules }

@@ -14,8 +14,10 @@ export interface ActRow {
   recorded_at: Date
   recorded_by: string
   brought_about_at: Date | null
+  /** The act on the higher directive that this one follows. */
+  follows_id: string | null
 }
-const columns = sql`id, directive_id, kind, effective_on, provision_ids, document_id, by_directive_id, note, recorded_at, recorded_by, brought_about_at`
+const columns = sql`id, directive_id, kind, effective_on, provision_ids, document_id, by_directive_id, note, recorded_at, recorded_by, brought_about_at, follows_id`
 
 /** An act as the rules know it. */
 export function actOf(row: ActRow): Act {
@@ -24,9 +26,9 @@ export function actOf(row: ActRow): Act {
 
 export async function insertAct(tx: Transaction, row: Omit<ActRow, 'brought_about_at'>): Promise<void> {
   await sql`
-    insert into directives.act (id, directive_id, kind, effective_on, provision_ids, document_id, by_directive_id, note, recorded_at, recorded_by)
+    insert into directives.act (id, directive_id, kind, effective_on, provision_ids, document_id, by_directive_id, note, recorded_at, recorded_by, follows_id)
     values (${row.id}, ${row.directive_id}, ${row.kind}, ${row.effective_on}::date, ${row.provision_ids}::text[], ${row.document_id}, ${row.by_directive_id},
-      ${row.note}, ${row.recorded_at}, ${row.recorded_by})`.execute(tx)
+      ${row.note}, ${row.recorded_at}, ${row.recorded_by}, ${row.follows_id})`.execute(tx)
 }
 
 export async function actsOf(db: Reader, directiveIds: readonly string[]): Promise<ActRow[]> {
