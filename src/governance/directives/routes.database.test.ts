@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { matrix, type Role } from '../../foundation/access/matrix.ts'
+import { en as auditEn } from '../../foundation/audit/messages.en.ts'
+import { vi as auditVi } from '../../foundation/audit/messages.vi.ts'
 import { en as placesEn } from '../../foundation/places/messages.en.ts'
 import { vi as placesVi } from '../../foundation/places/messages.vi.ts'
 import type { Actor } from '../../platform/http/mount.ts'
@@ -17,6 +19,7 @@ import { directivesRoutes } from './routes.ts'
 const words = joinCatalogues([
   { vi: platformVi, en: platformEn },
   { vi: placesVi, en: placesEn },
+  { vi: auditVi, en: auditEn },
   { vi, en },
 ])
 
@@ -191,6 +194,11 @@ test('two officers edit one draft: the second is told in their language that som
   ).toBe(200)
   const second = await ask('health-officer', 'PUT', `/api/directives/${body.id}`, { ...edit, subjectVi: 'Người thứ hai sửa' })
   expect(second).toMatchObject({ status: 409, body: { code: 'somebody-was-quicker' } })
+  expect(second.body.current).toMatchObject({
+    version: 2,
+    state: { vi: 'Đang dự thảo' },
+    since: [{ what: { vi: 'Sửa dự thảo văn bản chỉ đạo' }, who: 'health-officer', to: { vi: 'Đang dự thảo' } }],
+  })
   expect((await ask('health-officer', 'GET', `/api/directives/${body.id}`)).body.subjectVi).toBe('Người thứ nhất sửa')
 })
 

@@ -11,9 +11,10 @@ import { type ActRow, actOf, actsOf, insertAct } from '../store/act.ts'
 import { type DirectiveRow, lockDirectives, relaysOf, saveEnd, touchDirective } from '../store/directive.ts'
 import { endProvisions, type ProvisionRow, provisionsOf } from '../store/provision.ts'
 import { bringAbout } from './bring-about.ts'
-import { type By, foundOnGround, refuseStale } from './by.ts'
+import { type By, foundOnGround } from './by.ts'
 import { noObstacle } from './obstacles.ts'
 import { documentOfIssuers, linkDocuments, signedFacts } from './official-document.ts'
+import { refuseStale } from './stale.ts'
 
 export interface ActGiven {
   readonly version: number
@@ -33,7 +34,7 @@ export interface ActGiven {
 export async function recordAct(tx: Transaction, id: string, given: ActGiven, by: By): Promise<void> {
   await holdAlone(tx, 'directives.signature')
   const row = foundOnGround((await lockDirectives(tx, [id]))[0], by.scope)
-  refuseStale(row, given.version)
+  await refuseStale(tx, 'directive', row, given.version)
   const command = given.provisionIds === null ? given.kind : 'change-part'
   const isSigned = signedStates.some((state) => state === row.state)
   // What is possible is asked of the day on which it is to hold, not of today: a pause said for next week can be given its end now.

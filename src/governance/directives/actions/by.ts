@@ -1,5 +1,5 @@
 import type { Doer } from '../../../foundation/audit/public.ts'
-import { found, Refusal } from '../../../platform/refusal.ts'
+import { found } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import type { DirectiveRow } from '../store/directive.ts'
 
@@ -18,9 +18,4 @@ export function foundForNation(row: DirectiveRow | undefined, scope: readonly st
 /** A signed directive is changed by whoever has its whole ground in scope: the nation's, or that of the unit that set its own terms. */
 export function foundOnGround(row: DirectiveRow | undefined, scope: readonly string[]): DirectiveRow {
   return found(row !== undefined && isWithin(scope, row.unit_path) ? row : undefined, 'directive')
-}
-
-/** The version the reader saw must be the newest: otherwise they would sign or overwrite what they have not read. */
-export function refuseStale(row: { readonly version: number }, seen: number): void {
-  if (row.version !== seen) throw new Refusal('somebody-was-quicker', { version: row.version }, 409)
 }

@@ -16,12 +16,13 @@ import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals } fr
 import { lockReferral, type ReferralRow, saveDecision } from '../store/referral.ts'
 import { startAcknowledgement } from './acknowledge.ts'
 import { bringAbout } from './bring-about.ts'
-import { type By, refuseStale } from './by.ts'
+import type { By } from './by.ts'
 import { amendDirectives, planExpiry } from './end.ts'
 import { auditFacts, judge } from './judge.ts'
 import { documentOfIssuers, linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
 import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
 import { declareSolutions } from './solution-force.ts'
+import { refuseStale } from './stale.ts'
 
 export type Decision =
   | {
@@ -76,7 +77,7 @@ const commands: Readonly<Record<Decision['outcome'], ReferralCommand>> = {
 export async function decideReferral(tx: Transaction, id: string, given: Decision, by: By, hooks: DirectiveHooks): Promise<void> {
   await holdAlone(tx, 'directives.signature')
   const row = found(isWithin(by.scope, 'vn') ? await lockReferral(tx, id) : undefined, 'referral')
-  refuseStale(row, given.version)
+  await refuseStale(tx, 'referral', row, given.version)
   const state = decide(referral, row.state, commands[given.outcome], {})
   const issued = given.outcome === 'issued-by-higher' ? await issueByHigher(tx, row, given, by, hooks) : null
   const decidedOn = issued?.issuedOn ?? (await dayOfDecision(tx, row, given, by, hooks))

@@ -11,11 +11,12 @@ import type { Provision } from '../provision.ts'
 import { type DirectiveRow, insertDirective, lockDirectives, updateDraft } from '../store/directive.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals, removeDraftProvisions } from '../store/provision.ts'
 import { lockReferral } from '../store/referral.ts'
-import { type By, foundForNation, refuseStale } from './by.ts'
+import { type By, foundForNation } from './by.ts'
 import { givenBy } from './given.ts'
 import { auditFacts, judge } from './judge.ts'
 import { noObstacle } from './obstacles.ts'
 import { refuseUnsound } from './refuse-unsound.ts'
+import { refuseStale } from './stale.ts'
 
 export interface Draft {
   readonly form: Form
@@ -112,7 +113,7 @@ export async function checkDraft(tx: Transaction, id: string, version: number, b
 /** The directive held for change, in the version the actor saw. */
 export async function lockedDraft(tx: Transaction, id: string, version: number, by: By): Promise<DirectiveRow> {
   const row = foundForNation((await lockDirectives(tx, [id]))[0], by.scope)
-  refuseStale(row, version)
+  await refuseStale(tx, 'directive', row, version)
   return row
 }
 

@@ -334,6 +334,15 @@ test('what a higher body approved, the ministry issues itself and cites the deci
   await decide({ outcome: 'deferred', version: 1, documentId: null, note: 'Chờ họp', until: '2021-06-02' })
   const letter = await desk.signed('ban-chi-dao-quoc-gia', '2021-05-29')
   await decide(answer(letter, 2))
+  // A second secretary, who still sees it as recommended, is told what became of it.
+  await expect(decide(answer(letter, 1))).rejects.toMatchObject({
+    code: 'somebody-was-quicker',
+    state: 'directives.referral.state.approved',
+    since: [
+      { what: 'audit.act.referral.decided', who: 'secretary', to: 'directives.referral.state.deferred' },
+      { what: 'audit.act.referral.decided', who: 'secretary', to: 'directives.referral.state.approved' },
+    ],
+  })
   const [decided] = await listReferrals(desk.read, { state: 'approved', before: null, limit: 1 }, reader(saturday))
   expect(decided).toMatchObject({ decidedOn: '2021-05-29', deferredUntil: null, resultingDirectiveId: null })
 
