@@ -5,4 +5,4 @@ export { createSampleAccount, type SampleAccount, type SampleCredential, sampleC
 export type { Role } from './matrix.ts'
 export type { Places } from './places.ts'
 export { displayNames } from './store/account.ts'
-export { accountsHolding, mailAddresses } from './store/assignment.ts'
+export { accountsHolding, mailAddresses, rolesInForce } from './store/assignment.ts'

@@ -14,6 +14,8 @@ import * as contract from './outgoing-contract.ts'
 const sound: OutgoingCase = {
   asker: 'a',
   drafters: ['b'],
+  actsForIssuer: true,
+  issuerName: 'Bộ Y tế',
   hands: { reviewed: 'c', checked: 'd', signed: 'e' },
   people: 5,
   signsHere: true,
@@ -75,12 +77,24 @@ test('where three people hold roles, nobody does two steps that check each other
   ]
   expect(codeOf('content-review', 'approve-content', drafter)).toBe('drafter-does-not-review')
   expect(codeOf('to-sign', 'sign', checker)).toBe('whoever-checks-does-not-sign')
+  expect(codeOf('to-sign', 'sign', drafter)).toBe('whoever-drafts-does-not-sign')
   expect(codeOf('signed', 'number', signer)).toBe('signer-neither-numbers-nor-seals')
   expect(codeOf('numbered', 'seal', signer)).toBe('signer-neither-numbers-nor-seals')
   const small = { people: 2 }
   expect(codeOf('content-review', 'approve-content', { ...drafter, ...small })).toBe('format-check')
   expect(codeOf('to-sign', 'sign', { ...checker, ...small })).toBe('signed')
+  expect(codeOf('to-sign', 'sign', { ...drafter, ...small })).toBe('signed')
   expect(codeOf('signed', 'number', { ...signer, ...small })).toBe('numbered')
+})
+
+test('whoever does not act for the issuing agency takes no step at all with its document', () => {
+  for (const { command, from, by } of outgoing.transitions) {
+    if (by === 'system') continue
+    for (const state of from)
+      expect(() => decide(outgoing, state, command, { ...sound, actsForIssuer: false }), `${command} in ${state}`).toThrow(
+        expect.objectContaining({ code: 'acts-for-another-agency' }),
+      )
+  }
 })
 
 test('every state, step, fault and reason against it has words in both languages', () => {
@@ -91,6 +105,8 @@ test('every state, step, fault and reason against it has words in both languages
     ...outgoing.transitions.flatMap(({ guards }) => (guards ?? []).map(({ code }) => `refusal.${code}`)),
     ...[
       'actions/outgoing.ts',
+      'actions/acting.ts',
+      'actions/recall.ts',
       'actions/token.ts',
       'actions/switch-signing.ts',
       'actions/signing-power.ts',

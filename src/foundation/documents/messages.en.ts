@@ -253,6 +253,12 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.contents-may-not-be-signed':
     'The contents of the directive cannot be signed yet. Open the directive to see which content is in the way, and why.',
   'refusal.signature-block-names-somebody-else': 'The signature block names somebody else. Only the person named there signs.',
+  'refusal.acts-for-another-agency': 'This is done by the people of {agency}; this account does not belong to that agency.',
+  'refusal.whoever-drafts-does-not-sign':
+    'Whoever drafted a document does not sign it where three or more people hold roles. Pass it to another signer.',
+  'refusal.recall-is-the-signers-step':
+    'A document signed here is recalled by the signer of its agency, under “Signing and issue”.',
+  'refusal.document-was-issued-here': 'This document was issued here; no package from outside recalls, updates or replaces it.',
   'refusal.whoever-checks-does-not-sign': 'Whoever checked the form does not sign.',
   'refusal.signer-neither-numbers-nor-seals': 'Whoever signed neither numbers nor seals: that is the records clerk’s.',
   'refusal.step-needs-a-reason': 'Give a reason, 3 to 500 characters.',

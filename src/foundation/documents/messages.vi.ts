@@ -251,6 +251,12 @@ export const vi = {
   'refusal.contents-may-not-be-signed':
     'Nội dung chỉ đạo chưa đủ điều kiện ký ban hành. Mở trang chỉ đạo để xem nội dung nào vướng và vì sao.',
   'refusal.signature-block-names-somebody-else': 'Phần ký ghi tên người khác. Chỉ người được ghi tên mới ký được văn bản này.',
+  'refusal.acts-for-another-agency': 'Việc này do người của {agency} làm; tài khoản đang dùng không thuộc cơ quan đó.',
+  'refusal.whoever-drafts-does-not-sign':
+    'Người soạn thảo không ký chính văn bản đó khi cơ quan có từ ba người được giao việc. Chuyển cho người ký khác.',
+  'refusal.recall-is-the-signers-step': 'Văn bản ký tại đây do người ký của cơ quan ban hành thu hồi, ở mục “Ký và phát hành”.',
+  'refusal.document-was-issued-here':
+    'Văn bản này do cơ quan tại đây ban hành; gói tin từ ngoài không thu hồi, cập nhật hay thay thế được.',
   'refusal.whoever-checks-does-not-sign': 'Người kiểm tra thể thức không ký văn bản.',
   'refusal.signer-neither-numbers-nor-seals': 'Người đã ký không tự cấp số hay ký số của cơ quan. Việc này của văn thư.',
   'refusal.step-needs-a-reason': 'Hãy ghi lý do, từ 3 đến 500 ký tự.',

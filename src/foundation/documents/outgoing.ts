@@ -48,7 +48,10 @@ export interface OutgoingCase {
   /** Everybody who wrote or changed the draft. */
   readonly drafters: readonly string[]
   readonly hands: Hands
-  /** How many people hold a role in this work there; from three on the steps are different people's. */
+  /** The asker's role belongs to the agency that issues it. */
+  readonly actsForIssuer: boolean
+  readonly issuerName: string
+  /** How many people hold a role in this work for that agency; from three on the steps are different people's. */
   readonly people: number
   /** The agency signs and numbers here on this day. */
   readonly signsHere: boolean
@@ -69,6 +72,11 @@ const separated = (code: string, others: (given: OutgoingCase) => readonly (stri
   holds: (given) => given.people < leastPeopleForSeparation || !others(given).includes(given.asker),
 })
 const signsHere: Guard<OutgoingCase> = { code: 'agency-signs-elsewhere', holds: (given) => given.signsHere }
+const actsForIssuer: Guard<OutgoingCase> = {
+  code: 'acts-for-another-agency',
+  holds: (given) => given.actsForIssuer,
+  facts: ({ issuerName }) => ({ agency: issuerName }),
+}
 const isComplete: Guard<OutgoingCase> = {
   code: 'page-has-faults',
   holds: ({ faults }) => faults.length === 0,
@@ -87,41 +95,56 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
   first: 'draft',
   final: ['cancelled', 'voided', 'recalled', 'replaced'],
   transitions: [
-    { command: 'submit', from: ['draft'], to: 'content-review', by: 'document.draft', guards: [signsHere, isComplete] },
+    {
+      command: 'submit',
+      from: ['draft'],
+      to: 'content-review',
+      by: 'document.draft',
+      guards: [signsHere, actsForIssuer, isComplete],
+    },
     {
       command: 'approve-content',
       from: ['content-review'],
       to: 'format-check',
       by: 'document.review',
-      guards: [separated('drafter-does-not-review', ({ drafters }) => drafters)],
+      guards: [actsForIssuer, separated('drafter-does-not-review', ({ drafters }) => drafters)],
     },
-    { command: 'approve-format', from: ['format-check'], to: 'to-sign', by: 'document.number', guards: [isComplete] },
-    { command: 'return', from: ['content-review'], to: 'draft', by: 'document.review' },
-    { command: 'return', from: ['format-check'], to: 'draft', by: 'document.number' },
-    { command: 'return', from: ['to-sign'], to: 'draft', by: 'document.sign' },
+    {
+      command: 'approve-format',
+      from: ['format-check'],
+      to: 'to-sign',
+      by: 'document.number',
+      guards: [actsForIssuer, isComplete],
+    },
+    { command: 'return', from: ['content-review'], to: 'draft', by: 'document.review', guards: [actsForIssuer] },
+    { command: 'return', from: ['format-check'], to: 'draft', by: 'document.number', guards: [actsForIssuer] },
+    { command: 'return', from: ['to-sign'], to: 'draft', by: 'document.sign', guards: [actsForIssuer] },
     {
       command: 'sign',
       from: ['to-sign'],
       to: 'signed',
       by: 'document.sign',
       guards: [
+        actsForIssuer,
         { code: 'signature-block-names-somebody-else', holds: ({ isNamed }) => isNamed },
         { code: 'nobody-gave-this-power', holds: ({ hasPower }) => hasPower },
         ...objections.map((code) => ({ code, holds: ({ objection }: OutgoingCase) => objection?.code !== code })),
+        separated('whoever-drafts-does-not-sign', ({ drafters }) => drafters),
         separated('whoever-checks-does-not-sign', ({ hands }) => [hands.checked]),
       ],
     },
-    { command: 'number', from: ['signed'], to: 'numbered', by: 'document.number', guards: [isNotSigner] },
-    { command: 'seal', from: ['numbered'], to: 'sealed', by: 'document.number', guards: [isNotSigner] },
-    { command: 'issue', from: ['sealed'], to: 'issued', by: 'document.number' },
+    { command: 'number', from: ['signed'], to: 'numbered', by: 'document.number', guards: [actsForIssuer, isNotSigner] },
+    { command: 'seal', from: ['numbered'], to: 'sealed', by: 'document.number', guards: [actsForIssuer, isNotSigner] },
+    { command: 'issue', from: ['sealed'], to: 'issued', by: 'document.number', guards: [actsForIssuer] },
     {
       command: 'cancel',
       from: ['draft', 'content-review', 'format-check', 'to-sign'],
       to: 'cancelled',
       by: 'document.draft',
+      guards: [actsForIssuer],
     },
-    { command: 'void', from: ['signed', 'numbered', 'sealed'], to: 'voided', by: 'document.sign' },
-    { command: 'recall', from: ['issued'], to: 'recalled', by: 'document.sign' },
+    { command: 'void', from: ['signed', 'numbered', 'sealed'], to: 'voided', by: 'document.sign', guards: [actsForIssuer] },
+    { command: 'recall', from: ['issued'], to: 'recalled', by: 'document.sign', guards: [actsForIssuer] },
     { command: 'replace', from: ['issued'], to: 'replaced', by: 'system' },
   ],
 })

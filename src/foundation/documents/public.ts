@@ -15,8 +15,9 @@ export {
   type Relation,
   relationsTo,
 } from './actions/read.ts'
+export { recallDocument, recallReceived } from './actions/recall.ts'
 export { type Arrival, hasArrived, receiveDocument, registerDocument, registeredBefore } from './actions/register.ts'
-export { type RelationToMake, recallDocument, relate } from './actions/relate.ts'
+export { type RelationToMake, relate } from './actions/relate.ts'
 export { hasFile, type SignedCopy, signedCopy } from './actions/signed-copy.ts'
 export { recordPower } from './actions/signing-power.ts'
 export { switchSigning } from './actions/switch-signing.ts'

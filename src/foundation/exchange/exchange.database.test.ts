@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { openFileStore } from '../../platform/files.ts'
+import { createSampleAccount, sampleCredential } from '../access/public.ts'
 import { openRenderer } from '../documents/layout/renderer.ts'
 import {
   attachKept,
@@ -34,6 +35,7 @@ const ministryFolder = () => join(folder, 'ministry')
 
 const now = new Date('2021-06-10T03:00:00Z')
 const clerk: By = { actor: { id: 'a-1', displayName: 'Trần Thu Hà' }, scope: ['vn'], now }
+let officeClerk: By
 const quiet = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} }
 
 const renderer = openRenderer()
@@ -73,6 +75,12 @@ beforeAll(async () => {
   }
   office = await open('office')
   ministry = await open('ministry')
+  await sql`update platform.installation set sample_data = true`.execute(office.database.read)
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const roles = [{ role: 'records-clerk', unitPath: 'vn' }] as const
+  const account = { username: 'van.thu', displayName: 'Trần Thu Hà', roles, fromOn: '2021-01-01', shownAtSignIn: false }
+  const { id } = await office.database.transaction((tx) => createSampleAccount(tx, account, credential, now))
+  officeClerk = { ...clerk, actor: { id, displayName: 'Trần Thu Hà' } }
 })
 afterAll(async () => {
   await renderer.close()
@@ -216,7 +224,7 @@ describe('a letter from one house to another', () => {
     await send(id)
     await roundTrip()
     await expect(send(id, 'revocation')).rejects.toMatchObject({ code: 'document-is-not-recalled' })
-    await office.database.transaction((tx) => recallDocument(tx, id, 'Ban hành nhầm', clerk))
+    await office.database.transaction((tx) => recallDocument(tx, id, 'Ban hành nhầm', officeClerk))
     await expect(send(id)).rejects.toMatchObject({ code: 'document-is-recalled' })
     await send(id, 'revocation', 'Ban hành nhầm')
     await roundTrip()

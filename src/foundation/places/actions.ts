@@ -8,7 +8,7 @@ import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import { type Doer, record } from '../audit/public.ts'
 import { scopePrefixes, successionsOf } from './administrative-unit.ts'
 import { readRegroupingOf2025 } from './data/files.ts'
-import { type HeldRole, holderOf, type OrganisationKind } from './organisation.ts'
+import { type HeldRole, heldRoles, holderOf, type OrganisationKind } from './organisation.ts'
 import * as store from './store.ts'
 import { englishUnitName } from './unit-name.ts'
 import { readUnitSheet, type UnitRowFault, type UnitSheetRow } from './unit-sheet.ts'
@@ -161,6 +161,17 @@ export async function authorityOn(db: Reader, role: HeldRole, on: string): Promi
   const held = rows.find((row) => row.organisation_id === id && row.role === role)
   if (held === undefined) throw new Refusal('nobody-holds-this-role', { role, on })
   return { id: held.organisation_id, vi: held.name, en: held.name_en ?? held.name }
+}
+
+/** Every role that the code speaks of and the organisation that plays it on a day; one that nobody plays is left out. */
+export async function authoritiesOn(db: Reader, on: string): Promise<Map<HeldRole, { id: string; vi: string }>> {
+  const rows = await store.heldRolesOn(db, on)
+  return new Map(
+    heldRoles.flatMap((role) => {
+      const held = rows.find((row) => row.role === role)
+      return held === undefined ? [] : [[role, { id: held.organisation_id, vi: held.name }] as const]
+    }),
+  )
 }
 
 /** The path of each text that is a path or a code of a unit in force that day; what is neither is left out. */

@@ -1,5 +1,6 @@
 /** The room's door: names of places, who plays which role, and registering an organisation. */
 export {
+  authoritiesOn,
   authorityOn,
   expandScope,
   findPlaces,

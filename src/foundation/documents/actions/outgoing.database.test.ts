@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import { openFileStore } from '../../../platform/files.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { createSampleAccount, sampleCredential } from '../../access/public.ts'
+import { createSampleAccount, type Role, sampleCredential } from '../../access/public.ts'
 import { deleteOldRequests } from '../jobs.ts'
 import { officialDocument } from '../layout/official-document.ts'
 import { openRenderer } from '../layout/renderer.ts'
@@ -25,7 +25,8 @@ import { filesOf } from '../store/parts.ts'
 import { signaturesOf } from '../store/signatures.ts'
 import { createDraft, reviseDraft } from './draft.ts'
 import { type SigningDesk, takeStep } from './outgoing.ts'
-import { recallDocument, relate } from './relate.ts'
+import { recallDocument } from './recall.ts'
+import { relate } from './relate.ts'
 import { endPower, recordPower } from './signing-power.ts'
 import { switchSigning } from './switch-signing.ts'
 import { acceptFromToken, prepareForToken } from './token.ts'
@@ -73,8 +74,15 @@ const names: Readonly<Record<string, string>> = {
   signer: 'Trần Văn Thử',
   clerk: 'Đỗ Thị Lan',
 }
+const roles = {
+  drafter: 'health-officer',
+  reviewer: 'health-officer',
+  signer: 'health-signer',
+  clerk: 'records-clerk',
+} as const satisfies Record<string, Role>
+const ids = new Map<string, string>()
 const as = (who: string) => ({
-  actor: { id: who, displayName: names[who] ?? who, scopesOf: () => ['vn'] },
+  actor: { id: ids.get(who) ?? who, displayName: names[who] ?? who, scopesOf: () => ['vn'] },
   scope: ['vn'],
   now: t.house.businessClock.now(),
   machineNow: new Date(),
@@ -85,9 +93,15 @@ const run: TestDatabase['database']['transaction'] = (work) => t.database.transa
 async function holdersOf(): Promise<void> {
   const credential = await sampleCredential('mat-khau-cua-bai-thu')
   const at = t.house.businessClock.now()
-  for (const [username, displayName] of Object.entries(names)) {
-    const account = { username: `${username}.mot`, displayName, fromOn: '2021-01-01', shownAtSignIn: false } as const
-    await run((tx) => createSampleAccount(tx, { ...account, roles: [{ role: 'records-clerk', unitPath: 'vn' }] }, credential, at))
+  for (const who of ['drafter', 'reviewer', 'signer', 'clerk'] as const) {
+    const account = {
+      username: `${who}.mot`,
+      displayName: names[who] ?? who,
+      fromOn: '2021-01-01',
+      shownAtSignIn: false,
+    } as const
+    const sample = { ...account, roles: [{ role: roles[who], unitPath: 'vn' }] }
+    ids.set(who, (await run((tx) => createSampleAccount(tx, sample, credential, at))).id)
   }
 }
 

@@ -5,8 +5,6 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { foldVietnamese } from '../../../vocabulary/person-name.ts'
-import { permissionsOf, roleNames } from '../../access/matrix.ts'
-import { accountsHolding } from '../../access/public.ts'
 import { organisationsById } from '../../places/public.ts'
 import type { DocumentHooks } from '../hooks.ts'
 import { faultsOfLayout } from '../layout/layout-faults.ts'
@@ -25,12 +23,13 @@ import * as documents from '../store/documents.ts'
 import * as store from '../store/outgoing.ts'
 import { attachFile } from '../store/parts.ts'
 import { saveSignatures } from '../store/signatures.ts'
+import { actingFor } from './acting.ts'
 import { wordsOfContent } from './draft.ts'
 import { alreadyRegistered, alreadyThere } from './enter.ts'
 import { afterIssue } from './issue.ts'
 import { type Step as HistoryStep, note } from './note.ts'
 import { changeableDocument } from './read.ts'
-import { recallDocument } from './relate.ts'
+import { recallEffect } from './recall.ts'
 import { powersIn } from './signing-power.ts'
 
 /** What the steps work with besides the database. */
@@ -80,7 +79,7 @@ export async function takeStep(tx: Transaction, given: StepToTake, desk: Signing
   const { document, way } = held
   const moved = await work(tx, given, held, desk, by)
   const after: Omit<store.OutgoingRow, 'moved_at' | 'version'> = { ...way, ...moved, state: to, reason: given.reason }
-  if (given.command === 'recall') await recallDocument(tx, document.id, given.reason ?? '', by)
+  if (given.command === 'recall') await recallEffect(tx, document, given.reason ?? '', by)
   else {
     await store.saveOutgoing(tx, after, by.now)
     const facts = { ...(after.file_sha256 === null ? {} : { sha256: after.file_sha256 }) }
@@ -156,11 +155,14 @@ export async function caseOf(
 ): Promise<OutgoingCase> {
   const on = civilDay(now)
   const { content } = document
+  const acting = await actingFor(tx, document, actor.id, on)
   return {
     asker: actor.id,
     drafters: await store.draftHands(tx, document.id),
     hands: way.hands,
-    people: (await accountsHolding(tx, rolesOfTheWay, document.scope_path, on)).length,
+    actsForIssuer: acting.acts,
+    issuerName: document.issuer_name,
+    people: acting.people,
     signsHere: await store.signsHere(tx, way.book_path, on),
     faults: content === null ? [] : faultsOfLayout(content),
     isNamed: content !== null && foldVietnamese(content.signer.name) === foldVietnamese(actor.displayName),
@@ -169,9 +171,6 @@ export async function caseOf(
       way.state === 'to-sign' ? await hooks.objectionToSigning(tx, { documentId: document.id, signer: actor.id, on }) : null,
   }
 }
-
-const permissionsOfTheWay: readonly string[] = ['document.draft', 'document.review', 'document.number', 'document.sign']
-const rolesOfTheWay = roleNames.filter((role) => permissionsOf(role).some((one) => permissionsOfTheWay.includes(one)))
 
 /** Where the step leads; a row of the table that is another permission's is no row for this one. */
 export function lawful(

@@ -2,23 +2,42 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
+import { createSampleAccount, sampleCredential } from '../../access/public.ts'
 import { loadChain } from '../load.ts'
 import { documentById } from '../store/documents.ts'
 import { stepsOf } from '../store/parts.ts'
 import type { DocumentToRegister } from './enter.ts'
 import type { By } from './note.ts'
+import { recallDocument } from './recall.ts'
 import { registerDocument } from './register.ts'
-import { recallDocument, relate } from './relate.ts'
+import { relate } from './relate.ts'
 
 let t: TestDatabase
+let clerk: By
 beforeAll(async () => {
   t = await testDatabase()
   await t.database.transaction(loadChain)
+  await sql`update platform.installation set sample_data = true`.execute(t.database.read)
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const { id } = await within((tx) =>
+    createSampleAccount(
+      tx,
+      {
+        username: 'van.thu',
+        displayName: 'Trần Thu Hà',
+        roles: [{ role: 'records-clerk', unitPath: 'vn' }],
+        fromOn: '2021-01-01',
+        shownAtSignIn: false,
+      },
+      credential,
+      now,
+    ),
+  )
+  clerk = { actor: { id, displayName: 'Trần Thu Hà' }, scope: ['vn'], now }
 })
 afterAll(() => t.close())
 
 const now = new Date('2021-06-10T03:00:00Z')
-const clerk: By = { actor: { id: 'a-1', displayName: 'Trần Thu Hà' }, scope: ['vn'], now }
 const provincial: By = { actor: { id: 'a-2', displayName: 'Lê Minh' }, scope: ['vn/30'], now }
 const within = <T>(work: (tx: Transaction) => Promise<T>) => t.database.transaction(work)
 
@@ -41,7 +60,8 @@ const actsOn = async (id: string) =>
   ).rows.map(({ action }) => action)
 
 describe('relations', () => {
-  const two = async (change: Partial<DocumentToRegister> = {}, by = clerk) => {
+  const two = async (change: Partial<DocumentToRegister> = {}) => {
+    const by = clerk
     const ids = [
       await within((tx) => registerDocument(tx, letter(change), by)),
       await within((tx) => registerDocument(tx, letter(change), by)),
@@ -92,6 +112,13 @@ describe('relations', () => {
     const { older, newer } = await two()
     await within((tx) => recallDocument(tx, older, 'Sai thể thức', clerk))
     expect((await stepsOf(t.database.read, older)).at(-1)).toMatchObject({ what: 'recalled', note: 'Sai thể thức' })
+    const news = await sql<{ payload: unknown }>`select payload from platform.outbox where event = 'document.recalled'`.execute(
+      t.database.read,
+    )
+    expect(news.rows).toEqual([{ payload: { documentId: older, unitPath: 'vn', on: '2021-06-10' } }])
+    await expect(within((tx) => recallDocument(tx, newer, 'Của người khác', provincial))).rejects.toMatchObject({
+      code: 'not-found',
+    })
     await expect(within((tx) => recallDocument(tx, older, 'Lần nữa', clerk))).rejects.toMatchObject({
       code: 'document-is-past-this',
     })

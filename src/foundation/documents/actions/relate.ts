@@ -67,13 +67,3 @@ export async function takeEffect(
   await endOutgoing(tx, toId, 'replaced', by.now)
   await note(tx, by, { id: toId, scopePath: to.scope_path }, change === 'repeal' ? 'repealed' : 'replaced', wordsFor(from).vi)
 }
-
-/** The issuer takes a document back: it stays where it is, with its reason, and counts no more. */
-export async function recallDocument(tx: Transaction, id: string, reason: string, by: By): Promise<void> {
-  const document = await changeableDocument(tx, id, by)
-  const after = stateAfter(document.state, 'recall')
-  if (after === undefined) throw new Refusal('document-is-past-this', { state: document.state }, 409)
-  await documents.setState(tx, id, after)
-  await endOutgoing(tx, id, 'recalled', by.now)
-  await note(tx, by, { id, scopePath: document.scope_path }, 'recalled', reason)
-}

@@ -15,7 +15,7 @@ import {
   hasFile,
   type IssuerLevel,
   keepSignedPdf,
-  recallDocument,
+  recallReceived,
   receiveDocument,
   registerDocument,
   registeredBefore,
@@ -131,7 +131,7 @@ async function carryOut(
 ): Promise<{ documentId: string; arrivals: Received['arrivals'] }> {
   if (message.kind === 'revocation' || message.kind === 'update') {
     const documentId = await sentBefore(tx, c.name, message.from.organId)
-    if (message.kind === 'revocation') await recallDocument(tx, documentId, message.reason || message.subject, c.by)
+    if (message.kind === 'revocation') await recallReceived(tx, documentId, message.reason || message.subject, c.by)
     else if (c.pdf !== null) await attachKept(tx, documentId, { ...message, confirmed: false }, c.pdf, c.by)
     return { documentId, arrivals: [] }
   }

@@ -1,0 +1,54 @@
+import type { Reader } from '../../../platform/database.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
+import { isRole } from '../../access/matrix.ts'
+import { accountsHolding, rolesInForce } from '../../access/public.ts'
+import { authoritiesOn, expandScope, organisationsById } from '../../places/public.ts'
+import { actsFor, type IssuingAgency, rolesActingFor } from '../issuing-agency.ts'
+import type { DocumentRow } from '../store/documents.ts'
+import { issuerKey } from './enter.ts'
+import type { By } from './note.ts'
+
+export type Issued = Pick<DocumentRow, 'issuer_name' | 'issuer_organisation_id' | 'scope_path'>
+
+export interface Acting {
+  readonly acts: boolean
+  /** How many people act for the issuing agency at all. */
+  readonly people: number
+}
+
+/** Whether an account acts for the agency that issues a document, by the roles that it holds on a day. */
+export async function actingFor(db: Reader, document: Issued, accountId: string, on: string): Promise<Acting> {
+  const holders = await authoritiesOn(db, on)
+  const authorities = new Map([...holders].map(([role, { id }]) => [role, id]))
+  const agency = await agencyOf(db, document, [...holders.values()])
+  const held = (await rolesInForce(db, [accountId], on)).flatMap(({ role, unit_path }) =>
+    isRole(role) ? [{ role, reach: expandScope([unit_path], on) }] : [],
+  )
+  // National roles are held at the nation, provincial ones at the province.
+  const seat = agency.path
+    .split('/')
+    .slice(0, 2)
+    .filter((step) => !step.startsWith('o-'))
+    .join('/')
+  const people = await accountsHolding(db, rolesActingFor(agency, authorities), seat, on)
+  return { acts: actsFor(agency, held, authorities), people: people.length }
+}
+
+/** Refuses somebody of another agency. */
+export async function mustActFor(db: Reader, document: Issued, by: Pick<By, 'actor' | 'now'>): Promise<void> {
+  const { acts } = await actingFor(db, document, by.actor.id, civilDay(by.now))
+  if (!acts) throw new Refusal('acts-for-another-agency', { agency: document.issuer_name }, 403)
+}
+
+/** An authority that is only called by its name is that authority all the same. */
+async function agencyOf(
+  db: Reader,
+  document: Issued,
+  authorities: readonly { readonly id: string; readonly vi: string }[],
+): Promise<IssuingAgency> {
+  const key = issuerKey(document.issuer_name)
+  const id = document.issuer_organisation_id ?? authorities.find(({ vi }) => issuerKey(vi) === key)?.id ?? null
+  const [organisation] = id === null ? [] : await organisationsById(db, [id])
+  return { organisationId: id, path: organisation?.path ?? document.scope_path }
+}

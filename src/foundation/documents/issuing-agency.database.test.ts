@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../../tests/support/server.ts'
+import type { Fetch } from '../../platform/http/client.ts'
+import type { Role } from '../access/public.ts'
+import { outgoingStates } from './outgoing.ts'
+
+type Who = 'healthOfficer' | 'healthSigner' | 'technologyOfficer' | 'technologySigner' | 'secretary' | 'clerk'
+const roles: Readonly<Record<Who, Role>> = {
+  healthOfficer: 'health-officer',
+  healthSigner: 'health-signer',
+  technologyOfficer: 'technology-officer',
+  technologySigner: 'technology-signer',
+  secretary: 'steering-secretary',
+  clerk: 'records-clerk',
+}
+const everybody = ['healthOfficer', 'healthSigner', 'technologyOfficer', 'technologySigner', 'secretary', 'clerk'] as const
+let t: TestServer
+const accounts = new Map<Who, { fetch: Fetch; name: string }>()
+beforeAll(async () => {
+  t = await testServer()
+  for (const [at, who] of everybody.entries())
+    accounts.set(who, { fetch: await t.signIn([{ role: roles[who], unitPath: 'vn' }]), name: `Cán bộ ${at + 1}` })
+  for (const book of ['vn/o-bo-y-te', 'vn/o-ban-chi-dao-quoc-gia'])
+    await ask('clerk', 'PUT', '/api/documents/outgoing-registers', { book, signsHere: true, lastNumbers: [] })
+})
+afterAll(() => t.close())
+
+let keys = 0
+async function ask(who: Who, method: string, url: string, body?: object) {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': `issuing-agency-test-${++keys}` }
+  const answer = await accounts.get(who)?.fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+  if (answer === undefined) throw new Error(`nobody is called ${who}`)
+  return { status: answer.status, body: await answer.json() }
+}
+const agencies = {
+  'bo-y-te': { name: 'Bộ Y tế', notation: 'BYT-CNTT', level: 'ministry' },
+  'ban-chi-dao-quoc-gia': {
+    name: 'Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19',
+    notation: 'BCĐ-VP',
+    level: 'steering-committee',
+  },
+} as const
+type Agency = keyof typeof agencies
+function letter(agency: Agency, signer: Who, listed = true) {
+  const { name, notation, level } = agencies[agency]
+  return {
+    unitPath: 'vn',
+    issuerOrganisationId: listed ? agency : null,
+    issuerLevel: level,
+    content: {
+      type: 'official-letter',
+      issuer: name,
+      notation,
+      place: 'Hà Nội',
+      subject: 'V/v cài đặt ứng dụng khai báo y tế',
+      addressees: ['Sở Y tế các tỉnh, thành phố'],
+      body: [{ kind: 'paragraph', text: 'Đề nghị các đơn vị triển khai thực hiện.' }],
+      signer: { titles: ['Bộ trưởng'], name: accounts.get(signer)?.name ?? '' },
+      recipients: ['Như trên', 'Lưu: VT, CNTT'],
+    },
+  }
+}
+async function draft(drafter: Who, agency: Agency, signer: Who): Promise<string> {
+  return (await ask(drafter, 'POST', '/api/documents/drafts', letter(agency, signer))).body.id
+}
+const kinds = {
+  submit: 'draft',
+  cancel: 'draft',
+  'approve-content': 'review',
+  'approve-format': 'clerk',
+  return: 'review',
+  sign: 'signer',
+  number: 'clerk',
+  seal: 'clerk',
+  issue: 'clerk',
+  void: 'signer',
+  recall: 'signer',
+} as const
+/** Answers the refusal's code, or the state that the step led to. */
+async function step(id: string, who: Who, command: keyof typeof kinds): Promise<string> {
+  const { way } = (await ask('clerk', 'GET', `/api/documents/${id}/outgoing`)).body
+  const reason = ['cancel', 'return', 'void', 'recall'].includes(command) ? 'Ban hành nhầm' : null
+  const body = { command, version: way.version, reason }
+  const answer = await ask(who, 'POST', `/api/documents/${id}/outgoing/${kinds[command]}-steps`, body)
+  return answer.body.code ?? answer.body.state
+}
+async function walk(id: string, ...steps: readonly (readonly [Who, keyof typeof kinds])[]) {
+  for (const [who, command] of steps) expect(outgoingStates, `${who}: ${command}`).toContain(await step(id, who, command))
+}
+const toSignature = [
+  ['healthOfficer', 'submit'],
+  ['healthSigner', 'approve-content'],
+  ['clerk', 'approve-format'],
+] as const
+const toIssue = [...toSignature, ['healthSigner', 'sign'], ['clerk', 'number'], ['clerk', 'seal'], ['clerk', 'issue']] as const
+
+test('an officer of one ministry neither sends another ministry’s letter on its way nor gives it up', async () => {
+  const id = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
+  expect(await step(id, 'technologyOfficer', 'submit')).toBe('acts-for-another-agency')
+  expect(await step(id, 'technologyOfficer', 'cancel')).toBe('acts-for-another-agency')
+  const { way } = (await ask('technologyOfficer', 'GET', `/api/documents/${id}/outgoing`)).body
+  expect(way.steps).toContainEqual({ command: 'submit', whyNot: 'acts-for-another-agency', needsReason: false })
+})
+
+test('a leader of one ministry neither approves, signs, returns nor voids another ministry’s letter, though it bears that leader’s name', async () => {
+  const id = await draft('healthOfficer', 'bo-y-te', 'technologySigner')
+  await walk(id, ['healthOfficer', 'submit'])
+  expect(await step(id, 'technologySigner', 'approve-content')).toBe('acts-for-another-agency')
+  await walk(id, ['healthSigner', 'approve-content'], ['clerk', 'approve-format'])
+  expect(await step(id, 'technologySigner', 'sign')).toBe('acts-for-another-agency')
+  expect(await step(id, 'healthSigner', 'sign')).toBe('signature-block-names-somebody-else')
+  const numbered = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
+  await walk(numbered, ...toSignature, ['healthSigner', 'sign'], ['clerk', 'number'])
+  expect(await step(numbered, 'technologySigner', 'void')).toBe('acts-for-another-agency')
+  expect(await step(numbered, 'healthSigner', 'void')).toBe('voided')
+})
+
+test('for the Steering Committee its secretary drafts and the head of its standing body signs; the secretary does not sign what they drafted', async () => {
+  const own = await draft('secretary', 'ban-chi-dao-quoc-gia', 'secretary')
+  await walk(own, ['secretary', 'submit'], ['healthSigner', 'approve-content'], ['clerk', 'approve-format'])
+  expect(await step(own, 'secretary', 'sign')).toBe('whoever-drafts-does-not-sign')
+  const id = await draft('secretary', 'ban-chi-dao-quoc-gia', 'healthSigner')
+  await walk(id, ['secretary', 'submit'])
+  expect(await step(id, 'healthOfficer', 'approve-content')).toBe('acts-for-another-agency')
+  await walk(id, ['healthSigner', 'approve-content'], ['clerk', 'approve-format'])
+  expect(await step(id, 'healthSigner', 'sign')).toBe('signed')
+})
+
+test('a letter signed here is recalled by its agency’s signer only, and the register offers no other door', async () => {
+  const id = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
+  await walk(id, ...toIssue)
+  for (const who of ['technologyOfficer', 'healthOfficer', 'clerk'] as const)
+    expect(await ask(who, 'POST', `/api/documents/${id}/recall`, { reason: 'Ban hành nhầm' })).toMatchObject({
+      status: 403,
+      body: { code: 'recall-is-the-signers-step' },
+    })
+  expect(await step(id, 'technologySigner', 'recall')).toBe('acts-for-another-agency')
+  expect(await step(id, 'healthSigner', 'recall')).toBe('recalled')
+})
+
+test('a letter signed elsewhere is recorded as recalled by whoever acts for its agency', async () => {
+  const given = {
+    type: 'official-letter',
+    number: '4321',
+    notation: 'BYT-DP',
+    issuer: { name: 'Bộ Y tế', organisationId: 'bo-y-te' },
+    issuerLevel: 'ministry',
+    unitPath: 'vn',
+    issuedOn: '2021-05-20',
+    subject: 'V/v rà soát cơ sở cách ly',
+  }
+  const { id } = (await ask('clerk', 'POST', '/api/documents', given)).body
+  const reason = { reason: 'Ban hành nhầm' }
+  expect((await ask('technologyOfficer', 'POST', `/api/documents/${id}/recall`, reason)).body.code).toBe(
+    'acts-for-another-agency',
+  )
+  expect((await ask('healthOfficer', 'POST', `/api/documents/${id}/recall`, reason)).status).toBe(200)
+  expect((await ask('technologyOfficer', 'GET', `/api/documents/${id}`)).body).toMatchObject({
+    state: 'recalled',
+    history: expect.arrayContaining([expect.objectContaining({ what: 'recalled', note: 'Ban hành nhầm' })]),
+  })
+})
