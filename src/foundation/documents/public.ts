@@ -3,7 +3,7 @@ export { type AttachedPdf, attachSignedPdf } from './actions/attach.ts'
 export { createDraft, type DraftToCreate, reviseDraft } from './actions/draft.ts'
 export type { DocumentToRegister } from './actions/enter.ts'
 export { recordIssued, type SignedDraft } from './actions/issue.ts'
-export { attachKept, keepSignedPdf, type LetterGiven, recordLetter } from './actions/letter.ts'
+export { agreeingFile, attachKept, keepSignedPdf, type LetterGiven, recordLetter } from './actions/letter.ts'
 export type { By } from './actions/note.ts'
 export { goesOutHere, pageWords } from './actions/page-words.ts'
 export {
@@ -15,7 +15,7 @@ export {
   type Relation,
   relationsTo,
 } from './actions/read.ts'
-export { recallDocument, recallReceived } from './actions/recall.ts'
+export { isWrittenHere, recallDocument, recallReceived } from './actions/recall.ts'
 export { type Arrival, hasArrived, receiveDocument, registerDocument, registeredBefore } from './actions/register.ts'
 export { type RelationToMake, relate } from './actions/relate.ts'
 export { hasFile, type SignedCopy, signedCopy } from './actions/signed-copy.ts'

@@ -16,20 +16,26 @@ import {
   registerDocument,
   relate,
 } from '../documents/public.ts'
+import { fillFields } from '../documents/signature/fill-fields.ts'
+import { openFields } from '../documents/signature/open-fields.ts'
+import { signPage } from '../documents/signature/sign-page.ts'
 import { openSignatureReader } from '../documents/signature/signature-reader.ts'
-import { openTestAuthority } from '../documents/signature/test-authority.ts'
+import { openTestAuthority, type TestAuthority } from '../documents/signature/test-authority.ts'
 import { noteAddress } from './actions/address.ts'
 import { type Carriage, carryIn, carryOut } from './actions/carry.ts'
 import { receivePackage } from './actions/receive.ts'
 import { sendDocument } from './actions/send.ts'
+import type { DocumentMessage } from './exchange-message.ts'
 import { mostBytes } from './reading/read-xml.ts'
 import { messagesWithin } from './store.ts'
 import { openFolderTransport } from './transport/folder.ts'
+import { writeMessage } from './write-message.ts'
 
 /** Two installations with a folder each, and a courier who carries what lies in one's `out` into the other's `in`. */
 let ministry: Carriage & TestDatabase
 let office: Carriage & TestDatabase
 let folder: string
+let authority: TestAuthority
 const officeFolder = () => join(folder, 'office')
 const ministryFolder = () => join(folder, 'ministry')
 
@@ -53,7 +59,7 @@ const page = officialDocument.parse({
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'khien-exchange-'))
-  const authority = await openTestAuthority(join(folder, 'keys'))
+  authority = await openTestAuthority(join(folder, 'keys'))
   const reader = openSignatureReader(join(folder, 'keys'), authority.certificate)
   const open = async (name: string): Promise<Carriage & TestDatabase> => {
     const t = await testDatabase()
@@ -345,4 +351,104 @@ test('a crash between giving a package away and noting it gives the same package
   expect(await carryOut(office, now)).toBe(1)
   const out = (await readdir(join(officeFolder(), 'out'))).filter((name) => name === `${messages[0]}.edxml`)
   expect(out).toHaveLength(1)
+})
+
+describe('a package whose PDF is not what was signed', () => {
+  /** A letter signed here with the test authority's key, then numbered: as bytes, and as a package. */
+  async function signedPackage() {
+    last += 1
+    const number = String(last)
+    const holder = { kind: 'person', id: 'ba', name: 'Nguyễn Văn Ba', organisation: 'Văn phòng Chính phủ' } as const
+    const open = await openFields(await renderer.renderToSign(page, [], '2021-06-09'))
+    const by = { field: 'leader', name: holder.name, reason: 'Ký văn bản', documentId: number, at: now } as const
+    const signed = await signPage(open, by, await authority.signatoryOf(holder))
+    const pdf = Buffer.from(await fillFields(signed, { number, date: 'ngày 09 tháng 6 năm 2021' }))
+    const write = (bytes: Buffer, change: Partial<DocumentMessage> = {}) =>
+      Buffer.from(
+        writeMessage({
+          kind: 'document',
+          from: { organId: '000.00.00.T01', name: 'Văn phòng Chính phủ', inCharge: '' },
+          to: [{ organId: '000.00.00.T02', name: 'Bộ Y tế', inCharge: '' }],
+          number,
+          notation: 'VPCP-KGVX',
+          place: '',
+          issuedOn: '2021-06-09',
+          type: { code: 1, name: 'Công văn' },
+          subject: page.subject,
+          content: '',
+          signer: { competence: '', position: 'Phó Chủ nhiệm', name: 'Nguyễn Văn Ba' },
+          dueOn: null,
+          toPlaces: [],
+          priority: 0,
+          pages: 1,
+          reason: '',
+          replaces: [],
+          trace: [{ organId: '000.00.00.T01', at: now.toISOString() }],
+          attachments: [{ name: 'van-ban.pdf', contentType: 'application/pdf', description: '', bytes }],
+          ...change,
+        }),
+        'utf8',
+      )
+    const altered = Buffer.from(pdf)
+    const at = altered.indexOf('/MediaBox') + '/MediaBox['.length
+    const digit = altered.subarray(at).findIndex((byte) => byte >= 0x30 && byte <= 0x38)
+    altered[at + digit] = (altered[at + digit] ?? 0) + 1
+    return { number, pdf, altered, write }
+  }
+  const receiptsAbout = async (number: string) =>
+    (await messagesWithin(ministry.database.read, ['vn'], { direction: 'out', documentId: null }, null, 200))
+      .filter((one) => one.kind === 'status' && one.document_name.includes(`,${number}/`))
+      .map(({ status_code }) => status_code)
+
+  test('one changed byte: refused, the sender is told, and nothing is in the register', async () => {
+    const { number, altered, write } = await signedPackage()
+    await expect(receivePackage(ministry, write(altered), clerk)).rejects.toMatchObject({ code: 'signatures-are-broken' })
+    expect(await receiptsAbout(number)).toEqual(['02'])
+    expect(await stateAt(ministry, number)).toEqual([])
+  })
+
+  test('the same about a letter that is known already, with its file: refused, and the letter keeps its own file', async () => {
+    const { number, pdf, altered, write } = await signedPackage()
+    await receivePackage(ministry, write(pdf), clerk)
+    await expect(receivePackage(ministry, write(altered), clerk)).rejects.toMatchObject({ code: 'signatures-are-broken' })
+    expect(await receiptsAbout(number)).toEqual(['02', '03'])
+    expect(await stateAt(ministry, number)).toMatchObject([{ files: 1, arrivals: 1 }])
+  })
+
+  test('an intact PDF of another letter, about one that is known already with its file: refused, and the sender is told', async () => {
+    const [known, other] = [await signedPackage(), await signedPackage()]
+    const { sha256 } = await keepSignedPdf(ministry.database, ministry, known.pdf, clerk)
+    await ministry.database.transaction(async (tx) => {
+      const given = {
+        type: 'official-letter',
+        number: known.number,
+        notation: 'VPCP-KGVX',
+        issuer: { name: 'Văn phòng Chính phủ', organisationId: 'van-phong-chinh-phu' },
+        issuerLevel: 'government',
+        unitPath: 'vn',
+        issuedOn: '2021-06-09',
+        subject: page.subject,
+      } as const
+      const { id } = await registerDocument(tx, given, clerk)
+      await attachKept(tx, id, { ...given, confirmed: false }, sha256, clerk)
+    })
+    await expect(receivePackage(ministry, known.write(other.pdf), clerk)).rejects.toMatchObject({
+      code: 'signed-file-says-otherwise',
+    })
+    expect(await receiptsAbout(known.number)).toEqual(['02'])
+    expect(await stateAt(ministry, known.number)).toMatchObject([{ files: 1 }])
+  })
+})
+
+test('a letter that an agency here sent itself is not recalled by a package that claims to come from it', async () => {
+  const { id, number } = await officeLetter()
+  const { messages } = await send(id)
+  const row = (await messagesWithin(office.database.read, ['vn'], { direction: 'out', documentId: id }, null, 5)).find(
+    (one) => one.id === messages[0],
+  )
+  const own = (await office.files.get(row?.sha256 ?? '')) ?? Buffer.alloc(0)
+  await receivePackage(office, own, clerk)
+  const recall = own.toString('utf8').replace('<edXML:BussinessDocType>0', '<edXML:BussinessDocType>1')
+  await expect(receivePackage(office, Buffer.from(recall), clerk)).rejects.toMatchObject({ code: 'document-was-issued-here' })
+  expect(await stateAt(office, number)).toMatchObject([{ state: 'recorded' }])
 })

@@ -117,6 +117,15 @@ export async function receivedUnder(db: Reader, documentName: string, peer: stri
   return rows
 }
 
+/** Whether an agency here sent the document itself. */
+export async function wasSentFromHere(db: Reader, documentId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from exchange.message m where m.direction = 'out' and m.kind <> 'status' and m.document_id = ${documentId} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /** A receipt reaches what was sent to that peer under that name. A later word takes the place of an earlier one, never the other way. */
 export async function noteStatus(
   tx: Transaction,

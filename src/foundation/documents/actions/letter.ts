@@ -37,9 +37,18 @@ export interface LetterToRecord extends Omit<Extract<LetterGiven, { given: 'reco
   readonly answers: string | null
 }
 
-/** Reads a signed PDF and keeps it, before there is a document it belongs to. Holds no transaction open while reading. */
-export async function keepSignedPdf(database: Database, desk: IncomingDesk, bytes: Buffer, by: By): Promise<AttachedPdf> {
-  const { pages, text, signed } = await readIncoming(bytes, desk, true)
+/**
+ * Reads a signed PDF and keeps it, before there is a document it belongs to. Holds no transaction open while reading. One whose
+ * signatures are broken is kept and shown as broken where a person brings it; `mustBeIntact` refuses it (`signatures-are-broken`).
+ */
+export async function keepSignedPdf(
+  database: Database,
+  desk: IncomingDesk,
+  bytes: Buffer,
+  by: By,
+  { mustBeIntact }: { mustBeIntact: boolean } = { mustBeIntact: false },
+): Promise<AttachedPdf> {
+  const { pages, text, signed } = await readIncoming(bytes, desk, !mustBeIntact)
   const { sha256, size } = await desk.files.put(bytes)
   await database.transaction(async (tx) => {
     await keepFile(tx, { sha256, size, pages, text, kept_at: by.now, kept_by: by.actor.displayName })
@@ -69,13 +78,22 @@ export async function attachKept(
   sha256: string,
   by: By,
 ): Promise<void> {
-  const kept = await keptFile(tx, sha256)
-  if (kept === undefined) throw new Refusal('signed-file-is-missing')
-  refuseContradictions(given, kept.text, given.confirmed)
-  const { size, pages, text } = kept
+  const { size, pages, text } = await agreeingFile(tx, given, sha256)
   await attachFile(tx, { document_id: id, sha256, size, pages, text, attached_at: by.now, attached_by: by.actor.displayName })
   const row = found(await documents.documentById(tx, id), 'document')
   const words = wordsOf({ ...row, issuerName: row.issuer_name, signerName: row.signer.name ?? '' }, text)
   await documents.updateWords(tx, id, words)
   await note(tx, by, { id, scopePath: row.scope_path }, 'file-attached', '', { facts: { sha256 } })
+}
+
+/** The kept file, once what it says does not contradict what was said of it. */
+export async function agreeingFile(
+  tx: Transaction,
+  given: Pick<LetterToRecord, 'number' | 'notation' | 'issuedOn' | 'confirmed'>,
+  sha256: string,
+): Promise<{ size: number; pages: number; text: string }> {
+  const kept = await keptFile(tx, sha256)
+  if (kept === undefined) throw new Refusal('signed-file-is-missing')
+  refuseContradictions(given, kept.text, given.confirmed)
+  return kept
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../platform/database.ts'
+import type { Reader, Transaction } from '../../../platform/database.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
@@ -26,6 +26,11 @@ export async function recallReceived(tx: Transaction, id: string, reason: string
   const document = await changeableDocument(tx, id, by)
   if (document.origin !== 'recorded') throw new Refusal('document-was-issued-here', {}, 403)
   await recallEffect(tx, document, reason, by)
+}
+
+/** Whether a document was written here: no other agency's system changes it. */
+export async function isWrittenHere(db: Reader, id: string): Promise<boolean> {
+  return (await documents.documentById(db, id))?.origin === 'drafted'
 }
 
 /** What a recall does, once somebody may: the document stays where it is, with its reason, and counts no more. Emits `document.recalled`. */

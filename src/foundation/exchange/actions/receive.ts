@@ -7,6 +7,7 @@ import { isWithin, parentPath } from '../../../vocabulary/administrative-unit-co
 import { civilDay } from '../../../vocabulary/period.ts'
 import { record } from '../../audit/public.ts'
 import {
+  agreeingFile,
   attachKept,
   type By,
   documentTypeNames,
@@ -14,6 +15,7 @@ import {
   hasArrived,
   hasFile,
   type IssuerLevel,
+  isWrittenHere,
   keepSignedPdf,
   recallReceived,
   receiveDocument,
@@ -25,7 +27,7 @@ import {
 import { organisationsById } from '../../places/public.ts'
 import type { DocumentMessage, ExchangeMessage, MessageKind, StatusMessage } from '../exchange-message.ts'
 import { readMessage } from '../reading/read-message.ts'
-import { insertMessage, nameDocument, noteStatus, receivedUnder } from '../store.ts'
+import { insertMessage, nameDocument, noteStatus, receivedUnder, wasSentFromHere } from '../store.ts'
 import { typeOf } from '../type-code.ts'
 import { nameOf } from '../write-message.ts'
 import { type Address, addresses } from './address.ts'
@@ -56,25 +58,71 @@ interface Package {
 /**
  * Takes in a package of another system: a document goes into the register and into the incoming book of each receiver here, and its
  * sender is told; a recall, an update or a replacement reaches only what the same sender sent before; a receipt is noted at what was
- * sent. The same package again is refused with `package-came-already`, and nothing happens twice.
+ * sent. The same package again is refused with `package-came-already`, and nothing happens twice. A package whose PDF is broken or says
+ * something else is refused as a whole, and its sender is told so (receipt 02).
  */
 export async function receivePackage(house: ExchangeDesk, bytes: Buffer, by: By): Promise<Received> {
   const message = readMessage(bytes)
   const { sha256, size } = await house.files.put(bytes)
-  const pdf = await keepPdf(house, message, by)
-  const what: Package = { message, sha256, size, pdf }
-  return house.database.transaction(async (tx) =>
-    message.kind === 'status' ? receiveStatus(tx, message, what, by) : receiveDocumentMessage(tx, house.files, message, what, by),
-  )
+  if (message.kind === 'status')
+    return house.database.transaction((tx) => receiveStatus(tx, message, { message, sha256, size, pdf: null }, by))
+  try {
+    const pdf = await keepPdf(house, message, by)
+    return await house.database.transaction((tx) =>
+      receiveDocumentMessage(tx, house.files, message, { message, sha256, size, pdf }, by),
+    )
+  } catch (fault) {
+    if (fault instanceof Refusal && toldToTheSender.includes(fault.code)) await declinePackage(house, message, by)
+    throw fault
+  }
+}
+
+/** What only the sender can mend: the signed file itself. */
+const toldToTheSender: readonly string[] = ['signatures-are-broken', 'signed-file-says-otherwise']
+
+/** Receipt 02, from every receiver here; a sender that is not known cannot be told. */
+async function declinePackage(house: ExchangeDesk, message: DocumentMessage, by: By): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    const { sender, here } = await partiesOf(tx, message, by)
+    if (sender === undefined) return
+    for (const own of here) await answer(tx, house.files, message, { own, code: '02', documentId: null, by })
+  })
+}
+
+async function partiesOf(
+  tx: Transaction,
+  message: DocumentMessage,
+  by: By,
+): Promise<{ sender: Address | undefined; here: Address[] }> {
+  const today = civilDay(by.now)
+  const receivers = await addresses(tx, today, { organIds: message.to.map(({ organId }) => organId) })
+  const [sender] = await addresses(tx, today, { organIds: [message.from.organId] })
+  return { sender, here: receivers.filter((one) => isWithin(by.scope, one.path)) }
+}
+
+async function answer(
+  tx: Transaction,
+  files: FileStore,
+  message: DocumentMessage,
+  { own, code, documentId, by }: { own: Address; code: '02' | '03'; documentId: string | null; by: By },
+): Promise<void> {
+  const receipt = {
+    kind: 'status',
+    from: { organId: own.organId, name: own.name, inCharge: '' },
+    about: { organId: message.from.organId, documentName: nameOf(message) },
+    code,
+    description: '',
+    at: new Date(Math.floor(by.now.getTime() / 1000) * 1000).toISOString(),
+  } as const
+  await keepOutgoing(tx, files, receipt, { own, peer: message.from, documentId, by })
 }
 
 /** The first PDF is the document; by its content, not by what the package calls it. */
-async function keepPdf(house: ExchangeDesk, message: ExchangeMessage, by: By): Promise<string | null> {
-  if (message.kind === 'status') return null
+async function keepPdf(house: ExchangeDesk, message: DocumentMessage, by: By): Promise<string | null> {
   const pdf = message.attachments.find(({ bytes }) => bytes.subarray(0, 5).toString('latin1') === '%PDF-')
   const claimed = message.attachments.find(({ contentType, bytes }) => contentType === 'application/pdf' && bytes !== pdf?.bytes)
   if (pdf === undefined && claimed !== undefined) throw new Refusal('package-file-is-not-what-it-says', { name: claimed.name })
-  return pdf === undefined ? null : (await keepSignedPdf(house.database, house, pdf.bytes, by)).sha256
+  return pdf === undefined ? null : (await keepSignedPdf(house.database, house, pdf.bytes, by, { mustBeIntact: true })).sha256
 }
 
 async function receiveDocumentMessage(
@@ -84,14 +132,8 @@ async function receiveDocumentMessage(
   what: Package,
   by: By,
 ): Promise<Received> {
-  const today = civilDay(by.now)
-  const here = (await addresses(tx, today, { organIds: message.to.map(({ organId }) => organId) })).filter((one) =>
-    isWithin(by.scope, one.path),
-  )
-  const [first] = here
-  if (first === undefined)
-    throw new Refusal('package-is-for-somebody-else', { to: message.to.map(({ name }) => name).slice(0, 5) })
-  const [sender] = await addresses(tx, today, { organIds: [message.from.organId] })
+  const { sender, here } = await partiesOf(tx, message, by)
+  if (here.length === 0) throw new Refusal('package-is-for-somebody-else', { to: message.to.map(({ name }) => name).slice(0, 5) })
   if (sender === undefined)
     throw new Refusal('package-from-an-unknown-sender', { organId: message.from.organId, name: message.from.name })
   const name = nameOf(message)
@@ -99,20 +141,7 @@ async function receiveDocumentMessage(
   for (const own of here) ids.push(await keepIncoming(tx, message, what, { own, name, by }))
   const { documentId, arrivals } = await carryOut(tx, message, { sender, here, name, pdf: what.pdf, by })
   for (const id of ids) await nameDocument(tx, id, documentId)
-  for (const own of here)
-    await keepOutgoing(
-      tx,
-      files,
-      {
-        kind: 'status',
-        from: { organId: own.organId, name: own.name, inCharge: '' },
-        about: { organId: message.from.organId, documentName: name },
-        code: '03',
-        description: '',
-        at: new Date(Math.floor(by.now.getTime() / 1000) * 1000).toISOString(),
-      },
-      { own, peer: message.from, documentId, by },
-    )
+  for (const own of here) await answer(tx, files, message, { own, code: '03', documentId, by })
   return { messageId: ids[0] ?? '', kind: message.kind, documentId, arrivals }
 }
 
@@ -143,11 +172,13 @@ async function carryOut(
   return entered
 }
 
-/** What that sender sent under that name: nobody recalls or replaces another's document. */
+/** What that sender sent under that name: nobody recalls or replaces another's document, nor one that was written or sent here. */
 async function sentBefore(tx: Transaction, name: string, from: string): Promise<string> {
   const documentId = (await receivedUnder(tx, name, from)).find((row) => row.document_id !== null)?.document_id
   if (documentId === undefined || documentId === null)
     throw new Refusal('package-speaks-of-an-unknown-document', { document: name }, 409)
+  if ((await isWrittenHere(tx, documentId)) || (await wasSentFromHere(tx, documentId)))
+    throw new Refusal('document-was-issued-here', {}, 403)
   return documentId
 }
 
@@ -185,7 +216,11 @@ async function enterIncoming(
   const known = await registeredBefore(tx, given, by)
   if (known !== undefined) {
     const arrivals = await intoBooks(tx, known, here, by)
-    if (pdf !== null && !(await hasFile(tx, known, by))) await attachKept(tx, known, { ...message, confirmed: false }, pdf, by)
+    if (pdf !== null) {
+      const said = { ...message, confirmed: false }
+      if (await hasFile(tx, known, by)) await agreeingFile(tx, said, pdf)
+      else await attachKept(tx, known, said, pdf, by)
+    }
     return { documentId: known, arrivals }
   }
   const { id, arrival } = await registerDocument(tx, given, by, { path: first.path })
