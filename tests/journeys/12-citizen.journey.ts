@@ -110,7 +110,7 @@ test('a citizen’s own pages from the first declaration to the corrected fact, 
   await expect(page.getByText('Danh sách tính đến')).toBeVisible()
   await expectForGrandmother(page, 'own-log-offline-360-vi')
   // What the phone never opened needs the network, says so in plain words, and opens by itself when it is there again.
-  for (const place of ['/c/declare', '/c/fix', '/c/bind']) {
+  for (const place of ['/c/fix', '/c/bind']) {
     await page.goto(place)
     await expect(page.getByRole('heading', { name: 'Điện thoại chưa có mạng' })).toBeVisible()
     await expect(page.getByText('báo bộ phận hỗ trợ')).toHaveCount(0)
