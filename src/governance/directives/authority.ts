@@ -12,8 +12,9 @@ export interface Issuer {
 }
 
 /** What the authority rules look at, and nothing else of a provision; of the words, where there are some, whether they set a sanction. */
-export type CheckedProvision = Pick<Provision, 'audience' | 'force' | 'territory' | 'sideEffects'> &
-  Partial<Pick<Provision, 'textVi' | 'conditionVi' | 'sanctionVi'>>
+export type CheckedProvision = Pick<Provision, 'audience' | 'force' | 'territory' | 'sideEffects'> & {
+  readonly [words in 'textVi' | 'conditionVi' | 'sanctionVi']?: string | null | undefined
+}
 
 /** What a content does beyond asking its audience to act: what the drafter said, and the sanction that its own words set. */
 export function sideEffectsOf({

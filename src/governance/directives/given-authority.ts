@@ -68,14 +68,14 @@ function sameTerms(one: Provision, other: SketchedProvision | Provision): boolea
     one.graceDays === other.graceDays &&
     one.replacesId === other.replacesId &&
     daysFit(one, other) &&
-    (!('textVi' in other) || sameWords(one, other))
+    (other.textVi === undefined || plain(one.textVi) === plain(other.textVi)) &&
+    (!('evidence' in other) || sameWords(one, other))
   )
 }
 
 /** The Vietnamese words are the official ones; their English is a translation and was not what was approved. */
 function sameWords(one: Provision, other: Provision): boolean {
   return (
-    plain(one.textVi) === plain(other.textVi) &&
     plain(one.conditionVi) === plain(other.conditionVi) &&
     plain(one.sanctionVi) === plain(other.sanctionVi) &&
     plain(one.fallbackVi) === plain(other.fallbackVi) &&

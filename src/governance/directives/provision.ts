@@ -101,7 +101,12 @@ export type SketchedProvision = Pick<
   | 'frequency'
   | 'graceDays'
   | 'replacesId'
->
+> & {
+  /** Words, as far as they are written: a fine among them, or a text that is not the approved one, is told while drafting. */
+  readonly textVi?: string | undefined
+  readonly conditionVi?: string | null | undefined
+  readonly sanctionVi?: string | null | undefined
+}
 export const sketchedProvision = z.strictObject({
   code: z.string().trim().min(1).max(20),
   force: z.enum(forces),
@@ -115,6 +120,9 @@ export const sketchedProvision = z.strictObject({
   frequency: z.enum(frequencies).default('continuous'),
   graceDays: z.number().int().min(0).max(90).default(0),
   replacesId: z.string().min(1).max(64).nullable().default(null),
+  textVi: z.string().max(3000).optional(),
+  conditionVi: z.string().max(1000).optional(),
+  sanctionVi: z.string().max(1000).optional(),
 })
 
 export type Reach = 'nationwide' | 'several-provinces' | 'one-province'

@@ -45,6 +45,17 @@ const sketch = (some: Partial<SketchedProvision>): SketchedProvision => ({
 const preview = (provisions: readonly SketchedProvision[], directiveId: string | null = null) =>
   previewSketch(desk.read, { directiveId, fromReferralId: null, provisions }, { scope: ['vn'], now: saturday }, hooks)
 
+test('a drafter who writes a fine among the words is told at once that this is for the Prime Minister', async () => {
+  const { verdicts } = await preview([
+    sketch({ audience: { kind: 'venue', runBy: null } }),
+    sketch({ audience: { kind: 'venue', runBy: null }, code: '2', sanctionVi: 'Phạt tiền 100 triệu' }),
+  ])
+  expect(verdicts).toMatchObject([
+    { code: '1', within: true },
+    { code: '2', within: false, ruleId: 'new-sanction-needs-a-decree', recommendTo: 'prime-minister' },
+  ])
+})
+
 test('a drafter sees whom a content would bind, province by province, before a word of it is written', async () => {
   const { reach, on } = await preview([
     sketch({}),

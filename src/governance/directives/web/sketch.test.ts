@@ -16,6 +16,9 @@ test('a share is typed and shown in per cent', () => {
 
 test('whom a content would bind can be previewed before a word of it is written', () => {
   const begun = emptyContent('1', '2021-05-25')
+  // Words count for authority once there are some: a fine among them is told while drafting.
+  expect(sketchOf({ ...begun, sanctionVi: 'Phạt tiền 100 triệu' })).toMatchObject({ sanctionVi: 'Phạt tiền 100 triệu' })
+  expect(sketchOf(begun)).not.toHaveProperty('sanctionVi')
   expect(sketchOf(begun)).toMatchObject({ audience: { kind: 'venue', runBy: null }, territory: ['vn'] })
   expect(faultsOf(begun)).toEqual(['textVi'])
 })

@@ -139,8 +139,16 @@ export function sketchOf(content: Content): SketchedProvision | undefined {
     frequency: content.frequency,
     graceDays: Number(content.graceDays === '' ? '0' : content.graceDays),
     replacesId: textOrNull(content.replacesId),
+    ...written('textVi', content.textVi),
+    ...written('conditionVi', content.conditionVi),
+    ...written('sanctionVi', content.sanctionVi),
   })
   return parsed.success ? parsed.data : undefined
+}
+
+/** Words only once there are some: what is still empty says nothing about authority. */
+function written(field: string, text: string) {
+  return text.trim() === '' ? {} : { [field]: text }
 }
 
 function boundBy({ audience, runBy, provinces }: Content) {
