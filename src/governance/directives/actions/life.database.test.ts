@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../../../foundation/audit/public.ts'
 import { registerDocument } from '../../../foundation/documents/public.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
+import { directiveSubscriptions } from '../events.ts'
 import { provisionsById, provisionsInForce } from '../public.ts'
 import { acknowledgeDirective } from './acknowledge.ts'
 import { recordAct } from './act.ts'
@@ -33,6 +34,13 @@ const act = async (id: string, day: string, given: Partial<Parameters<typeof rec
   await desk.within((tx) => recordAct(tx, id, whole, by('signer', at(day))))
 }
 const dayComes = (day: string) => desk.within((tx) => bringAbout(tx, civilDay(at(day)), { actor: system, now: at(day) }))
+/** What the room of documents tells when a document was recalled. */
+const recalls = async (id: string, day: string) => {
+  const documentId = (await read(id, day)).document?.id ?? ''
+  const payload = { documentId, unitPath: 'vn', on: day }
+  for (const subscriber of directiveSubscriptions(desk.house)['document.recalled'] ?? [])
+    await desk.within((tx) => subscriber(tx, { id: 1, event: 'document.recalled', payload, emittedAt: at(day) }))
+}
 const appliesOn = async (id: string, day: string) =>
   (await provisionsInForce(desk.read, day)).filter((one) => one.directiveId === id).map(({ code }) => code)
 
@@ -57,6 +65,24 @@ test('a suspension said today for next week begins next week, and what was in fo
   const ended = await read(id, '2021-06-20')
   expect(ended).toMatchObject({ state: 'repealed', extent: 'ended', endedOn: '2021-06-20', nextSteps: [] })
   expect(ended.acts.map(({ kind }) => kind)).toEqual(['suspend', 'resume', 'repeal'])
+})
+
+test('the document of a directive is recalled before its day: the directive never comes into force', async () => {
+  const id = await issued('vn/35', { fromOn: '2021-06-10', dueOn: '2021-06-20' })
+  expect(await read(id, '2021-06-01')).toMatchObject({ state: 'issued', extent: 'to-come' })
+  await recalls(id, '2021-06-01')
+  await dayComes('2021-06-10')
+  expect(await appliesOn(id, '2021-06-10')).toEqual([])
+  expect(await read(id, '2021-06-10')).toMatchObject({ state: 'repealed', extent: 'ended', endedOn: '2021-06-01' })
+  expect((await desk.newsOf('directive.repealed')).at(-1)).toMatchObject({ directiveId: id, on: '2021-06-01' })
+})
+
+test('the document of a directive in force is recalled: it ends that day, and what held before stays as it was', async () => {
+  const id = await issued('vn/36')
+  await recalls(id, '2021-06-03')
+  expect([await appliesOn(id, '2021-06-02'), await appliesOn(id, '2021-06-03')]).toEqual([['2'], []])
+  await recalls(id, '2021-06-04')
+  expect((await read(id, '2021-06-04')).acts).toHaveLength(1)
 })
 
 test('a later directive amends one content: the old text holds to the last day, the new one from its own; both keep their documents', async () => {
