@@ -16,6 +16,7 @@ const sound: OutgoingCase = {
   drafters: ['b'],
   actsForIssuer: true,
   issuerName: 'Bộ Y tế',
+  namesItsIssuer: true,
   hands: { reviewed: 'c', checked: 'd', signed: 'e' },
   people: 5,
   signsHere: true,

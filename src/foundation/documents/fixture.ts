@@ -14,15 +14,15 @@ import { openTestAuthority } from './signature/test-authority.ts'
 
 /**
  * This room alone behind the product's own door, for its tests. Who asks is said by a header instead of a session: `x-scope` is
- * the unit in which they hold the room's three permissions (`none`: signed in, without any).
+ * the unit in which they hold the room's three permissions (`none`: signed in, without any); `accounts` says whose account that is.
  */
-export async function openDocumentDoor(house: House) {
+export async function openDocumentDoor(house: House, accounts: Readonly<Record<string, string>> = {}) {
   const renderer = openRenderer()
   const authority = await openTestAuthority(house.config.keyFolder)
   const authenticate = async (request: { headers: Record<string, unknown> }): Promise<Actor | null> => {
     const scope = String(request.headers['x-scope'] ?? '')
     const scopesOf = (permission: string) => (permission.startsWith('document.') && scope !== 'none' ? [scope] : [])
-    return scope === '' ? null : { id: `a-${scope}`, displayName: 'Trần Thu Hà', scopesOf }
+    return scope === '' ? null : { id: accounts[scope] ?? `a-${scope}`, displayName: 'Trần Thu Hà', scopesOf }
   }
   const catalogue = joinCatalogues([
     { vi: platformVi, en: platformEn },

@@ -102,6 +102,26 @@ test('an officer of one ministry neither sends another ministry’s letter on it
   expect(way.steps).toContainEqual({ command: 'submit', whyNot: 'acts-for-another-agency', needsReason: false })
 })
 
+test('an officer of one ministry does not even draft another ministry’s letter, whether its agency is chosen or only typed', async () => {
+  for (const listed of [true, false]) {
+    const answer = await ask('technologyOfficer', 'POST', '/api/documents/drafts', letter('bo-y-te', 'healthSigner', listed))
+    expect(answer).toMatchObject({ status: 403, body: { code: 'acts-for-another-agency' } })
+  }
+  const own = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
+  const { content } = letter('bo-y-te', 'technologySigner')
+  expect((await ask('technologyOfficer', 'PUT', `/api/documents/${own}/draft`, { version: 1, content })).body.code).toBe(
+    'acts-for-another-agency',
+  )
+})
+
+test('a page on which another agency is printed is not sent on its way', async () => {
+  const { content } = letter('bo-y-te', 'healthSigner')
+  const id = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
+  const rewritten = { version: 1, content: { ...content, issuer: 'Bộ Thông tin và Truyền thông' } }
+  expect((await ask('healthOfficer', 'PUT', `/api/documents/${id}/draft`, rewritten)).status).toBe(200)
+  expect(await step(id, 'healthOfficer', 'submit')).toBe('page-names-another-agency')
+})
+
 test('a leader of one ministry neither approves, signs, returns nor voids another ministry’s letter, though it bears that leader’s name', async () => {
   const id = await draft('healthOfficer', 'bo-y-te', 'technologySigner')
   await walk(id, ['healthOfficer', 'submit'])

@@ -254,6 +254,8 @@ export const en: Record<keyof typeof vi, string> = {
     'The contents of the directive cannot be signed yet. Open the directive to see which content is in the way, and why.',
   'refusal.signature-block-names-somebody-else': 'The signature block names somebody else. Only the person named there signs.',
   'refusal.acts-for-another-agency': 'This is done by the people of {agency}; this account does not belong to that agency.',
+  'refusal.page-names-another-agency':
+    'The head of the page does not name {agency}, which issues this document. Correct the draft first.',
   'refusal.whoever-drafts-does-not-sign':
     'Whoever drafted a document does not sign it where three or more people hold roles. Pass it to another signer.',
   'refusal.recall-is-the-signers-step':

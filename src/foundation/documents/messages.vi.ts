@@ -252,6 +252,8 @@ export const vi = {
     'Nội dung chỉ đạo chưa đủ điều kiện ký ban hành. Mở trang chỉ đạo để xem nội dung nào vướng và vì sao.',
   'refusal.signature-block-names-somebody-else': 'Phần ký ghi tên người khác. Chỉ người được ghi tên mới ký được văn bản này.',
   'refusal.acts-for-another-agency': 'Việc này do người của {agency} làm; tài khoản đang dùng không thuộc cơ quan đó.',
+  'refusal.page-names-another-agency':
+    'Tên cơ quan in ở đầu trang không phải là {agency}, cơ quan ban hành văn bản này. Sửa dự thảo trước.',
   'refusal.whoever-drafts-does-not-sign':
     'Người soạn thảo không ký chính văn bản đó khi cơ quan có từ ba người được giao việc. Chuyển cho người ký khác.',
   'refusal.recall-is-the-signers-step': 'Văn bản ký tại đây do người ký của cơ quan ban hành thu hồi, ở mục “Ký và phát hành”.',

@@ -51,6 +51,8 @@ export interface OutgoingCase {
   /** The asker's role belongs to the agency that issues it. */
   readonly actsForIssuer: boolean
   readonly issuerName: string
+  /** The head of the page names that agency and no other. */
+  readonly namesItsIssuer: boolean
   /** How many people hold a role in this work for that agency; from three on the steps are different people's. */
   readonly people: number
   /** The agency signs and numbers here on this day. */
@@ -77,6 +79,11 @@ const actsForIssuer: Guard<OutgoingCase> = {
   holds: (given) => given.actsForIssuer,
   facts: ({ issuerName }) => ({ agency: issuerName }),
 }
+const namesItsIssuer: Guard<OutgoingCase> = {
+  code: 'page-names-another-agency',
+  holds: (given) => given.namesItsIssuer,
+  facts: ({ issuerName }) => ({ agency: issuerName }),
+}
 const isComplete: Guard<OutgoingCase> = {
   code: 'page-has-faults',
   holds: ({ faults }) => faults.length === 0,
@@ -100,7 +107,7 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
       from: ['draft'],
       to: 'content-review',
       by: 'document.draft',
-      guards: [signsHere, actsForIssuer, isComplete],
+      guards: [signsHere, actsForIssuer, namesItsIssuer, isComplete],
     },
     {
       command: 'approve-content',
@@ -126,6 +133,7 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
       by: 'document.sign',
       guards: [
         actsForIssuer,
+        namesItsIssuer,
         { code: 'signature-block-names-somebody-else', holds: ({ isNamed }) => isNamed },
         { code: 'nobody-gave-this-power', holds: ({ hasPower }) => hasPower },
         ...objections.map((code) => ({ code, holds: ({ objection }: OutgoingCase) => objection?.code !== code })),

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
+import { createSampleAccount, sampleCredential } from '../access/public.ts'
 import { incomingLetter, openDocumentDoor } from './fixture.ts'
 import { loadChain } from './load.ts'
 
@@ -11,7 +13,14 @@ beforeAll(async () => {
   t = await testDatabase()
   t.setNow(new Date('2021-06-10T03:00:00Z'))
   await t.database.transaction(loadChain)
-  door = await openDocumentDoor(t.house)
+  await sql`update platform.installation set sample_data = true`.execute(t.database.read)
+  const account = { username: 'bo.y.te', displayName: 'Trần Thu Hà', fromOn: '2021-01-01', shownAtSignIn: false } as const
+  const roles = [{ role: 'health-officer', unitPath: 'vn' }] as const
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const now = t.house.businessClock.now()
+  const { id } = await t.database.transaction((tx) => createSampleAccount(tx, { ...account, roles }, credential, now))
+  await sql`update platform.installation set sample_data = false`.execute(t.database.read)
+  door = await openDocumentDoor(t.house, { vn: id })
 })
 afterAll(async () => {
   await door.close()

@@ -6,6 +6,7 @@ import { found, Refusal } from '../../platform/refusal.ts'
 import { isWithin } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import type { CheckpointSigner } from '../audit/public.ts'
+import { mustActFor } from './actions/acting.ts'
 import { attachSignedPdf } from './actions/attach.ts'
 import { createDraft, reviseDraft } from './actions/draft.ts'
 import { recordIssued } from './actions/issue.ts'
@@ -130,18 +131,21 @@ export function documentRoutes(house: House, { renderer, authority, signer, hook
       if (bytes === undefined) throw new Refusal('document-has-no-file', {}, 404)
       return { name: `${fileName(document)}.pdf`, type: 'application/pdf', bytes: new Uint8Array(bytes) }
     }),
-    route(contract.writeDraft, async ({ body, ...call }) =>
-      createDraft(call.tx, { ...body, content: { ...body.content, number: '', issuedOn: null } }, call),
-    ),
-    route(contract.rewriteDraft, async ({ params, body, ...call }) =>
-      reviseDraft(
-        call.tx,
-        params.documentId,
-        { version: body.version, content: { ...body.content, number: '', issuedOn: null } },
-        call,
-      ),
-    ),
-    route(contract.issueDraft, async ({ params, body, ...call }) => recordIssued(call.tx, params.documentId, body, call)),
+    route(contract.writeDraft, async ({ body, ...call }) => {
+      const { unitPath, issuerOrganisationId, content } = body
+      const issuer = { scope_path: unitPath, issuer_organisation_id: issuerOrganisationId, issuer_name: content.issuer }
+      await mustActFor(call.tx, issuer, call)
+      return createDraft(call.tx, { ...body, content: { ...body.content, number: '', issuedOn: null } }, call)
+    }),
+    route(contract.rewriteDraft, async ({ params, body, ...call }) => {
+      await mustActFor(call.tx, await readableDocument(call.tx, params.documentId, call), call)
+      const content = { ...body.content, number: '', issuedOn: null }
+      return reviseDraft(call.tx, params.documentId, { version: body.version, content }, call)
+    }),
+    route(contract.issueDraft, async ({ params, body, ...call }) => {
+      await mustActFor(call.tx, await readableDocument(call.tx, params.documentId, call), call)
+      return recordIssued(call.tx, params.documentId, body, call)
+    }),
     route(contract.drawPdf, async (call) => draw(renderer, 'pdf', call)),
     route(contract.drawDocx, async (call) => draw(renderer, 'docx', call)),
   ]

@@ -25,7 +25,7 @@ import { attachFile } from '../store/parts.ts'
 import { saveSignatures } from '../store/signatures.ts'
 import { actingFor } from './acting.ts'
 import { wordsOfContent } from './draft.ts'
-import { alreadyRegistered, alreadyThere } from './enter.ts'
+import { alreadyRegistered, alreadyThere, issuerKey } from './enter.ts'
 import { afterIssue } from './issue.ts'
 import { type Step as HistoryStep, note } from './note.ts'
 import { changeableDocument } from './read.ts'
@@ -162,6 +162,7 @@ export async function caseOf(
     hands: way.hands,
     actsForIssuer: acting.acts,
     issuerName: document.issuer_name,
+    namesItsIssuer: content !== null && issuerKey(content.issuer) === issuerKey(document.issuer_name),
     people: acting.people,
     signsHere: await store.signsHere(tx, way.book_path, on),
     faults: content === null ? [] : faultsOfLayout(content),
