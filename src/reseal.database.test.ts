@@ -27,6 +27,7 @@ const neverSealed = new Set([
   'audit.checkpoint.root',
   'people.person.phone_index',
   'people.person.document_index',
+  'people.person.claimed_index',
   'people.device.secret_hash',
   'people.binding_request.code_hash',
   'people.personal_code.handle',
@@ -34,6 +35,7 @@ const neverSealed = new Set([
   'access.sign_in_attempt.address_key',
   'access.spent_code.code_key',
   'venues.venue.keeper_phone_index',
+  'venues.venue.keeper_name_index',
   'venues.delegation.secret_hash',
 ])
 
