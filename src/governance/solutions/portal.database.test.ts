@@ -163,8 +163,12 @@ describe('a handover over HTTP', () => {
       await expect(call(contract.drawMinutes, { params }, signer)).rejects.toMatchObject({
         problem: { code: 'handover-is-not-accepted-yet' },
       })
+      // No camera is there yet: a count of nothing is no count.
       const count = { measureId: 'camera-connected', unitPath: 'vn/30', on: '2021-05-25', byHand: 0 } as const
-      let at = await call(contract.countByHand, { params, body: { version, ...count } }, signer)
+      await expect(call(contract.countByHand, { params, body: { version, ...count } }, signer)).rejects.toMatchObject({
+        problem: { code: 'nothing-to-measure-on-that-day' },
+      })
+      let at: { version: number } = { version }
       const checklist = (await call(contract.readSolution, { params }, signer)).assignment?.checklist ?? []
       for (const { item } of checklist.filter((one) => one.urgent && one.result === null))
         at = await call(contract.checkItem, { params, body: { version: at.version, item, result: 'passed' } }, signer)
