@@ -3,8 +3,8 @@ import type { Endpoint } from '../../platform/http/contract.ts'
 import { machines, nounOf } from './actions/fixture.ts'
 import * as contract from './contract.ts'
 
-/** Remarks and first readings stand beside a text: they take no step, so two people may write at once. */
-const movesNothing = /\/(attest|remarks|evidence|views\/\w+)$/
+/** Remarks, first readings, files and versions stand beside a text: they take no step, so two people may write at once. */
+const movesNothing = /\/(attest|remarks|evidence|files|versions|views\/\w+)$/
 const endpoints: readonly Endpoint[] = Object.values(contract)
 
 test('every command of every machine can be given at its own address, by exactly those the machine names', () => {

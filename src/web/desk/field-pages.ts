@@ -41,7 +41,7 @@ export const fieldPages: readonly Page[] = [
     path: '/declarations/$declarationId',
     permission: 'declaration.follow',
     navKey: 'desk.page.declarations',
-    rooms: ['declarations'],
+    rooms: ['declarations', 'people'],
     load: () => import('../../field/declarations/web/DeclarationPage.tsx').then((module) => module.DeclarationPage),
   },
   {
