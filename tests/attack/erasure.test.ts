@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadProvince } from '../../src/demo/province.ts'
 import { recordSelfVisit } from '../../src/field/check-ins/contract.ts'
 import { deleteOldVisits, keepDaysReady } from '../../src/field/check-ins/jobs.ts'
+import { giveDeclaration } from '../../src/field/declarations/contract.ts'
+import { deleteOldDeclarations } from '../../src/field/declarations/jobs.ts'
 import { discardImport, tryImport } from '../../src/field/venues/actions/import.ts'
 import { deleteOldKeepers } from '../../src/field/venues/jobs.ts'
 import { setBusinessClock } from '../../src/platform/business-clock.ts'
@@ -150,3 +152,46 @@ test('what a sheet of venues says is nowhere in plain words: its name, its headi
   await passJournal()
   for (const mark of marks) expect(filesHolding(mark)).toEqual([])
 })
+
+test('a declaration past its time is in no byte either, nor are the words with which an office corrected it', async () => {
+  const { house } = server
+  await moveTo(new Date('2021-08-20T01:00:00Z'))
+  const opened = await fetch(`${server.address}/api/device`, { method: 'POST' })
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const answers = {
+    name: 'Quách Thị Xuyến',
+    documentNumber: '030187005009',
+    bornOn: '1987',
+    gender: 'female',
+    nationality: 'Việt Nam',
+    phone: '0912345678',
+    residence: 'vn/30/290/10549',
+    address: 'ZZMARKHOUSE',
+    symptoms: ['fever'],
+    exposure: ['none'],
+    travelled: 'no',
+  }
+  const body = {
+    form: 'whole-population' as const,
+    version: 1,
+    shared: {},
+    persons: [{ answers, onBehalf: false }],
+    truthful: true as const,
+  }
+  await call(giveDeclaration, { body }, (url, init) =>
+    fetch(server.address + url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), cookie } }),
+  )
+  await sql`update declarations.declaration set correction_reason = 'ZZMARKREASON' where form = 'whole-population'`.execute(
+    house.database.read,
+  )
+  await sql`checkpoint`.execute(house.database.read)
+  expect(filesHolding(Buffer.from('ZZMARKREASON')).length).toBeGreaterThan(0)
+  await pause(2500)
+  await moveTo(new Date('2021-11-15T01:00:00Z'))
+  expect((await deleteOldDeclarations(house)).declarations).toBeGreaterThan(0)
+  await passJournal()
+  for (const words of ['ZZMARKREASON', 'ZZMARKHOUSE']) expect(filesHolding(Buffer.from(words)), words).toEqual([])
+}, 120_000)

@@ -159,6 +159,7 @@ async function buildWhatIsRequired(commune: Person, health: Person, technology: 
   await h.getByRole('button', { name: 'Nêu yêu cầu cụ thể (đầu bài)' }).click()
   await h.getByLabel('Tên yêu cầu').fill('Theo dõi sức khỏe tại nhà 14 ngày sau cách ly')
   await h.getByLabel('Nội dung yêu cầu').fill('Trạm y tế xã có danh sách người về địa bàn trong ngày, ghi kết quả hằng ngày.')
+  await h.getByLabel('Ai chịu ảnh hưởng').fill('Người vừa hết cách ly tập trung và trạm y tế xã')
   await h.getByLabel('Chức năng cần có').selectOption({ label: 'Quản lý, theo dõi sức khỏe tại nhà, nơi lưu trú' })
   await h.getByLabel('Chỉ tiêu').selectOption({ label: 'Người được cách ly cập nhật sức khỏe hằng ngày (chưa đo)' })
   await h.getByLabel('Mức (%)').fill('95')

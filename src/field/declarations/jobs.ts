@@ -1,4 +1,5 @@
 import { record, system } from '../../foundation/audit/public.ts'
+import { rewriteAfterDeletion } from '../../platform/erase.ts'
 import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
@@ -13,7 +14,8 @@ export async function deleteOldDeclarations(house: House): Promise<{ declaration
   const now = house.businessClock.now()
   const keepFrom = addDays(civilDay(now), -keptDaysAfterValidity)
   const atOnce = 1000
-  for (let deleted = 0; ; ) {
+  let deleted = 0
+  for (;;) {
     const step = await house.database.transaction(async (tx) => {
       const declarations = await deleteEndedBefore(tx, startOfCivilDay(keepFrom), atOnce)
       if (declarations > 0)
@@ -27,9 +29,13 @@ export async function deleteOldDeclarations(house: House): Promise<{ declaration
       return declarations
     })
     deleted += step
-    if (step < atOnce) return { declarations: deleted }
+    if (step < atOnce) break
   }
+  if (deleted > 0) await rewriteAfterDeletion(house.database, house.log, tablesOfDeclarations)
+  return { declarations: deleted }
 }
+
+const tablesOfDeclarations = ['declarations.declaration', 'declarations.follow_up', 'declarations.follow_up_step'] as const
 
 export function declarationJobs(house: House): Job[] {
   return [
