@@ -281,7 +281,9 @@ async function issueAndRecommend(health: Person, leader: Person, steering: Perso
   await s.getByRole('button', { name: 'Ghi nhận', exact: true }).click()
   await expect(s.getByText('Cấp trên đã ban hành').first()).toBeVisible()
   await s.getByRole('link', { name: 'Xem văn bản của cấp trên' }).click()
+  await s.waitForURL(/directives\/[0-9a-f]/)
   await expect(s.getByText('Đang có hiệu lực').first()).toBeVisible()
+  await expect(s.getByRole('heading', { level: 1 })).toBeVisible()
   await expectWellMade(s, 'story-4403-in-force-vi')
 }
 
