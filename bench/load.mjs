@@ -3,24 +3,24 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 
-const { address, cookie, path, inFlight, milliseconds, venueId, cards, batch } = JSON.parse(process.argv[2])
+const { address, cookie, path, inFlight, milliseconds, venueId, cards, batch, latest, firstRound } = JSON.parse(process.argv[2])
 const agent = new Agent({ keepAlive: true, maxSockets: inFlight })
 const url = new URL(path, address)
 const deviceId = randomUUID()
-// Each run begins elsewhere in time: the second run of a card must not be the same visit as the first.
-let sequence = Math.floor(Math.random() * 1e9)
+const firstSequence = Math.floor(Math.random() * 1e9)
+let count = 0
 let rows = 0
 let refused = 0
 
-// Visits are minutes apart, so that none is the same visit as the one before: every acknowledged row was written.
+/**
+ * Visitors come in rounds, spread over two weeks; each comes again two minutes later at the next round, and no two runs against one
+ * database share a round. So nobody comes twice to the door within a minute, which would be one visit and other work than is measured.
+ */
 function visit() {
-  const number = sequence++
-  return {
-    sequence: number,
-    // Two minutes on at each round: nobody comes twice to a door within a minute, which would be one visit.
-    at: new Date(Date.now() - (number % 20_000) * 61_000 - Math.floor(number / 20_000) * 120_000).toISOString(),
-    scanned: cards[number % cards.length],
-  }
+  const number = count++
+  const [visitor, round] = [number % cards.length, firstRound + Math.floor(number / cards.length)]
+  const at = new Date(latest - visitor * 20 * 60_000 - round * 2 * 60_000).toISOString()
+  return { sequence: firstSequence + number, at, scanned: cards[visitor] }
 }
 function body() {
   if (!batch) return JSON.stringify({ deviceId, venueId, ...visit() })
@@ -64,4 +64,6 @@ await Promise.all(
     while (performance.now() < end) await once()
   }),
 )
-process.stdout.write(JSON.stringify({ rows, refused, seconds: (performance.now() - began) / 1000 }))
+process.stdout.write(
+  JSON.stringify({ rows, rounds: Math.ceil(count / cards.length), refused, seconds: (performance.now() - began) / 1000 }),
+)

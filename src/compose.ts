@@ -225,7 +225,7 @@ export async function compose(house: House): Promise<Rooms> {
   const devices = openDevices(house)
   const codes = openPersonalCodes(house.keyring)
   const checkInHooks: CheckInHooks = {
-    declarationAnswer: declarationAnswers(house.keyring),
+    declarationAnswers: declarationAnswers(house.keyring),
     personDeclaredBy,
     personsNeededElsewhere: personsWithDeclarations,
   }

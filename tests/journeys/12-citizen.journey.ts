@@ -116,6 +116,7 @@ test('a citizen’s own pages from the first declaration to the corrected fact, 
     await expect(page.getByText('Trang này gặp lỗi')).toHaveCount(0)
   }
   await page.goto('/c/qr')
+  await expect(page.getByText('vẫn dùng được')).toBeVisible()
   await page.evaluate(() => {
     const kept = JSON.parse(localStorage.getItem('khien.own') ?? '{}')
     localStorage.setItem('khien.own', JSON.stringify({ ...kept, code: { ...kept.code, madeAt: Date.now() - 11 * 60_000 } }))

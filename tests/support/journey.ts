@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { findChromium } from './chromium.ts'
 import { type RunningProduct, startProduct } from './product.ts'
+import { quiet, watchRequests } from './quiet.ts'
 
 export { expect } from '@playwright/test'
 
@@ -61,16 +62,18 @@ export const test = base.extend<Fixtures, Shared>({
   },
 })
 
-export function openBrowser(
+export async function openBrowser(
   browser: Browser,
   address: string,
   options: { width?: number; language?: 'vi' | 'en' } = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL: address,
     viewport: { width: options.width ?? 1440, height: 900 },
     locale: options.language === 'en' ? 'en-GB' : 'vi-VN',
   })
+  watchRequests(context)
+  return context
 }
 
 async function open(page: Page, path: string): Promise<void> {
@@ -80,7 +83,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 /** Until nothing loads any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await quiet(page)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 }
 
@@ -88,13 +91,7 @@ export async function settled(page: Page): Promise<void> {
 export async function expectWellMade(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    `${name}: axe`,
-  ).toEqual([])
+  expect(await axeFindings(page), `${name}: axe`).toEqual([])
   const language = (await page.locator('html').getAttribute('lang')) ?? ''
   expect(rawWordsIn(await page.locator('body').innerText(), language), `${name}: raw words`).toEqual([])
 }

@@ -13,8 +13,12 @@ export interface DeclarationAnswer {
 
 /** What this room asks of rooms it may not enter; compose.ts fills them. */
 export interface CheckInHooks {
-  /** `shownBy`: the phone whose personal code was shown; null for papers, cards and names. */
-  declarationAnswer?(db: Reader, personId: number, shownBy: string | null, now: Date): Promise<DeclarationAnswer>
+  /** One answer for each, in order. `shownBy`: the phone whose personal code was shown; null for papers, cards and names. */
+  declarationAnswers?(
+    db: Reader,
+    asked: readonly { readonly personId: number; readonly shownBy: string | null }[],
+    now: Date,
+  ): Promise<DeclarationAnswer[]>
   /** Whom a declaration is about that this device gave; undefined for every other. */
   personDeclaredBy?(db: Reader, deviceId: string, declarationId: string): Promise<number | undefined>
   /** Which of these persons another room still needs, besides visits. */

@@ -30,7 +30,7 @@ export function checkInRoutes(
 ): Route[] {
   const { door, codes, hooks } = parts
   const venueAtDoor = openVenueMemory()
-  const answerFor = openAnswerMemory(hooks)
+  const answerFor = openAnswerMemory(hooks, house.database.read)
   return [
     ...unmaskingRoutes(house),
     route(contract.recordSelfVisit, async ({ body, device, now }) => {
@@ -42,7 +42,7 @@ export function checkInRoutes(
       const venue = await venueAtDoor(tx, body.venueId, scope)
       const visit = await door.recordShown({ ...body, at: new Date(body.at) }, { venue, shown: shownIn(body) }, now)
       const { outcome, source, maskedLine, initials, recordedAt, doubtful } = visit
-      const declared = body.direction === 'in' ? await answerFor(tx, visit, now) : undefined
+      const declared = body.direction === 'in' ? await answerFor(visit, now) : undefined
       return {
         outcome,
         source,
@@ -61,7 +61,7 @@ export function checkInRoutes(
           try {
             const visit = await door.recordShown(copy, { venue, shown: shownIn(row) }, now)
             const isAsked = row.direction === 'in' && body.answerFor?.includes(row.sequence)
-            const declared = isAsked ? await answerFor(tx, visit, now) : undefined
+            const declared = isAsked ? await answerFor(visit, now) : undefined
             const { outcome } = visit
             return { sequence: row.sequence, outcome, ...(declared ? { declaration: wordAnswer(declared) } : {}) }
           } catch (fault) {

@@ -71,6 +71,17 @@ test('a late copy of another device is the same visit, although a newer scan of 
   expect(await counted()).toEqual({ visits: 2, flagged: 0 })
 })
 
+test('a visit ten minutes before a new one stays one visit, although its first scan is out of the new one’s sight', async () => {
+  await show(kiosk, visitor(7), 16000)
+  expect(await show(tablet, visitor(7), 16030)).toBe('same-visit')
+  await show(kiosk, visitor(7), 16620)
+  expect(await show(tablet, visitor(7), 16625)).toBe('same-visit')
+  expect(await listed(15900, 16700)).toEqual([
+    [16000, null],
+    [16620, null],
+  ])
+})
+
 test('a late scan of a second device, ten seconds after an entry, is that entry, although its visitor has left since', async () => {
   await show(kiosk, visitor(1), 1000)
   expect(await show(kiosk, visitor(1), 1300, 'out')).toBe('left')

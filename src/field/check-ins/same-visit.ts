@@ -31,6 +31,22 @@ export function visitsBehind<S extends Scan>(scans: readonly S[]): S[][] {
   return visits
 }
 
+/**
+ * Of all scans read around a scan those that can bear on its visit: each less than a minute from the next. What lies beyond a pause is
+ * judged where its own beginning is known; here it may have been cut off.
+ */
+export function chainNear<S extends Scan>(scan: Pick<Scan, 'inAt'>, around: readonly S[]): S[] {
+  const chains: S[][] = []
+  for (const one of [...around].sort(byTime)) {
+    const open = chains.at(-1)
+    const last = open?.at(-1)
+    if (open !== undefined && last !== undefined && one.at.getTime() - last.at.getTime() < sameVisitWithinMs) open.push(one)
+    else chains.push([one])
+  }
+  const isNear = (one: S) => Math.abs(one.inAt.getTime() - scan.inAt.getTime()) < sameVisitWithinMs
+  return chains.filter((chain) => chain.some(isNear)).flat()
+}
+
 /** The scan that stands for its visit in lists and figures: an undoubted one before a doubted, an entry before a leaving, then the earliest. */
 export function standingFor<S extends Scan>(visit: readonly S[]): S | undefined {
   const rank = (scan: S) => (isDoubtful(scan.flags) ? 2 : 0) + ((scan.flags & flags['no-entry']) !== 0 ? 1 : 0)

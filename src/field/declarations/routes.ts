@@ -21,7 +21,7 @@ import { followUpCounts, followUpsWithin } from './store/follow-up.ts'
 
 export function declarationRoutes(house: House): Route[] {
   const { keyring } = house
-  const answerFor = declarationAnswers(keyring)
+  const answersFor = declarationAnswers(keyring)
   return [
     route(contract.giveDeclaration, async ({ body, tx, device, now }) => {
       const persons = body.persons.map(({ answers, onBehalf }) => ({ answers, provenance: fromPhone(onBehalf) }))
@@ -77,7 +77,8 @@ export function declarationRoutes(house: House): Route[] {
       const row = await declarationById(tx, body.declarationId)
       if (row === undefined)
         return { state: 'none' as const, declaredAt: null, maskedLine: null, flagged: false, categories: [], unverified: false }
-      const answer = await answerFor(tx, row.person_id, row.device_id, now)
+      const [answer] = await answersFor(tx, [{ personId: row.person_id, shownBy: row.device_id }], now)
+      if (answer === undefined) throw new Error('nobody was answered for')
       return {
         state: answer.state,
         declaredAt: answer.declaredAt?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 /** The room's door: remember a person, show them masked, unmask with a purpose. Other rooms hold opaque ids only. */
 export { withdrawLost } from './actions/binding.ts'
-export { establishPerson, identityOf, recordsOf, standingIds } from './actions/identity.ts'
+export { establishPerson, identitiesOf, identityOf, recordsOf, standingIds } from './actions/identity.ts'
 export { openPersonalCodes, type PersonalCodes } from './actions/personal-codes.ts'
 export {
   findByPhone,

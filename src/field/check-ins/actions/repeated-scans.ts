@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database.ts'
-import { standingFor, visitsBehind } from '../same-visit.ts'
-import { type ScanToCompare, type StoredScan, saveScan, scansAround, withNeighbours } from '../store/scans.ts'
+import { chainNear, standingFor, visitsBehind } from '../same-visit.ts'
+import { type ScanToCompare, type StoredScan, saveScans, scansAround, withNeighbours } from '../store/scans.ts'
 import { repeated, sources } from '../visit.ts'
 
 /** Far enough for every chain of scans that people make; the day's review looks at longer ones. */
@@ -19,9 +19,11 @@ export interface RepeatedScans {
 export async function markRepeatedScans(tx: Transaction, scans: readonly ScanToCompare[]): Promise<RepeatedScans> {
   const visitOf = new Map<string, readonly StoredScan[]>()
   const changed = new Map<string, { before: StoredScan; after: StoredScan }>()
-  for (const scan of await withNeighbours(tx, scans)) {
+  const neighboured = await withNeighbours(tx, scans)
+  const around = await scansAround(tx, neighboured, lookAroundMs)
+  for (const [at, scan] of neighboured.entries()) {
     if (visitOf.has(scan.id)) continue
-    for (const visit of visitsBehind(await scansAround(tx, scan, lookAroundMs))) {
+    for (const visit of visitsBehind(chainNear(scan, around[at] ?? []))) {
       for (const one of visit) visitOf.set(one.id, visit)
       const standing = standingFor(visit)
       if (standing === undefined) continue
@@ -31,11 +33,14 @@ export async function markRepeatedScans(tx: Transaction, scans: readonly ScanToC
             ? { ...before, flags: before.flags & ~repeated, outAt: leavingOf(standing, visit) }
             : { ...before, flags: before.flags | repeated }
         if (after.flags === before.flags && after.outAt?.getTime() === before.outAt?.getTime()) continue
-        await saveScan(tx, after)
         changed.set(before.id, { before, after })
       }
     }
   }
+  await saveScans(
+    tx,
+    [...changed.values()].map(({ after }) => after),
+  )
   return { visitOf, changed: [...changed.values()] }
 }
 

@@ -48,9 +48,14 @@ export async function withNeighbours<S extends ScanToCompare>(tx: Transaction, s
   return rows.flatMap(({ n }) => scans[n - 1] ?? [])
 }
 
-/** All scans of a person at a venue around a moment. */
-export async function scansAround(db: Reader, one: ScanToCompare, milliseconds: number): Promise<StoredScan[]> {
+/** For each of these scans all scans of its person at its venue around it, in one question. */
+export async function scansAround(db: Reader, scans: readonly ScanToCompare[], milliseconds: number): Promise<StoredScan[][]> {
+  if (scans.length === 0) return []
+  const times = scans.map((scan) => scan.inAt.getTime())
+  const first = new Date(times.reduce((a, b) => Math.min(a, b)) - milliseconds)
+  const last = new Date(times.reduce((a, b) => Math.max(a, b)) + milliseconds)
   const { rows } = await sql<{
+    n: number
     id: string
     in_at: Date
     at: Date
@@ -59,24 +64,40 @@ export async function scansAround(db: Reader, one: ScanToCompare, milliseconds: 
     source: number
     sent_by: string | null
   }>`
-    select v.id, v.in_at, ${ownTime} as at, v.out_at, v.flags, v.source, v.sent_by from check_ins.visit v
-    where v.person_id = ${one.personId} and v.venue_id = ${one.venueId} and v.in_at >= ${new Date(one.inAt.getTime() - milliseconds)} and v.in_at <= ${new Date(one.inAt.getTime() + milliseconds)}`.execute(
-    db,
+    select g.n, v.id, v.in_at, ${ownTime} as at, v.out_at, v.flags, v.source, v.sent_by
+    from unnest(${scans.map((scan) => scan.venueId)}::int[], ${scans.map((scan) => scan.personId)}::bigint[],
+      ${scans.map((scan) => new Date(scan.inAt.getTime() - milliseconds))}::timestamptz[],
+      ${scans.map((scan) => new Date(scan.inAt.getTime() + milliseconds))}::timestamptz[])
+      with ordinality as g (venue_id, person_id, since, until, n)
+    join check_ins.visit v on v.person_id = g.person_id and v.venue_id = g.venue_id and v.in_at between g.since and g.until
+    where v.in_at >= ${first} and v.in_at <= ${last}`.execute(db)
+  const byScan = Map.groupBy(rows, (row) => row.n)
+  return scans.map((scan, at) =>
+    (byScan.get(at + 1) ?? []).map((row) => ({
+      id: row.id,
+      venueId: scan.venueId,
+      personId: scan.personId,
+      inAt: row.in_at,
+      at: row.at,
+      outAt: row.out_at,
+      flags: row.flags,
+      source: row.source,
+      sentBy: row.sent_by,
+    })),
   )
-  return rows.map((row) => ({
-    id: row.id,
-    venueId: one.venueId,
-    personId: one.personId,
-    inAt: row.in_at,
-    at: row.at,
-    outAt: row.out_at,
-    flags: row.flags,
-    source: row.source,
-    sentBy: row.sent_by,
-  }))
 }
 
-export async function saveScan(tx: Transaction, scan: StoredScan): Promise<void> {
-  await sql`update check_ins.visit set flags = ${scan.flags}, out_at = ${scan.outAt}
-    where venue_id = ${scan.venueId} and in_at = ${scan.inAt} and id = ${scan.id}::uuid`.execute(tx)
+/** What was judged anew of these scans: their flags and their leaving. */
+export async function saveScans(tx: Transaction, scans: readonly StoredScan[]): Promise<void> {
+  if (scans.length === 0) return
+  const times = scans.map((scan) => scan.inAt.getTime())
+  await sql`
+    update check_ins.visit v set flags = g.flags, out_at = g.out_at
+    from unnest(${scans.map((scan) => scan.venueId)}::int[], ${scans.map((scan) => scan.inAt)}::timestamptz[],
+      ${scans.map((scan) => scan.id)}::uuid[], ${scans.map((scan) => scan.flags)}::int[],
+      ${scans.map((scan) => scan.outAt)}::timestamptz[]) as g (venue_id, in_at, id, flags, out_at)
+    where v.venue_id = g.venue_id and v.in_at = g.in_at and v.id = g.id
+      and v.in_at >= ${new Date(times.reduce((a, b) => Math.min(a, b)))} and v.in_at <= ${new Date(times.reduce((a, b) => Math.max(a, b)))}`.execute(
+    tx,
+  )
 }

@@ -4,7 +4,7 @@ import { found } from '../../../platform/refusal.ts'
 import type { PersonFacts } from '../person.ts'
 import { hasSameName, mayBeBornOn, maySamePerson } from '../same-person.ts'
 import { documentIndex, openPerson, phoneIndex } from '../sealed-person.ts'
-import { type BoundDevice, devicesOfPerson } from '../store/devices.ts'
+import { type BoundDevice, devicesOfPersons } from '../store/devices.ts'
 import * as store from '../store/persons.ts'
 import { fillIn, rememberPerson } from './persons.ts'
 
@@ -20,25 +20,46 @@ export interface Identity {
   readonly bound: readonly BoundDevice[]
 }
 
-/** Everything that may be said of one person, sorted by who said it. */
-export async function identityOf(db: Reader, keyring: Keyring, personId: number): Promise<Identity> {
-  const row = (await store.personsStandingFor(db, [personId])).get(personId)
-  if (row === undefined) return { ids: [personId], told: [], claims: [], bound: [] }
-  const ids = [row.id, ...(await store.joinedTo(db, [row.id]))]
-  const others = (await personsLike(db, keyring, openPerson(keyring, row))).filter((other) => !ids.includes(other.id))
-  const idsOf = (rows: readonly store.PersonRow[]) => rows.map((other) => other.id)
-  return {
-    ids,
-    told: idsOf(others.filter((other) => other.claimed_by === null)),
-    claims: idsOf(others.filter((other) => other.claimed_by !== null)),
-    bound: row.claimed_by === null ? await devicesOfPerson(db, row.id) : [],
+/** Everything that may be said of each of these persons, sorted by who said it; the same few questions however many they are. */
+export async function identitiesOf(db: Reader, keyring: Keyring, personIds: readonly number[]): Promise<Map<number, Identity>> {
+  const standing = await store.personsStandingFor(db, personIds)
+  const rows = [...new Map([...standing.values()].map((row) => [row.id, row])).values()]
+  const known = rows.map((row) => openPerson(keyring, row))
+  const [joined, like, devices] = await Promise.all([
+    store.joinedTo(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    personsLike(db, keyring, known),
+    devicesOfPersons(
+      db,
+      rows.filter((row) => row.claimed_by === null).map(({ id }) => id),
+    ),
+  ])
+  const identities = new Map<number, Identity>()
+  for (const [at, row] of rows.entries()) {
+    const ids = [row.id, ...(joined.get(row.id) ?? [])]
+    const others = (like[at] ?? []).filter((other) => !ids.includes(other.id))
+    const idsOf = (some: readonly store.PersonRow[]) => some.map((other) => other.id)
+    identities.set(row.id, {
+      ids,
+      told: idsOf(others.filter((other) => other.claimed_by === null)),
+      claims: idsOf(others.filter((other) => other.claimed_by !== null)),
+      bound: devices.get(row.id) ?? [],
+    })
   }
+  const unknown = (id: number): Identity => ({ ids: [id], told: [], claims: [], bound: [] })
+  return new Map(personIds.map((id) => [id, identities.get(standing.get(id)?.id ?? -1) ?? unknown(id)]))
+}
+
+export async function identityOf(db: Reader, keyring: Keyring, personId: number): Promise<Identity> {
+  return found((await identitiesOf(db, keyring, [personId])).get(personId), 'person')
 }
 
 /** The record that stands for a person, and those that a desk joined to it. */
 export async function recordsOf(db: Reader, personId: number): Promise<number[]> {
   const row = (await store.personsStandingFor(db, [personId])).get(personId)
-  return row === undefined ? [personId] : [row.id, ...(await store.joinedTo(db, [row.id]))]
+  return row === undefined ? [personId] : [row.id, ...((await store.joinedTo(db, [row.id])).get(row.id) ?? [])]
 }
 
 /** For each id the one that stands for the same person today. */
@@ -66,7 +87,8 @@ export async function establishPerson(
   })
   for (const claim of own) await fillIn(tx, keyring, await personRow(tx, personId), openPerson(keyring, claim), at)
   const known = openPerson(keyring, await personRow(tx, personId))
-  const like = (await personsLike(tx, keyring, known)).filter((row) => row.claimed_by === null && row.id !== personId)
+  const [alike = []] = await personsLike(tx, keyring, [known])
+  const like = alike.filter((row) => row.claimed_by === null && row.id !== personId)
   const hasNamesake = like.some((row) => row.document_index !== null)
   const doors = like.filter((row) => row.document_index === null && (!hasNamesake || row.document !== null))
   const joined = [...own, ...doors].map((row) => row.id)
@@ -75,12 +97,15 @@ export async function establishPerson(
 }
 
 /** Records that may be of the same person and that no desk has joined to anybody. */
-async function personsLike(db: Reader, keyring: Keyring, facts: PersonFacts): Promise<store.PersonRow[]> {
-  const rows = await store.personsSaying(db, {
+async function personsLike(db: Reader, keyring: Keyring, each: readonly PersonFacts[]): Promise<store.PersonRow[][]> {
+  const said = each.map((facts) => ({
     document: documentIndex(keyring, facts.documentNumber),
     phone: phoneIndex(keyring, facts.phone),
-  })
-  return rows.filter((row) => row.same_as === null && maySamePerson(openPerson(keyring, row), facts))
+  }))
+  const found = await store.personsSaying(db, said)
+  return each.map((facts, at) =>
+    (found[at] ?? []).filter((row) => row.same_as === null && maySamePerson(openPerson(keyring, row), facts)),
+  )
 }
 
 async function personRow(db: Reader, id: number): Promise<store.PersonRow> {

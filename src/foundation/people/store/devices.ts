@@ -99,12 +99,13 @@ export interface BoundDevice {
 }
 
 /** The phones that an office bound to a person, also those that were withdrawn since. */
-export async function devicesOfPerson(db: Reader, personId: number): Promise<BoundDevice[]> {
-  const { rows } = await sql<{ id: string; bound_at: Date; revoked_at: Date | null }>`
-    select id, coalesce(bound_at, registered_at) as bound_at, revoked_at from people.device where person_id = ${personId}`.execute(
-    db,
-  )
-  return rows.map((row) => ({ id: row.id, boundAt: row.bound_at, withdrawnAt: row.revoked_at }))
+export async function devicesOfPersons(db: Reader, personIds: readonly number[]): Promise<Map<number, BoundDevice[]>> {
+  if (personIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; person_id: number; bound_at: Date; revoked_at: Date | null }>`
+    select id, person_id, coalesce(bound_at, registered_at) as bound_at, revoked_at from people.device
+    where person_id in (${sql.join([...personIds])})`.execute(db)
+  const devices = rows.map((row) => ({ personId: row.person_id, id: row.id, boundAt: row.bound_at, withdrawnAt: row.revoked_at }))
+  return Map.groupBy(devices, (device) => device.personId)
 }
 
 /** Whom an office bound a phone to. */

@@ -117,16 +117,32 @@ export async function claimsByPhone(db: Reader, index: Buffer): Promise<PersonRo
   return rows
 }
 
-/** Every record with this document or telephone; phones that claim one a hundred times do not crowd out what doors and desks wrote. */
-export async function personsSaying(db: Reader, of: { document: Buffer | null; phone: Buffer | null }): Promise<PersonRow[]> {
-  const { rows } = await sql<PersonRow>`
-    select ${columns} from people.person p where document_index = ${of.document}::bytea
-    union (select ${columns} from people.person p where claimed_index = ${of.document}::bytea and claimed_by is null order by id limit 20)
-    union (select ${columns} from people.person p where claimed_index = ${of.document}::bytea and claimed_by is not null order by id limit 40)
-    union (select ${columns} from people.person p where phone_index = ${of.phone}::bytea and claimed_by is null order by id limit 20)
-    union (select ${columns} from people.person p where phone_index = ${of.phone}::bytea and claimed_by is not null order by id limit 40)
-    order by id`.execute(db)
-  return rows
+interface Said {
+  readonly document: Buffer | null
+  readonly phone: Buffer | null
+}
+
+/**
+ * For each of several persons every record with their document or telephone, in one question: doors ask for many at once. Phones that
+ * claim one a hundred times do not crowd out what doors and desks wrote.
+ */
+export async function personsSaying(db: Reader, of: readonly Said[]): Promise<PersonRow[][]> {
+  if (of.length === 0) return []
+  const documents = of.map(({ document }) => document)
+  const phones = of.map(({ phone }) => phone)
+  const { rows } = await sql<PersonRow & { asked: number }>`
+    select q.n as asked, ${columns}
+    from unnest(${documents}::bytea[], ${phones}::bytea[]) with ordinality as q (document, phone, n)
+    cross join lateral (
+      select id from people.person where document_index = q.document
+      union (select id from people.person where claimed_index = q.document and claimed_by is null order by id limit 20)
+      union (select id from people.person where claimed_index = q.document and claimed_by is not null order by id limit 40)
+      union (select id from people.person where phone_index = q.phone and claimed_by is null order by id limit 20)
+      union (select id from people.person where phone_index = q.phone and claimed_by is not null order by id limit 40)
+    ) as found join people.person p on p.id = found.id
+    order by q.n, p.id`.execute(db)
+  const byAsked = Map.groupBy(rows, (row) => row.asked)
+  return of.map((_, at) => byAsked.get(at + 1) ?? [])
 }
 
 /** What one phone said of the persons it speaks for, the oldest first; what a desk has joined since is left out. */
@@ -152,13 +168,12 @@ export async function personsStandingFor(db: Reader, ids: readonly number[]): Pr
   return new Map(rows.map((row) => [row.asked, row]))
 }
 
-/** Records that were joined to one of these persons. */
-export async function joinedTo(db: Reader, ids: readonly number[]): Promise<number[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{
-    id: number
-  }>`select id from people.person where same_as in (${sql.join([...ids])}) order by id`.execute(db)
-  return rows.map((row) => row.id)
+/** Records that were joined to these persons, by the record that stands for each. */
+export async function joinedTo(db: Reader, ids: readonly number[]): Promise<Map<number, number[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; same_as: number }>`
+    select id, same_as from people.person where same_as in (${sql.join([...ids])}) order by id`.execute(db)
+  return new Map([...Map.groupBy(rows, (row) => row.same_as)].map(([id, joined]) => [id, joined.map((row) => row.id)]))
 }
 
 /** Joins records to the established person they were found to be; phones that spoke for them speak for that person. */
