@@ -44,8 +44,7 @@ export interface Review {
 
 /** Looks at all visits of one venue on one day together. Running it again on the same visits changes nothing. */
 export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review {
-  const scansOf = new Map<number, ReviewedVisit[]>()
-  for (const scan of scans) scansOf.set(scan.personId, [...(scansOf.get(scan.personId) ?? []), scan])
+  const scansOf = Map.groupBy(scans, (scan) => scan.personId)
   const visits = [...scansOf.values()].flatMap(visitsBehind)
   const inMinute = countBy(visits, ([first]) => (first === undefined ? undefined : minuteOf(first)))
   const personsOf = new Map<string, Set<number>>()

@@ -3,7 +3,7 @@ import type { House } from '../../../platform/house.ts'
 import { addDays, civilDay } from '../../../vocabulary/period.ts'
 import { daysToReview, lockDay, saveReview, venuesById } from '../../venues/public.ts'
 import { reviewDay } from '../review.ts'
-import { flagVisit, visitsToReview } from '../store/reviews.ts'
+import { type Elsewhere, flagVisits, nearestElsewhere, visitsToReview } from '../store/reviews.ts'
 import { oldestDays } from '../visit.ts'
 
 /**
@@ -20,23 +20,38 @@ export async function reviewDays(house: House, most = 2000): Promise<number> {
   )
   for (const { venue_id: venueId, day } of due) {
     const path = paths.get(venueId)
-    if (path !== undefined) await house.database.transaction((tx) => reviewOne(tx, venueId, path, day))
+    if (path === undefined) continue
+    // The long question is asked before the day is locked: a crowded venue's doors wait for the short ones only.
+    const elsewhere = await nearestElsewhere(house.database.read, venueId, day)
+    await house.database.transaction((tx) => reviewOne(tx, { venueId, path, day, elsewhere }))
   }
   return due.length
 }
 
-/** Reviews one venue's day inside the caller's transaction; the day's count is locked against arriving visits meanwhile. */
-export async function reviewOne(tx: Transaction, venueId: number, path: string, day: string): Promise<void> {
+interface DayUnderReview {
+  readonly venueId: number
+  readonly path: string
+  readonly day: string
+  /** As it was a moment ago; visits that arrived since are asked about under the lock. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere | null>
+}
+
+/** Reviews one venue's day; its count is locked against arriving visits meanwhile. */
+async function reviewOne(tx: Transaction, { venueId, path, day, elsewhere }: DayUnderReview): Promise<void> {
   await lockDay(tx, venueId, day)
   const rows = await visitsToReview(tx, venueId, day)
+  const arrived = rows.flatMap((row) => (elsewhere.has(row.id) ? [] : [row.id]))
+  const newer = await nearestElsewhere(tx, venueId, day, arrived)
+  const near = new Map(rows.map((row) => [row.id, elsewhere.get(row.id) ?? newer.get(row.id) ?? null]))
   const others = await pathsOf(
     tx,
-    rows.flatMap((row) => (row.other_venue_id === null ? [] : [row.other_venue_id])),
+    [...near.values()].flatMap((one) => (one === null ? [] : [one.venueId])),
   )
   const review = reviewDay(
     path,
     rows.map((row) => {
-      const otherPath = row.other_venue_id === null ? undefined : others.get(row.other_venue_id)
+      const other = near.get(row.id) ?? null
+      const otherPath = other === null ? undefined : others.get(other.venueId)
       return {
         id: row.id,
         personId: row.person_id,
@@ -46,14 +61,14 @@ export async function reviewOne(tx: Transaction, venueId: number, path: string, 
         flags: row.flags,
         devices: [row.device_id, row.sent_by].filter((id) => id !== null),
         isBefore: row.is_before,
-        elsewhere: otherPath === undefined || row.other_at === null ? null : { at: row.other_at, path: otherPath },
+        elsewhere: otherPath === undefined || other === null ? null : { at: other.at, path: otherPath },
       }
     }),
   )
-  for (const changed of review.changed) await flagVisit(tx, venueId, changed)
+  await flagVisits(tx, venueId, review.changed)
   await saveReview(tx, { venueId, day, ...review })
 }
 
 async function pathsOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
-  return new Map((await venuesById(db, ids)).map((row) => [row.id, row.path]))
+  return new Map((await venuesById(db, [...new Set(ids)])).map((row) => [row.id, row.path]))
 }

@@ -15,33 +15,66 @@ export interface ReviewRow {
   sent_by: string | null
   /** Of the minutes before the day: only to tell which scans of its first minute repeat one of them. */
   is_before: boolean
-  other_venue_id: number | null
-  other_at: Date | null
 }
 
-/** All visits of a venue's day, each with the same person's nearest visit at another venue within half an hour. */
-export async function visitsToReview(db: Reader, venueId: number, day: string): Promise<ReviewRow[]> {
+/** A visit of the same person at another venue. */
+export interface Elsewhere {
+  readonly venueId: number
+  readonly at: Date
+}
+
+const ofDay = (venueId: number, day: string) => {
   const start = startOfCivilDay(day)
+  return sql`v.venue_id = ${venueId} and v.in_at >= ${new Date(start.getTime() - 10 * sameVisitWithinMs)} and v.in_at < ${endOfCivilDay(day)}`
+}
+
+/** All visits of a venue's day. */
+export async function visitsToReview(db: Reader, venueId: number, day: string): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    select v.id, v.person_id, v.in_at, ${ownTime} as at, v.out_at, v.flags, v.device_id, v.sent_by, v.in_at < ${start} as is_before, o.venue_id as other_venue_id, o.in_at as other_at
+    select v.id, v.person_id, v.in_at, ${ownTime} as at, v.out_at, v.flags, v.device_id, v.sent_by, v.in_at < ${startOfCivilDay(day)} as is_before
+    from check_ins.visit v where ${ofDay(venueId, day)}`.execute(db)
+  return rows
+}
+
+/**
+ * By the id of each visit of a venue's day the same person's nearest visit at another venue within half an hour, or null. `only` these
+ * ids, when given.
+ */
+export async function nearestElsewhere(
+  db: Reader,
+  venueId: number,
+  day: string,
+  only?: readonly string[],
+): Promise<Map<string, Elsewhere | null>> {
+  if (only?.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; venue_id: number | null; at: Date | null }>`
+    select v.id, o.venue_id, o.in_at as at
     from check_ins.visit v
     left join lateral (
       select venue_id, in_at from check_ins.visit
       where person_id = v.person_id and in_at > v.in_at - interval '30 minutes' and in_at < v.in_at + interval '30 minutes' and venue_id <> v.venue_id
       order by abs(extract(epoch from in_at - v.in_at)) limit 1
     ) o on true
-    where v.venue_id = ${venueId} and v.in_at >= ${new Date(start.getTime() - 10 * sameVisitWithinMs)} and v.in_at < ${endOfCivilDay(day)}`.execute(
-    db,
+    where ${ofDay(venueId, day)} ${only === undefined ? sql`` : sql`and v.id = any(${only}::uuid[])`}`.execute(db)
+  return new Map(
+    rows.map((row) => [row.id, row.venue_id === null || row.at === null ? null : { venueId: row.venue_id, at: row.at }]),
   )
-  return rows
 }
 
-export async function flagVisit(
+/** Writes what was found of these visits of one venue, in one statement. */
+export async function flagVisits(
   tx: Transaction,
   venueId: number,
-  visit: { readonly id: string; readonly inAt: Date; readonly flags: number },
+  visits: readonly { readonly id: string; readonly inAt: Date; readonly flags: number }[],
 ): Promise<void> {
-  await sql`update check_ins.visit set flags = ${visit.flags} where venue_id = ${venueId} and in_at = ${visit.inAt} and id = ${visit.id}::uuid`.execute(
+  if (visits.length === 0) return
+  const times = visits.map((visit) => visit.inAt.getTime())
+  await sql`
+    update check_ins.visit v set flags = g.flags
+    from unnest(${visits.map((visit) => visit.id)}::uuid[], ${visits.map((visit) => visit.inAt)}::timestamptz[],
+      ${visits.map((visit) => visit.flags)}::int[]) as g (id, in_at, flags)
+    where v.venue_id = ${venueId} and v.in_at = g.in_at and v.id = g.id
+      and v.in_at >= ${new Date(times.reduce((a, b) => Math.min(a, b)))} and v.in_at <= ${new Date(times.reduce((a, b) => Math.max(a, b)))}`.execute(
     tx,
   )
 }
