@@ -45,6 +45,7 @@ if (only('journeys')) {
   count.passed += stats.expected + stats.flaky
   count.failed += stats.unexpected
   count.skipped += stats.skipped
+  if (stats.flaky > 0) process.stdout.write(`journeys that passed only at the second try: ${stats.flaky}\n`)
 }
 rmSync(report, { recursive: true, force: true })
 process.stdout.write(`tests: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`)

@@ -84,6 +84,9 @@ async function open(page: Page, path: string): Promise<void> {
 /** Until nothing loads any more. */
 export async function settled(page: Page): Promise<void> {
   await quiet(page)
+  // A page whose script is still being compiled asks for nothing either.
+  await expect(page.locator('h1')).not.toHaveCount(0)
+  await quiet(page)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 }
 

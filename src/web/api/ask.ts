@@ -114,7 +114,13 @@ export interface Sending<Given, T> {
   forget(): void
 }
 
-/** Sends a command. Everything on screen is asked again afterwards, so that no page shows what no longer holds. */
+/** A page that takes longer than this to be asked again goes on with what it has. */
+const freshWithinMs = 3_000
+
+/**
+ * Sends a command. Everything on screen is asked again before the command counts as done: no page shows what no longer holds, and who
+ * gives the next command at once gives it about the newest state, not against their own last step.
+ */
 export function useSend<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType>(
   e: Endpoint<P, Q, B, R>,
   onDone?: (reply: Out<R>) => void,
@@ -129,10 +135,10 @@ export function useSend<P extends Shape, Q extends Shape, B extends Shape, R ext
       if (intent.current.text !== text) intent.current = { text, key: randomKey() }
       return call(e, { key: intent.current.key, ...given })
     },
-    onSuccess: (reply) => {
+    onSuccess: async (reply) => {
       intent.current = { text: '', key: '' }
+      await Promise.race([client.invalidateQueries(), new Promise((late) => setTimeout(late, freshWithinMs))])
       onDone?.(reply)
-      void client.invalidateQueries()
     },
     onError: (error) => onRefused?.(problemFrom(error)),
   })
