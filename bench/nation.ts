@@ -58,9 +58,9 @@ export async function loadNation(house: House, size: NationSize): Promise<void> 
       select ${first.venue}::int + least(floor(${size.venues}::float8 * power(u, 6)), ${size.venues} - 1)::int, at, md5(n || ' ' || ${seed})::uuid,
         ${first.person}::bigint + p, at, 1, 0, at + interval '30 minutes'
       from (
-        select n, (hashint8(n::bigint * 2654435761 + ${seed})::bigint + 2147483648) / 4294967296.0 as u,
-          (hashint8(n::bigint + ${seed} * 7919)::bigint + 2147483648) % ${size.persons} as p,
-          ${opens}::timestamptz + ((hashint8(n::bigint * 31 + ${seed})::bigint + 2147483648) % 50400) * interval '1 second' as at
+        select n, (hashint8(n::bigint * 2654435761 + ${seed}::bigint)::bigint + 2147483648) / 4294967296.0 as u,
+          (hashint8(n::bigint + ${seed}::bigint * 7919)::bigint + 2147483648) % ${size.persons} as p,
+          ${opens}::timestamptz + ((hashint8(n::bigint * 31 + ${seed}::bigint)::bigint + 2147483648) % 50400) * interval '1 second' as at
         from generate_series(1, ${size.visitsADay}::int) n) as drawn
       on conflict do nothing`.execute(db)
     await sql`

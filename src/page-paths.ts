@@ -38,6 +38,7 @@ const pagePaths: readonly string[] = [
   '/my-list',
   '/declarations',
   '/declarations/new',
+  '/declarations/arrivals',
   '/declarations/$declarationId',
   '/front-desk',
   '/corrections',

@@ -3,6 +3,8 @@ import { endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { followUpCommands, followUpStates } from './follow-up.ts'
 import { flagKinds, formIds } from './form-definition.ts'
 
+export * from './contract/arrivals.ts'
+
 const form = z.enum(formIds)
 const kinds = z.array(z.enum(flagKinds))
 /** Answers by question; which questions there are and what is right stands in the form's definition. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database.ts'
 import { prefixRange } from '../../vocabulary/administrative-unit-code.ts'
+import { entryCoverRows } from './store/arrivals.ts'
 
 /** Declarations of one unit on one day. `persons` counts each person once a form; `flagged` had a sign or an exposure. */
 export interface UnitDeclarations {
@@ -31,6 +32,25 @@ export async function dailyStatusDays(
 ): Promise<{ unitPath: string; persons: number; flagged: number }[]> {
   const rows = await unitDays(db, scope, day, 3, sql`form = 'daily-status'`)
   return rows.map(({ unitPath, persons, flagged }) => ({ unitPath, persons, flagged }))
+}
+
+/** Entry declarations of one province on one day against the people who arrived there. Units that nobody counted are missing, not zero. */
+export interface EntryCover {
+  readonly unitPath: string
+  /** People who declared, at most as many as arrived: who declared and never came covers nobody else. */
+  readonly declared: number
+  readonly arrivals: number
+  readonly disputed: boolean
+}
+
+export async function entryCover(db: Reader, scope: readonly string[], day: string): Promise<EntryCover[]> {
+  const rows = await entryCoverRows(db, scope, { on: day, after: null, limit: 1000 })
+  return rows.map((row) => ({
+    unitPath: row.unit_path,
+    declared: Math.min(row.declared, row.arrivals),
+    arrivals: row.arrivals,
+    disputed: row.disputed_at !== null,
+  }))
 }
 
 async function unitDays(

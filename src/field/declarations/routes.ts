@@ -16,6 +16,7 @@ import { flagsIn } from './flag.ts'
 import { followUpStates } from './follow-up.ts'
 import { formIds } from './form-definition.ts'
 import { declarationsByUnit } from './measures.ts'
+import { arrivalRoutes } from './routes/arrivals.ts'
 import { declarationById } from './store/declaration.ts'
 import { followUpCounts, followUpsWithin } from './store/follow-up.ts'
 
@@ -23,6 +24,7 @@ export function declarationRoutes(house: House): Route[] {
   const { keyring } = house
   const answersFor = declarationAnswers(keyring)
   return [
+    ...arrivalRoutes(),
     route(contract.giveDeclaration, async ({ body, tx, device, now }) => {
       const persons = body.persons.map(({ answers, onBehalf }) => ({ answers, provenance: fromPhone(onBehalf) }))
       return replyOf(await declare(tx, keyring, { ...body, persons }, { deviceId: device.id }, now), now)

@@ -138,6 +138,8 @@ export const matrix = {
   // declarations
   'declaration.record': ['commune-officer', 'provincial-officer', 'facility-staff'],
   'declaration.follow': ['commune-officer', 'provincial-officer', 'health-officer'],
+  'arrival-count.record': ['provincial-officer'],
+  'arrival-count.dispute': ['health-officer'],
   // check-ins
   'venue.read': ['provincial-officer', 'commune-officer', 'venue-keeper', 'door-controller', 'health-officer'],
   'venue.register': ['provincial-officer', 'commune-officer', 'venue-keeper'],

@@ -69,6 +69,8 @@ export const actNames = [
   'declaration.opened',
   'declaration.followed-up',
   'declarations.deleted',
+  'arrivals.recorded',
+  'arrivals.disputed',
   'camera.registered',
   'camera.removed',
   'camera.viewed',
@@ -224,6 +226,7 @@ export const subjectKinds = [
   'delegation',
   'venue-import',
   'licensed-count',
+  'arrival-count',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

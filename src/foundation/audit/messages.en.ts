@@ -117,6 +117,8 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.declaration.opened': 'Health declaration opened',
   'audit.act.declaration.followed-up': 'Flagged declarer followed up',
   'audit.act.declarations.deleted': 'Deleted declarations past their retention',
+  'audit.act.arrivals.recorded': 'Recorded a count of arrivals',
+  'audit.act.arrivals.disputed': 'Disputed a count of arrivals',
   'audit.act.camera.registered': 'Registered a camera',
   'audit.act.camera.removed': 'Stopped watching a camera',
   'audit.act.camera.viewed': 'Viewed a camera’s picture',
@@ -268,4 +270,5 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.subject.delegation': 'Invitation to a door',
   'audit.subject.venue-import': 'Sheet of venues',
   'audit.subject.licensed-count': 'Count of licensed businesses',
+  'audit.subject.arrival-count': 'Count of arrivals',
 }

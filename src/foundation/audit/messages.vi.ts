@@ -115,6 +115,8 @@ export const vi = {
   'audit.act.declaration.opened': 'Mở tờ khai y tế',
   'audit.act.declaration.followed-up': 'Theo dõi người khai có dấu hiệu',
   'audit.act.declarations.deleted': 'Xóa tờ khai hết thời hạn lưu trữ',
+  'audit.act.arrivals.recorded': 'Ghi số người nhập cảnh',
+  'audit.act.arrivals.disputed': 'Đề nghị xem xét lại số người nhập cảnh',
   'audit.act.camera.registered': 'Đăng ký camera',
   'audit.act.camera.removed': 'Ngừng theo dõi camera',
   'audit.act.camera.viewed': 'Xem hình ảnh camera',
@@ -266,4 +268,5 @@ export const vi = {
   'audit.subject.delegation': 'Lời mời kiểm soát',
   'audit.subject.venue-import': 'Bảng địa điểm',
   'audit.subject.licensed-count': 'Số cơ sở được cấp phép',
+  'audit.subject.arrival-count': 'Số người nhập cảnh',
 } as const

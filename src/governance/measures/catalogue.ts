@@ -2,6 +2,7 @@
 export const measures = {
   'venue-registered': { subject: 'venue', unit: 'share', source: 'venues', threshold: 1 },
   'venue-active': { subject: 'venue', unit: 'share', source: 'venues', threshold: 0.8 },
+  'entry-declared': { subject: 'province', unit: 'share', source: 'declarations', threshold: 0.98 },
   'camera-connected': { subject: 'quarantine-facility', unit: 'share', source: 'cameras', threshold: 1 },
   'daily-status-reported': { subject: 'quarantine-facility', unit: 'share', source: 'quarantine', threshold: 0.95 },
   'contacts-found-in-48-hours': { subject: 'province', unit: 'share', source: 'tracing', threshold: 0.9 },
@@ -16,4 +17,4 @@ export function isMeasure(id: string): id is MeasureId {
 }
 
 /** Measures whose field room is not built yet are answered “chưa đo”, never with a figure. */
-export const measuredNow: readonly MeasureId[] = ['venue-registered', 'venue-active', 'camera-connected']
+export const measuredNow: readonly MeasureId[] = ['venue-registered', 'venue-active', 'entry-declared', 'camera-connected']

@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts'
 
 /** What a solution does for the epidemic is told by the measures of the same catalogue that requirements are stated in. */
 const measuresOf: Readonly<Record<Capability, readonly MeasureId[]>> = {
-  'health-declaration': [],
+  'health-declaration': ['entry-declared'],
   'venue-check-in': ['venue-registered', 'venue-active'],
   'personal-qr': ['venue-active'],
   'contact-tracing': ['contacts-found-in-48-hours'],

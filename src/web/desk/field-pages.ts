@@ -38,6 +38,13 @@ export const fieldPages: readonly Page[] = [
     load: () => import('./EnterDeclarationPage.tsx').then((module) => module.EnterDeclarationPage),
   },
   {
+    path: '/declarations/arrivals',
+    permission: 'declaration.follow',
+    navKey: 'desk.page.declarations',
+    rooms: ['declarations'],
+    load: () => import('../../field/declarations/web/ArrivalsPage.tsx').then((module) => module.ArrivalsPage),
+  },
+  {
     path: '/declarations/$declarationId',
     permission: 'declaration.follow',
     navKey: 'desk.page.declarations',

@@ -52,6 +52,9 @@ export function FollowUpsPage() {
         actions={
           <>
             {which === 'open' && list.rows.length > 0 ? <CopyForZalo text={message} /> : null}
+            <PageLink className="button" to="/declarations/arrivals">
+              {t('declarations.arrivals')}
+            </PageLink>
             {enter}
           </>
         }

@@ -1,4 +1,5 @@
 import { cameraCover } from '../../../field/cameras/measures.ts'
+import { entryCover } from '../../../field/declarations/measures.ts'
 import { venueActivity } from '../../../field/venues/measures.ts'
 import { countByUnit } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
@@ -25,6 +26,14 @@ export async function baselineOf(
     return summed(
       day,
       rows.map(({ unitPath, active, registered }) => ({ provincePath: unitPath, met: active, of: registered })),
+    )
+  }
+  if (measureId === 'entry-declared') {
+    const day = addDays(today, -1)
+    const rows = await entryCover(db, ground, day)
+    return summed(
+      day,
+      rows.map(({ unitPath, declared, arrivals }) => ({ provincePath: unitPath, met: declared, of: arrivals })),
     )
   }
   if (measureId === 'camera-connected') {

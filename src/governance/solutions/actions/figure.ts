@@ -1,4 +1,5 @@
 import { cameraCover } from '../../../field/cameras/measures.ts'
+import { entryCover } from '../../../field/declarations/measures.ts'
 import { registeredVenuePaths, venueActivity } from '../../../field/venues/measures.ts'
 import { countByUnit } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
@@ -44,7 +45,7 @@ export const takeFigure: TakeFigure = async (db, measureId, on, today) => {
     denominator,
     asOf: on,
     source: measures[measureId].source,
-    replayable: measureId === 'venue-active',
+    replayable: measureId === 'venue-active' || measureId === 'entry-declared',
   }
 }
 
@@ -64,6 +65,13 @@ async function count(
   if (measureId === 'venue-active') {
     const units = await venueActivity(db, [path], on, 1)
     return { numerator: sum(units.map(({ active }) => active)), denominator: sum(units.map(({ registered }) => registered)) }
+  }
+  if (measureId === 'entry-declared') {
+    const provinces = await entryCover(db, [path], on)
+    return {
+      numerator: sum(provinces.map(({ declared }) => declared)),
+      denominator: sum(provinces.map(({ arrivals }) => arrivals)),
+    }
   }
   // What is kept only as it is now cannot be told of another day.
   if (on !== today) return null
