@@ -22,6 +22,7 @@ export async function loadNation(house: House, size: NationSize): Promise<void> 
   const now = house.businessClock.now()
   const today = civilDay(now)
   await keepDaysReady(house)
+  const again = await withoutIndexes(house, ['venues.venue', 'people.person'])
   await sql`
     with communes as (
       select path, row_number() over (order by md5(path)) - 1 as place, count(*) over () as many from places.unit
@@ -43,6 +44,7 @@ export async function loadNation(house: House, size: NationSize): Promise<void> 
     insert into people.person (name, phone, document, born, address, gender, document_kind, phone_index, document_index, provenance, key_version, recorded_at, last_needed_at)
     select l.name, l.phone, null, null, null, null, null, sha256(n::text::bytea), null, l.provenance, l.key_version, ${now}, ${now}
     from generate_series(1, ${size.persons}::int) n join lent l on l.place = n % 200`.execute(db)
+  await again()
   const { rows: bounds } = await sql<{ venue: number; person: number }>`
     select (select min(id) from venues.venue where organisation_id like 'n%') as venue, (select max(id) from people.person) - ${size.persons} + 1 as person`.execute(
     db,
@@ -64,11 +66,26 @@ export async function loadNation(house: House, size: NationSize): Promise<void> 
         from generate_series(1, ${size.visitsADay}::int) n) as drawn
       on conflict do nothing`.execute(db)
     await sql`
-      insert into venues.venue_day (venue_id, day, visits, hours, self_scans, distinct_visitors, one_device_visits, reviewed_visits)
-      select venue_id, ${day}::date, count(*), bit_or(1 << extract(hour from in_at at time zone 'Asia/Ho_Chi_Minh')::int), count(*), count(distinct person_id), 1, count(*)
-      from check_ins.visit where in_at >= ${startOfCivilDay(day)} and in_at < ${startOfCivilDay(addDays(day, 1))} group by venue_id
+      insert into venues.venue_day (venue_id, unit_path, day, visits, hours, self_scans, distinct_visitors, one_device_visits, reviewed_visits)
+      select c.venue_id, regexp_replace(v.path, '/[^/]*$', ''), ${day}::date, visits, hours, visits, persons, 1, visits
+      from (
+        select venue_id, count(*) as visits, bit_or(1 << extract(hour from in_at at time zone 'Asia/Ho_Chi_Minh')::int) as hours, count(distinct person_id) as persons
+        from check_ins.visit where in_at >= ${startOfCivilDay(day)} and in_at < ${startOfCivilDay(addDays(day, 1))} group by venue_id) as c
+      join venues.venue v on v.id = c.venue_id
       on conflict do nothing`.execute(db)
   }
   for (const table of ['venues.venue', 'venues.venue_day', 'check_ins.visit', 'people.person'])
     await sql`analyze ${sql.table(table)}`.execute(db)
+}
+
+/** Millions of rows go into a table without indexes, which are built in one go afterwards. Answers how. */
+async function withoutIndexes(house: House, tables: readonly string[]): Promise<() => Promise<void>> {
+  const { rows } = await sql<{ name: string; definition: string }>`
+    select format('%I.%I', schemaname, indexname) as name, indexdef as definition from pg_indexes i
+    where format('%s.%s', schemaname, tablename) = any(${[...tables]})
+      and not exists (select from pg_constraint c where c.conname = i.indexname)`.execute(house.database.read)
+  for (const { name } of rows) await sql`drop index ${sql.raw(name)}`.execute(house.database.read)
+  return async () => {
+    for (const { definition } of rows) await sql.raw(definition).execute(house.database.read)
+  }
 }

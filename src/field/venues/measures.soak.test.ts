@@ -20,8 +20,8 @@ test('from raw day counts the figures of Hà Nội come out: 70,639 of 750,120 v
     insert into venues.venue (organisation_id, path, code, name, folded, address, category, registered_at)
     select 'v' || n, path, 'C' || n, 'Địa điểm', 'dia diem', 'Hà Nội', 'shop', '2021-12-01' from venues`.execute(t.database.read)
   await sql`
-    insert into venues.venue_day (venue_id, day, visits)
-    select id, '2021-12-15', 1 from venues.venue v
+    insert into venues.venue_day (venue_id, unit_path, day, visits)
+    select id, regexp_replace(path, '/[^/]*$', ''), '2021-12-15', 1 from venues.venue v
     where split_part(v.path, '/', 4) not in (select code from places.unit where path like 'vn/01/%' and level = 'commune' order by code limit 8)
     order by hashint4(id) limit 70639`.execute(t.database.read)
   await sql`analyze venues.venue`.execute(t.database.read)

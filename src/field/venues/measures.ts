@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database.ts'
-import { prefixRange } from '../../vocabulary/administrative-unit-code.ts'
+import { prefixRange, readPath } from '../../vocabulary/administrative-unit-code.ts'
 
 /** Venues of one unit on one day. `active` had at least one undoubted visit; `silent` had none. */
 export interface VenueActivity {
@@ -21,18 +21,42 @@ export async function venueActivity(
   depth: 1 | 2 | 3,
 ): Promise<VenueActivity[]> {
   if (scope.length === 0) return []
-  const parts = scope.map((prefix) => {
-    const { from, to } = prefixRange(prefix)
-    return sql`
-      select v.path, coalesce(d.visits, 0) as visits from venues.venue v
-      left join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id
-      where v.path >= ${from} and v.path < ${to} and v.state = 'registered'`
-  })
   const { rows } = await sql<{ unit_path: string; registered: number; active: number; visits: number }>`
-    select array_to_string((string_to_array(path, '/'))[1:${depth + 1}], '/') as unit_path, count(*) as registered,
-      count(*) filter (where visits > 0) as active, coalesce(sum(visits), 0) as visits
-    from (${sql.join(parts, sql` union all `)}) as parts group by 1 order by 1`.execute(db)
+    select array_to_string((string_to_array(unit_path, '/'))[1:${depth + 1}], '/') as unit_path, sum(registered)::int as registered,
+      sum(active)::int as active, sum(visits)::int as visits
+    from (
+      select unit_path, sum(registered) as registered, count(*) filter (where visits > 0) as active, sum(visits) as visits
+      from (${practised(scope, day)}) as venues group by 1) as communes
+    group by 1 having sum(registered) > 0 order by 1`.execute(db)
   return rows.map((row) => ({ unitPath: row.unit_path, registered: row.registered, active: row.active, visits: row.visits }))
+}
+
+/**
+ * Registered venues in scope and what happened there on a day. Of administrative units: how many each commune has, kept by the database,
+ * and a row for each venue that had a visit; of an organisation its own row. Adding up `registered` and counting rows is right for both.
+ */
+function practised(scope: readonly string[], day: string) {
+  const figures = sql`coalesce(d.visits, 0) as visits, coalesce(d.flagged, 0) as flagged, coalesce(d.self_scans, 0) as self_scans,
+    coalesce(d.hours, 0) as hours, coalesce(d.distinct_visitors, 0) as distinct_visitors,
+    coalesce(d.one_device_visits, 0) as one_device_visits, case when d.reviewed_visits > 0 then d.visits else 0 end as reviewed`
+  const parts = scope.flatMap((prefix) => {
+    const { from, to } = prefixRange(prefix)
+    if (readPath(prefix)?.organisation !== undefined)
+      return [
+        sql`select regexp_replace(v.path, '/[^/]*$', '') as unit_path, 1 as registered, ${figures}
+          from venues.venue v left join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id
+          where v.path >= ${from} and v.path < ${to} and v.state = 'registered'`,
+      ]
+    return [
+      sql`select u.unit_path, u.registered, 0 as visits, 0 as flagged, 0 as self_scans, 0 as hours, 0 as distinct_visitors,
+          0 as one_device_visits, 0 as reviewed
+        from venues.unit_registered u where u.unit_path >= ${from} and u.unit_path < ${to}`,
+      sql`select d.unit_path, 0 as registered, ${figures} from venues.venue_day d
+        where d.day = ${day}::date and d.unit_path >= ${from} and d.unit_path < ${to}
+          and not exists (select from venues.venue v where v.id = d.venue_id and v.state <> 'registered')`,
+    ]
+  })
+  return sql.join(parts, sql` union all `)
 }
 
 /** Paths of the venues with at least one undoubted visit on a day, per prefix of the scope. */
@@ -130,20 +154,11 @@ export async function venuePractice(db: Reader, scope: readonly string[], day: s
     reviewedVisits: 0,
   }
   if (scope.length === 0) return { ...sum, activeByHour }
-  const parts = scope.map((prefix) => {
-    const { from, to } = prefixRange(prefix)
-    return sql`
-      select coalesce(d.visits, 0) as visits, coalesce(d.flagged, 0) as flagged, coalesce(d.self_scans, 0) as self_scans, coalesce(d.hours, 0) as hours,
-        coalesce(d.distinct_visitors, 0) as distinct_visitors, coalesce(d.one_device_visits, 0) as one_device_visits,
-        case when d.reviewed_visits > 0 then d.visits else 0 end as reviewed
-      from venues.venue v left join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id
-      where v.path >= ${from} and v.path < ${to} and v.state = 'registered'`
-  })
   // Days alike in their hours are counted together: a province has far fewer patterns of opening than venues.
   const { rows } = await sql<
     Record<
       | 'hours'
-      | 'venues'
+      | 'registered'
       | 'active'
       | 'visits'
       | 'flagged'
@@ -154,11 +169,11 @@ export async function venuePractice(db: Reader, scope: readonly string[], day: s
       number
     >
   >`
-    select hours, count(*) as venues, count(*) filter (where visits > 0) as active, sum(visits) as visits, sum(flagged) as flagged, sum(self_scans) as self_scans,
-      sum(distinct_visitors) as distinct_visitors, sum(one_device_visits) as one_device_visits, sum(reviewed) as reviewed
-    from (${sql.join(parts, sql` union all `)}) as parts group by hours`.execute(db)
+    select hours, sum(registered)::int as registered, count(*) filter (where visits > 0) as active, sum(visits)::int as visits, sum(flagged)::int as flagged,
+      sum(self_scans)::int as self_scans, sum(distinct_visitors)::int as distinct_visitors, sum(one_device_visits)::int as one_device_visits, sum(reviewed)::int as reviewed
+    from (${practised(scope, day)}) as venues group by hours`.execute(db)
   for (const row of rows) {
-    sum.registered += row.venues
+    sum.registered += row.registered
     sum.active += row.active
     sum.visits += row.visits
     sum.flagged += row.flagged
@@ -167,7 +182,7 @@ export async function venuePractice(db: Reader, scope: readonly string[], day: s
     sum.oneDeviceVisits += row.one_device_visits
     sum.reviewedVisits += row.reviewed
     for (let hour = 0; hour < 24; hour++)
-      if ((row.hours & (1 << hour)) !== 0) activeByHour[hour] = (activeByHour[hour] ?? 0) + row.venues
+      if ((row.hours & (1 << hour)) !== 0) activeByHour[hour] = (activeByHour[hour] ?? 0) + row.active
   }
   return { ...sum, activeByHour }
 }

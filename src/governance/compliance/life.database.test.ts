@@ -39,7 +39,7 @@ const endsOn = (id: string, kind: string, day: string, end: string | null) =>
 const assess = (day: string) => t.database.transaction((tx) => assessUnder(tx, 'vn/30', day))
 const states = async () => (await call(contract.readCompliance, { query: {} }, province)).total.venueStates
 const active = (name: string, day: string) =>
-  sql`insert into venues.venue_day (venue_id, day, visits) select id, ${day}::date, 3 from venues.venue where name = ${name}`.execute(
+  sql`insert into venues.venue_day (venue_id, unit_path, day, visits) select id, regexp_replace(path, '/[^/]*$', ''), ${day}::date, 3 from venues.venue where name = ${name}`.execute(
     t.database.read,
   )
 const kept = async (provision: string) =>

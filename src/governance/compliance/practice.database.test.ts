@@ -57,7 +57,7 @@ test('the rows behind a figure are as many as the figure says', async () => {
 })
 
 test('a venue that was active on another day says when that was', async () => {
-  await sql`insert into venues.venue_day (venue_id, day, visits) select id, '2021-05-22'::date, 4 from venues.venue where name = 'Chợ Thanh Bình'`.execute(
+  await sql`insert into venues.venue_day (venue_id, unit_path, day, visits) select id, regexp_replace(path, '/[^/]*$', ''), '2021-05-22'::date, 4 from venues.venue where name = 'Chợ Thanh Bình'`.execute(
     t.database.read,
   )
   const { rows } = await practice({ kind: 'venue', practice: 'silent' })

@@ -21,7 +21,10 @@ export async function addToDays(tx: Transaction, counts: readonly DayCount[]): P
     .flatMap((c) => [c.venueId, c.day, c.visits, c.flagged, c.selfScans, c.hours])
   await tx.executeQuery(
     CompiledQuery.raw(
-      `insert into venues.venue_day (venue_id, day, visits, flagged, self_scans, hours) values ${placeholders(counts.length, 6)}
+      `insert into venues.venue_day (venue_id, unit_path, day, visits, flagged, self_scans, hours)
+       select v.id, regexp_replace(v.path, '/[^/]*$', ''), c.day::date, c.visits::int, c.flagged::int, c.self_scans::int, c.hours::int
+       from (values ${placeholders(counts.length, 6)}) as c (venue_id, day, visits, flagged, self_scans, hours)
+       join venues.venue v on v.id = c.venue_id::int order by 1, 3
        on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged,
          self_scans = venue_day.self_scans + excluded.self_scans, hours = venue_day.hours | excluded.hours`,
       values,

@@ -28,10 +28,15 @@ export async function figuresByUnit(
 ): Promise<{ readonly figures: Map<string, Figures>; readonly judgedOn: string | null }> {
   const { day, today } = on
   const judged = day < today ? await store.judgedDays(db, scope, day) : null
+  // Whenever a duty of today was judged, its commune's count of today was written with it; before the day's first judgement they are counted.
+  const judgedToday = judged === null ? await store.judgedDays(db, scope, today) : new Map<string, string>()
+  const isKeptToday = scope.length > 0 && scope.every((unit) => judgedToday.get(unit) === today)
   const [venues, facilities, states] = await Promise.all([
     venueActivity(db, scope, day, depth),
     judged === null ? facilitiesNow(db, scope, depth) : facilitiesThen(db, judged, depth),
-    judged === null ? store.countStates(db, scope, depth) : store.countStatesKept(db, judged, depth),
+    judged === null && !isKeptToday
+      ? store.countStates(db, scope, depth)
+      : store.countStatesKept(db, judged ?? judgedToday, depth),
   ])
   const figures = new Map<string, Figures>()
   const of = (unit: string): Figures => {
