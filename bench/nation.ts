@@ -83,7 +83,7 @@ async function withoutIndexes(house: House, tables: readonly string[]): Promise<
   const { rows } = await sql<{ name: string; definition: string }>`
     select format('%I.%I', schemaname, indexname) as name, indexdef as definition from pg_indexes i
     where format('%s.%s', schemaname, tablename) = any(${[...tables]})
-      and not exists (select from pg_constraint c where c.conname = i.indexname)`.execute(house.database.read)
+      and indexdef not like 'CREATE UNIQUE%'`.execute(house.database.read)
   for (const { name } of rows) await sql`drop index ${sql.raw(name)}`.execute(house.database.read)
   return async () => {
     for (const { definition } of rows) await sql.raw(definition).execute(house.database.read)
