@@ -13,6 +13,8 @@ const visit = (n: number, over: Partial<ReviewedVisit> = {}): ReviewedVisit => (
   flags: 0,
   outAt: null,
   devices: [],
+  byStaff: false,
+  knownAs: new Set(),
   isBefore: false,
   elsewhere: null,
   ...over,
@@ -61,6 +63,8 @@ describe('the review of a day', () => {
         flags: fc.constantFrom(0, flags.misdated, flags['closed-hours'], flags.burst, flags['no-entry']),
         outAt: fc.constant(null),
         devices: fc.subarray(['a', 'b']),
+        byStaff: fc.boolean(),
+        knownAs: fc.array(fc.nat({ max: 20 }), { maxLength: 2 }).map((ids) => new Set(ids)),
         isBefore: fc.constant(false),
         elsewhere: fc.option(
           fc.record({ at: fc.nat({ max: 600 }).map(at), path: fc.constantFrom('vn/01/1/1/o', 'vn/30/1/1/o', here) }),

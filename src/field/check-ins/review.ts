@@ -1,11 +1,14 @@
 import { type Scan, standingFor, visitsBehind } from './same-visit.ts'
-import { flags, isDoubtful, repeated } from './visit.ts'
+import { flags, isDoubtful, repeated, sameVisitWithinMs } from './visit.ts'
 
 /** A visit as the review of a venue's day sees it. */
 export interface ReviewedVisit extends Scan {
   readonly personId: number
   /** The phone that scanned the poster, by its credential and by its own number; none: scanned by staff. */
   readonly devices: readonly string[]
+  readonly byStaff: boolean
+  /** Of a scan of the poster: under which other records staff know whom its phone means. */
+  readonly knownAs: ReadonlySet<number>
   /** Of the minutes before the day: looked at, not reviewed. */
   readonly isBefore: boolean
   /** The same person's nearest other visit, elsewhere. */
@@ -58,11 +61,17 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
     if (scan.elsewhere !== null && isTooFar(path, scan.inAt, scan.elsewhere)) bits |= flags['impossible-travel']
     return bits
   }
-  const judged = visits
+  const seen = visits.map((visit) =>
+    visit.map((scan) => ({ ...scan, flags: scan.isBefore ? scan.flags : judge(scan, visit[0] ?? scan) })),
+  )
+  const shown = Map.groupBy(
+    seen.flat().filter((scan) => scan.byStaff),
+    (scan) => scan.personId,
+  )
+  const judged = seen
     .flatMap((visit) => {
-      const seen = visit.map((scan) => ({ ...scan, flags: scan.isBefore ? scan.flags : judge(scan, visit[0] ?? scan) }))
-      const standing = standingFor(seen)
-      return seen.map((scan) => ({ ...scan, flags: scan === standing ? scan.flags & ~repeated : scan.flags | repeated }))
+      const standing = isSeenByStaff(visit, shown) ? undefined : standingFor(visit)
+      return visit.map((scan) => ({ ...scan, flags: scan === standing ? scan.flags & ~repeated : scan.flags | repeated }))
     })
     .filter((scan) => !scan.isBefore)
   const standing = judged.filter((scan) => (scan.flags & repeated) === 0)
@@ -82,6 +91,38 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
     oneDeviceVisits: Math.max(0, ...devices.values()),
     hours: counted.reduce((bits, visit) => bits | hourBit(visit.inAt), 0),
   }
+}
+
+/**
+ * Whether a visit of the poster alone is one that staff scanned within the same minute under another record of its visitor. The
+ * door cannot tell: it does not open names while people wait, either scan may come first or hours late, and only a card that has been
+ * scanned tells whose number a phone had declared. What a phone says of itself may be a lie, so it takes away its own scan only: what
+ * staff scanned stands, and the phone's own list goes on showing what the phone did.
+ */
+function isSeenByStaff(visit: readonly ReviewedVisit[], shown: ReadonlyMap<number, readonly ReviewedVisit[]>): boolean {
+  if (visit.length === 0 || visit.some((scan) => scan.byStaff)) return false
+  const [first] = visit
+  return [...(first?.knownAs ?? [])].some(
+    (personId) =>
+      visit.every((scan) => scan.knownAs.has(personId)) &&
+      shown.get(personId)?.some((staff) =>
+        visit.some((own) =>
+          isOneVisit(
+            staff,
+            own,
+            visit.every(({ flags: bits }) => isDoubtful(bits)),
+          ),
+        ),
+      ),
+  )
+}
+
+/** An undoubted scan is never told by a doubted one; nobody enters before they are in, or after they left. */
+function isOneVisit(staff: ReviewedVisit, own: ReviewedVisit, ownIsDoubtful: boolean): boolean {
+  const [first, second] = staff.at <= own.at ? [staff, own] : [own, staff]
+  const isNear = second.at.getTime() - first.at.getTime() < sameVisitWithinMs
+  const hadLeft = first.outAt !== null && first.outAt < second.at
+  return isNear && !hadLeft && (ownIsDoubtful || !isDoubtful(staff.flags))
 }
 
 function minuteOf(scan: Scan): number {

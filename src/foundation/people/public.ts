@@ -12,6 +12,7 @@ export {
   rememberPerson,
   unmaskPerson,
 } from './actions/persons.ts'
+export { personsMeant } from './actions/poster-person.ts'
 export { correctionsWaitingFor } from './actions/waiting.ts'
 export type { OwnReadings, PurposeInEnglish, SubjectAccess } from './hooks.ts'
 export { maskedLine, type PersonFacts, type Provenance, provenances } from './person.ts'

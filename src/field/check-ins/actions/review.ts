@@ -1,10 +1,12 @@
+import { personsMeant, standingIds } from '../../../foundation/people/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
 import { addDays, civilDay } from '../../../vocabulary/period.ts'
 import { daysToReview, lockDay, saveReview, venuesById } from '../../venues/public.ts'
 import { reviewDay } from '../review.ts'
-import { type Elsewhere, flagVisits, nearestElsewhere, visitsToReview } from '../store/reviews.ts'
-import { oldestDays } from '../visit.ts'
+import { type Elsewhere, flagVisits, nearestElsewhere, type ReviewRow, visitsToReview } from '../store/reviews.ts'
+import { oldestDays, sameVisitWithinMs, sources } from '../visit.ts'
 
 /**
  * Reviews the days of venues that got visits since their last review: what only all visits of a day together show (a burst, one phone
@@ -23,7 +25,7 @@ export async function reviewDays(house: House, most = 2000): Promise<number> {
     if (path === undefined) continue
     // The long question is asked before the day is locked: a crowded venue's doors wait for the short ones only.
     const elsewhere = await nearestElsewhere(house.database.read, venueId, day)
-    await house.database.transaction((tx) => reviewOne(tx, { venueId, path, day, elsewhere }))
+    await house.database.transaction((tx) => reviewOne(tx, house.keyring, { venueId, path, day, elsewhere }))
   }
   return due.length
 }
@@ -37,7 +39,7 @@ interface DayUnderReview {
 }
 
 /** Reviews one venue's day; its count is locked against arriving visits meanwhile. */
-async function reviewOne(tx: Transaction, { venueId, path, day, elsewhere }: DayUnderReview): Promise<void> {
+async function reviewOne(tx: Transaction, keyring: Keyring, { venueId, path, day, elsewhere }: DayUnderReview): Promise<void> {
   await lockDay(tx, venueId, day)
   const rows = await visitsToReview(tx, venueId, day)
   const arrived = rows.flatMap((row) => (elsewhere.has(row.id) ? [] : [row.id]))
@@ -47,6 +49,7 @@ async function reviewOne(tx: Transaction, { venueId, path, day, elsewhere }: Day
     tx,
     [...near.values()].flatMap((one) => (one === null ? [] : [one.venueId])),
   )
+  const meant = await meantAtPoster(tx, keyring, rows)
   const review = reviewDay(
     path,
     rows.map((row) => {
@@ -59,6 +62,8 @@ async function reviewOne(tx: Transaction, { venueId, path, day, elsewhere }: Day
         at: row.at,
         outAt: row.out_at,
         flags: row.flags,
+        byStaff: row.source !== sources['self-scan'],
+        knownAs: meant.get(row.id) ?? nobody,
         devices: [row.device_id, row.sent_by].filter((id) => id !== null),
         isBefore: row.is_before,
         elsewhere: otherPath === undefined || other === null ? null : { at: other.at, path: otherPath },
@@ -67,6 +72,50 @@ async function reviewOne(tx: Transaction, { venueId, path, day, elsewhere }: Day
   )
   await flagVisits(tx, venueId, review.changed)
   await saveReview(tx, { venueId, day, ...review })
+}
+
+const nobody: ReadonlySet<number> = new Set()
+
+/** By the id of each scan of the poster under which records staff know its visitor; only where staff scanned somebody within a minute of it. */
+async function meantAtPoster(
+  tx: Transaction,
+  keyring: Keyring,
+  rows: readonly ReviewRow[],
+): Promise<Map<string, ReadonlySet<number>>> {
+  const staff = rows.filter((row) => row.source !== sources['self-scan'])
+  const own = rows.flatMap((row) =>
+    row.source === sources['self-scan'] && row.device_id !== null
+      ? [{ id: row.id, at: row.at, personId: row.person_id, deviceId: row.device_id }]
+      : [],
+  )
+  const times = staff.map((row) => row.at.getTime()).sort((a, b) => a - b)
+  const beside = own.filter(({ at }) => isBeside(times, at.getTime()))
+  const meant = await personsMeant(tx, keyring, beside)
+  const standing = await standingIds(
+    tx,
+    staff.map((row) => row.person_id),
+  )
+  const recordsOf = Map.groupBy(
+    staff.map((row) => row.person_id),
+    (id) => standing.get(id) ?? id,
+  )
+  return new Map(
+    beside.map(({ id, personId }, i) => [
+      id,
+      new Set([...(meant[i] ?? [])].flatMap((one) => recordsOf.get(one) ?? []).filter((one) => one !== personId)),
+    ]),
+  )
+}
+
+/** Whether one of these times, in order, lies less than a minute away. */
+function isBeside(times: readonly number[], at: number): boolean {
+  let [from, to] = [0, times.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((times[middle] ?? 0) > at - sameVisitWithinMs) to = middle
+    else from = middle + 1
+  }
+  return (times[from] ?? Number.POSITIVE_INFINITY) < at + sameVisitWithinMs
 }
 
 async function pathsOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {

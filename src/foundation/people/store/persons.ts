@@ -153,6 +153,26 @@ export async function claimsOfDevice(db: Reader, deviceId: string): Promise<(Per
   return rows
 }
 
+/** By phone those it speaks for: what it claims and no desk has joined, and the person it is bound to. */
+export async function personsSpokenFor(db: Reader, deviceIds: readonly string[]): Promise<Map<string, PersonRow[]>> {
+  if (deviceIds.length === 0) return new Map()
+  const { rows } = await sql<PersonRow & { spoken_by: string }>`
+    select l.device_id as spoken_by, ${columns} from people.device_person l join people.person p on p.id = l.person_id
+    where l.device_id = any(${deviceIds}::uuid[]) and p.claimed_by = l.device_id and p.same_as is null
+    union all
+    select d.id, ${columns} from people.device d join people.person r on r.id = d.person_id join people.person p on p.id = coalesce(r.same_as, r.id)
+    where d.id = any(${deviceIds}::uuid[]) and d.revoked_at is null`.execute(db)
+  return Map.groupBy(rows, (row) => row.spoken_by)
+}
+
+/** By document, as hexadecimal of its index, whoever showed it. */
+export async function holdersOf(db: Reader, documents: readonly Buffer[]): Promise<Map<string, PersonRow>> {
+  if (documents.length === 0) return new Map()
+  const { rows } =
+    await sql<PersonRow>`select ${columns} from people.person p where p.document_index = any(${documents}::bytea[])`.execute(db)
+  return new Map(rows.flatMap((row) => (row.document_index === null ? [] : [[row.document_index.toString('hex'), row] as const])))
+}
+
 export async function personsById(db: Reader, ids: readonly number[]): Promise<PersonRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<PersonRow>`select ${columns} from people.person p where id in (${sql.join([...ids])})`.execute(db)
