@@ -44,7 +44,8 @@ const mostOfDeviceInDay = 10
 
 /**
  * Registers a venue with a code drawn at random: codes must not be countable, or one poster would lead to all. Where the province
- * approves first, the venue waits, unless an officer who could approve it registers it. Refuses `venue-looks-registered-already` (409).
+ * approves first, the venue waits, unless an officer who could approve it registers it. Refuses `venue-looks-registered-already` (409), and
+ * a phone without an account, whose words name another phone's keeper, `keeper-registered-a-venue-here-already` (409).
  */
 export async function registerVenue(
   tx: Transaction,
@@ -143,20 +144,23 @@ export function drawCode(): string {
 }
 
 /**
- * The same address with the same name, or with the same keeper. To a phone without an account a keeper's name or telephone that
- * somebody types must tell nothing, so there only the name counts, and what that phone registered itself.
+ * The same address with the same name, or with the same keeper. To a phone without an account a keeper's name or telephone alone must tell
+ * nothing: there the keeper counts by both together, which whoever types them knows already (each wrong guess registers a venue, ten
+ * a day), and the refusal says nothing of the venue that is there, neither its name nor its code.
  */
 async function refuseAlike(tx: Reader, keyring: Keyring, given: VenueToRegister, by: Registering): Promise<void> {
   const look = {
     commune: given.unitPath,
     folded: foldVietnamese(given.name),
     foldedAddress: foldAddress(given.address),
-    phoneIndex: by.deviceId === null ? keeperIndex(keyring, given.keeperPhone) : null,
-    nameIndex: by.deviceId === null ? keeperNameIndex(keyring, given.keeperName) : null,
+    phoneIndex: keeperIndex(keyring, given.keeperPhone),
+    nameIndex: keeperNameIndex(keyring, given.keeperName),
     deviceId: by.deviceId,
   }
   const [alike] = await venuesAlike(tx, [look])
   if (alike === undefined) return
+  if (by.deviceId !== null && !alike.same_name && !alike.same_device)
+    throw new Refusal('keeper-registered-a-venue-here-already', { address: given.address }, 409)
   throw new Refusal(
     'venue-looks-registered-already',
     { venue: alike.name, address: alike.address, code: alike.state === 'registered' ? showVenueCode(alike.code) : '—' },

@@ -10,6 +10,8 @@ export interface LikeVenue {
   address: string
   path: string
   state: string
+  same_name: boolean
+  same_device: boolean
 }
 
 export interface Look {
@@ -23,7 +25,8 @@ export interface Look {
 
 /**
  * Venues at one of these addresses of a commune that may be one of those given: with the same name, of the same keeper (by telephone, or by
- * name unless two telephones tell them apart), or of the same device. `asked` is the place of the look among those given.
+ * name unless two telephones tell them apart), or of the same device. A look of a device finds a keeper by both together only: whoever types
+ * somebody's number must not learn by it who they are. `asked` is the place of the look among those given.
  */
 export async function venuesAlike(db: Reader, looks: readonly Look[]): Promise<(LikeVenue & { asked: number })[]> {
   const asked = looks.flatMap((look, at) => {
@@ -36,12 +39,15 @@ export async function venuesAlike(db: Reader, looks: readonly Look[]): Promise<(
   if (asked.length === 0) return []
   const { rows } = await sql<LikeVenue & { asked: number }>`
     with look (asked, from_path, to_path, folded, folded_address, phone_index, name_index, device_id) as (values ${sql.join(asked)})
-    select distinct on (look.asked) look.asked, v.id, v.code, v.name, v.address, v.path, v.state
+    select distinct on (look.asked) look.asked, v.id, v.code, v.name, v.address, v.path, v.state,
+      v.folded = look.folded as same_name, v.device_id is not distinct from look.device_id as same_device
     from look cross join lateral (
       select * from venues.venue v where v.folded_address = look.folded_address and v.path >= look.from_path collate "C" and v.path < look.to_path collate "C"
-        and v.state in ('waiting', 'registered') and (v.folded = look.folded or v.keeper_phone_index = look.phone_index
-          or (v.keeper_name_index = look.name_index and (v.keeper_phone_index is null or look.phone_index is null)) or v.device_id = look.device_id)
-      order by v.id limit 1) as v
+        and v.state in ('waiting', 'registered') and (v.folded = look.folded or v.device_id = look.device_id
+          or (look.device_id is null and v.keeper_phone_index = look.phone_index)
+          or (look.device_id is null and v.keeper_name_index = look.name_index and (v.keeper_phone_index is null or look.phone_index is null))
+          or (v.keeper_name_index = look.name_index and v.keeper_phone_index = look.phone_index))
+      order by v.folded <> look.folded, v.device_id is distinct from look.device_id, v.id limit 1) as v
     order by look.asked, v.id`.execute(db)
   return rows
 }

@@ -67,7 +67,8 @@ export function RegisterForm({ onRegistered }: { onRegistered: (venue: OwnVenue)
     event.preventDefault()
     void send(false)
   }
-  const looksKnown = declined?.code === 'venue-looks-registered-already'
+  const looksKnown =
+    declined?.code === 'venue-looks-registered-already' || declined?.code === 'keeper-registered-a-venue-here-already'
   return (
     <form ref={form} className="keep-form" noValidate onSubmit={submit}>
       <KeeperField label={t('keep.name')} hint={t('keep.name-hint')} error={errorOf('name', t('keep.name-wanted'))}>
