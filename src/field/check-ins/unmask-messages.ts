@@ -95,7 +95,7 @@ export const vi = {
   'refusal.stretch-holds-too-many-visits': 'Khoảng này có quá {most} lượt. Hãy thu hẹp thời gian hoặc chọn từng lượt.',
   'refusal.no-visit-in-this-stretch': 'Không có lượt nào trong khoảng này. Hãy xem lại ngày, giờ và mã địa điểm.',
   'refusal.answer-names-somebody':
-    'Câu này có họ tên hoặc dãy số của người đến. Bên đề nghị không được biết: hãy viết lại, chỉ nói kết quả.',
+    'Câu này có họ tên, ngày sinh hoặc dãy số của người đến. Bên đề nghị không được biết: hãy viết lại, chỉ nói kết quả.',
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
@@ -199,5 +199,5 @@ export const en: Record<keyof typeof vi, string> = {
     'There are more than {most} visits in this stretch. Make it shorter, or choose single visits.',
   'refusal.no-visit-in-this-stretch': 'There is no visit in this stretch. Check day, hours and the venue’s code.',
   'refusal.answer-names-somebody':
-    'This text carries a visitor’s name or a row of digits. Whoever asked must not learn it: write it anew and tell the outcome only.',
+    'This text carries a visitor’s name, birth date or a row of digits. Whoever asked must not learn it: write it anew and tell the outcome only.',
 }

@@ -12,7 +12,7 @@ import {
   unmaskPurposes,
   unmaskPurposesOn,
 } from './unmask-purpose.ts'
-import { carriesNumber, dueAt, unmaskRequest } from './unmask-request.ts'
+import { dueAt, unmaskRequest } from './unmask-request.ts'
 
 const now = new Date('2021-05-25T01:00:00Z')
 const given = { actor: 'b', askedBy: 'a', now, dueAt: new Date(now.getTime() + 3_600_000), chosen: 2, reason: 'không đủ căn cứ' }
@@ -117,15 +117,4 @@ describe('the number of a case or a document', () => {
     )
     fc.assert(fc.property(fc.integer({ min: 1, max: 999_999 }), (number) => readCaseNumber(`bn ${number}`)?.kind === 'case'))
   })
-})
-
-test('a telephone or card number in an answer is found however it is spaced; a date, a count and a hotline are none', () => {
-  const separators = fc.constantFrom('', ' ', '.', '-', ' - ')
-  fc.assert(
-    fc.property(fc.stringMatching(/^\d{9,12}$/), separators, (digits, between) =>
-      carriesNumber(`gọi ${[...digits].join(between)} ngay`),
-    ),
-  )
-  for (const text of ['Đã gọi 3 người ngày 25/5/2021', 'Đường dây nóng 1900 9095', '1.187 lượt'])
-    expect([text, carriesNumber(text)]).toEqual([text, false])
 })

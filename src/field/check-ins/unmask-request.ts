@@ -89,8 +89,3 @@ export function dueAt(
 /** A request names an hour at one place, not a life: longer stretches are several requests. */
 export const longestSpanHours = 24
 export const mostVisits = 200
-
-/** Telephone, citizen and card numbers have nine digits and more, however they are spaced; an answer to a venue carries none. */
-export function carriesNumber(text: string): boolean {
-  return /\d{9,}/.test(text.replace(/(?<=\d)[\s.()+-]+(?=\d)/g, ''))
-}

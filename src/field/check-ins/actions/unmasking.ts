@@ -11,6 +11,7 @@ import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { venueInScope, venueOfCode } from '../../venues/public.ts'
+import { carriesBirth, carriesNumber } from '../answer-words.ts'
 import { readCaseNumber } from '../case-number.ts'
 import { sealedWords } from '../store/sealed.ts'
 import * as store from '../store/unmask-requests.ts'
@@ -21,15 +22,7 @@ import {
   unmaskPurpose,
   unmaskPurposesOn,
 } from '../unmask-purpose.ts'
-import {
-  carriesNumber,
-  dueAt,
-  longestSpanHours,
-  mostVisits,
-  type UnmaskCase,
-  type UnmaskOutcome,
-  unmaskRequest,
-} from '../unmask-request.ts'
+import { dueAt, longestSpanHours, mostVisits, type UnmaskCase, type UnmaskOutcome, unmaskRequest } from '../unmask-request.ts'
 
 export interface ActingOn {
   readonly actor: Doer
@@ -253,7 +246,8 @@ async function refuseNames(
   text: string,
 ): Promise<void> {
   const persons = visits.map(({ person_id }) => person_id)
-  if (carriesNumber(text) || (await namesSomebody(tx, keyring, persons, text))) throw new Refusal('answer-names-somebody')
+  if (carriesNumber(text) || carriesBirth(text) || (await namesSomebody(tx, keyring, persons, text)))
+    throw new Refusal('answer-names-somebody')
 }
 
 async function note(
