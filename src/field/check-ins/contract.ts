@@ -29,6 +29,8 @@ const declaration = z.strictObject({
   flagged: z.boolean(),
   /** A phone that no office confirmed declared signs for this person: a question to ask, not the person's answer. */
   unverified: z.boolean(),
+  /** Their own phone declared it with a name or number that does not fit their papers: a desk corrects it. */
+  unmatched: z.boolean(),
   /** How long a declaration is accepted at a door on this day, for the words “none within so many hours”. */
   acceptedHours: z.number().int().positive(),
 })

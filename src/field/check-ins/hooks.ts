@@ -7,6 +7,8 @@ export interface DeclarationAnswer {
   readonly flagged: boolean
   /** A phone that no office confirmed said so: for the staff to ask about. */
   readonly unverified: boolean
+  /** Their own phone said it in words that do not fit their papers: a desk corrects it. */
+  readonly unmatched: boolean
   /** How long a declaration is accepted at a door on that day. */
   readonly acceptedHours: number
 }

@@ -150,8 +150,8 @@ export function checkInRoutes(
   ]
 }
 
-function wordAnswer({ state, declaredAt, flagged, unverified, acceptedHours }: DeclarationAnswer) {
-  return { state, declaredAt: declaredAt?.toISOString() ?? null, flagged, unverified, acceptedHours }
+function wordAnswer({ state, declaredAt, flagged, unverified, unmatched, acceptedHours }: DeclarationAnswer) {
+  return { state, declaredAt: declaredAt?.toISOString() ?? null, flagged, unverified, unmatched, acceptedHours }
 }
 
 function shownIn(body: { scanned?: string | undefined; person?: { name: string; phone: string } | undefined }): Shown {

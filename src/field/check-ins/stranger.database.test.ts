@@ -133,7 +133,7 @@ test('a door that sends what it kept hears of the declarations it asks about, an
     {
       sequence: 9001,
       outcome: 'new',
-      declaration: { state: 'none', declaredAt: null, flagged: false, unverified: false, acceptedHours: 72 },
+      declaration: { state: 'none', declaredAt: null, flagged: false, unverified: false, unmatched: false, acceptedHours: 72 },
     },
     { sequence: 9002, outcome: 'new' },
     { sequence: 9003, outcome: 'left' },

@@ -130,6 +130,8 @@ export const checkDeclaration = endpoint({
     categories: kinds,
     /** A phone that no office confirmed declared signs for this person: a question to ask, not the person's answer. */
     unverified: z.boolean(),
+    /** Their own phone declared it with a name or number that does not fit their papers: a desk corrects it. */
+    unmatched: z.boolean(),
   }),
 })
 

@@ -78,7 +78,15 @@ export function declarationRoutes(house: House): Route[] {
     route(contract.checkDeclaration, async ({ body, tx, now }) => {
       const row = await declarationById(tx, body.declarationId)
       if (row === undefined)
-        return { state: 'none' as const, declaredAt: null, maskedLine: null, flagged: false, categories: [], unverified: false }
+        return {
+          state: 'none' as const,
+          declaredAt: null,
+          maskedLine: null,
+          flagged: false,
+          categories: [],
+          unverified: false,
+          unmatched: false,
+        }
       const [answer] = await answersFor(tx, [{ personId: row.person_id, shownBy: row.device_id }], now)
       if (answer === undefined) throw new Error('nobody was answered for')
       return {
@@ -88,6 +96,7 @@ export function declarationRoutes(house: House): Route[] {
         flagged: answer.flagged,
         categories: [...answer.categories],
         unverified: answer.unverified,
+        unmatched: answer.unmatched,
       }
     }),
     route(contract.listFollowUps, async ({ query, tx, scope, actor, now }) => {

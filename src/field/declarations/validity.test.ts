@@ -21,6 +21,7 @@ test('a declaration is accepted for 72 hours, to the minute', () => {
     flagged: false,
     categories: [],
     unverified: false,
+    unmatched: false,
   })
 })
 

@@ -28,6 +28,8 @@ export interface Declared {
   readonly flags: readonly FlagKind[]
   /** Another phone gave it, which no office has confirmed: it may be a stranger who typed the person's document. */
   readonly unverified?: boolean
+  /** The person's own bound phone gave it, with a number or name that does not fit their papers: a desk corrects it. */
+  readonly unmatched?: boolean
   /** Not accepted for whoever stands at the door; what it raised is a question all the same. */
   readonly onlyAsks?: boolean
 }
@@ -59,6 +61,8 @@ export function heardOf(
     (bound.length === 0 && device === shownBy)
   return said.flatMap((one) => {
     if (speaks(one)) return [one]
+    // Of a slip only the bound phone itself is heard: nobody else can have meant this person by it.
+    if (one.unmatched) return []
     if (isBound && one.declaredAt.getTime() > firstBoundAt) return []
     return [{ ...one, unverified: true, onlyAsks: shownBy !== null && bound.length === 0 }]
   })
@@ -77,6 +81,8 @@ export interface DeclarationAnswer {
   readonly categories: readonly FlagKind[]
   /** A phone that no office has confirmed said that this person has signs: for the staff to ask about, no answer of the person. */
   readonly unverified: boolean
+  /** Something that is still valid does not fit the person's papers: for the staff to send them to a desk. */
+  readonly unmatched: boolean
 }
 
 /**
@@ -92,10 +98,11 @@ export function answerOf(declared: readonly Declared[], now: Date): DeclarationA
   const given = declared.filter((one) => one.declaredAt <= now)
   const valid = given.filter((one) => now < one.validUntil)
   const unverified = valid.some((one) => one.unverified && one.flags.length > 0)
+  const unmatched = valid.some((one) => one.unmatched === true)
   const categories = [...new Set(valid.flatMap((one) => (one.unverified ? [] : one.flags)))].sort()
   const accepted = (one: Declared) => !one.onlyAsks
   const last = newest(valid.filter(accepted))
   const old = last ?? newest(given.filter(accepted))
   const state = last !== undefined ? 'valid' : old === undefined ? 'none' : 'expired'
-  return { state, declaredAt: old?.declaredAt ?? null, flagged: categories.length > 0, categories, unverified }
+  return { state, declaredAt: old?.declaredAt ?? null, flagged: categories.length > 0, categories, unverified, unmatched }
 }

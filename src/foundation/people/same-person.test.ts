@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mayBeBornOn, maySamePerson } from './same-person.ts'
+import { isSlipOf, mayBeBornOn, maySamePerson } from './same-person.ts'
 
 const an = { name: 'Hà Minh An', phone: '0912345678' }
 const someone = fc.record(
@@ -36,4 +36,30 @@ test('being the same person goes both ways, needs the same name, and never bridg
       if (same) expect(bothNumbered || (one.phone !== undefined && other.phone !== undefined)).toBe(true)
     }),
   )
+})
+
+test('any one digit wrong, left out or turned round with its neighbour is a slip of the pen; so is a middle name left out', () => {
+  const person = { name: 'Lê Thị Ngọc An', documentNumber: '030187001234', bornOn: '1987-01-18' }
+  const place = fc.integer({ min: 0, max: 11 })
+  fc.assert(
+    fc.property(place, fc.constantFrom('wrong', 'left out', 'turned'), fc.integer({ min: 1, max: 9 }), (at, how, by) => {
+      const digits = [...person.documentNumber]
+      if (how === 'wrong') digits[at] = String((Number(digits[at]) + by) % 10)
+      if (how === 'left out') digits.splice(at, 1)
+      if (how === 'turned') digits.splice(at, 2, ...digits.slice(at, at + 2).reverse())
+      const said = { name: 'le thi ngoc an', documentNumber: digits.join(''), bornOn: '1952' }
+      expect(isSlipOf(person, said)).toBe(true)
+    }),
+  )
+  for (const name of ['Lê An', 'Lê Ngọc An', 'Lê Thị Ngọc', 'Lê Thị Ngoc Am'])
+    expect([name, isSlipOf(person, { name, bornOn: '1987' })]).toEqual([name, name !== 'Lê Thị Ngọc'])
+})
+
+test('a relative of the same or nearly the same name, with a number and a birth of their own, is no slip', () => {
+  const grandmother = { ...an, documentNumber: '030152001234', bornOn: '1952' }
+  expect(isSlipOf(grandmother, { ...an, documentNumber: '030316001234', bornOn: '2016-05-05' })).toBe(false)
+  expect(isSlipOf(grandmother, { ...an, bornOn: '2016-05-05' })).toBe(false)
+  expect(isSlipOf(grandmother, { name: 'Hà An', documentNumber: '030178005555', bornOn: '1978' })).toBe(false)
+  expect(isSlipOf(grandmother, { name: 'Hà Minh Anh', documentNumber: '030178005555' })).toBe(false)
+  expect(isSlipOf(grandmother, { name: 'Trần Văn Bạn', bornOn: '1952' })).toBe(false)
 })

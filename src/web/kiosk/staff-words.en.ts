@@ -13,6 +13,8 @@ export const words: Record<keyof typeof vi, string> = {
   'kiosk.staff.not-declared': 'Not declared in the last {hours} hours. Let them scan the code below, or help them on paper.',
   'kiosk.staff.declared-before': 'Last declared: {time}.',
   'kiosk.staff.unverified': 'Another phone that nobody confirmed declared signs for this person: ask them again.',
+  'kiosk.staff.unmatched':
+    'What this person’s own phone declared does not fit their name or number: send them to a desk to have it corrected.',
   'kiosk.staff.declare-code': 'QR code that opens the health declaration',
   'kiosk.staff.declare-at': 'Health declaration at {address}',
   'kiosk.staff.busy': 'The server is taking in many visits; this device will send again by itself.',

@@ -12,6 +12,7 @@ export const words = {
   'kiosk.staff.not-declared': 'Chưa khai báo trong {hours} giờ qua. Mời quét mã bên dưới để khai, hoặc khai giúp bằng giấy.',
   'kiosk.staff.declared-before': 'Lần khai gần nhất: {time}.',
   'kiosk.staff.unverified': 'Có tờ khai từ một điện thoại khác chưa xác minh, ghi có dấu hiệu: hãy hỏi lại người này.',
+  'kiosk.staff.unmatched': 'Tờ khai từ chính máy của người này không khớp họ tên hoặc số giấy tờ: mời đến bàn tiếp nhận để sửa.',
   'kiosk.staff.declare-code': 'Mã QR mở trang khai báo y tế',
   'kiosk.staff.declare-at': 'Khai báo y tế tại {address}',
   'kiosk.staff.busy': 'Máy chủ đang nhận nhiều lượt; máy này sẽ tự gửi lại.',

@@ -54,9 +54,9 @@ export async function withdrawLost(
   exceptDevice: string | null,
   at: Date,
 ): Promise<readonly string[]> {
-  const { ids, claims } = await identityOf(tx, keyring, personId)
+  const { ids, claims, slips } = await identityOf(tx, keyring, personId)
   const all = [...ids, ...claims]
-  await revokePersonalCodes(tx, all, at)
+  await revokePersonalCodes(tx, [...all, ...slips], at)
   const withdrawn = await devices.withdrawDevices(tx, all, exceptDevice, at)
   await devices.unlinkSelf(tx, all, exceptDevice)
   return withdrawn

@@ -2,7 +2,7 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { found } from '../../../platform/refusal.ts'
 import type { PersonFacts } from '../person.ts'
-import { hasSameName, mayBeBornOn, maySamePerson } from '../same-person.ts'
+import { hasSameName, isSlipOf, mayBeBornOn, maySamePerson } from '../same-person.ts'
 import { documentIndex, openPerson, phoneIndex } from '../sealed-person.ts'
 import { type BoundDevice, devicesOfPersons } from '../store/devices.ts'
 import * as store from '../store/persons.ts'
@@ -16,6 +16,8 @@ export interface Identity {
   readonly told: readonly number[]
   /** What phones claim of whom may be the same person. */
   readonly claims: readonly number[]
+  /** What a phone that an office bound to the person says of itself in words that do not fit the person: most likely a slip. */
+  readonly slips: readonly number[]
   /** The phones that an office bound to the person, also those lost since; none for what is itself a phone's claim. */
   readonly bound: readonly BoundDevice[]
 }
@@ -36,19 +38,27 @@ export async function identitiesOf(db: Reader, keyring: Keyring, personIds: read
       rows.filter((row) => row.claimed_by === null).map(({ id }) => id),
     ),
   ])
+  const bound = [...devices.values()].flat().map(({ id }) => id)
+  const saidOfSelf = Map.groupBy(await store.selfClaimsOf(db, bound), (row) => row.claimed_by)
   const identities = new Map<number, Identity>()
   for (const [at, row] of rows.entries()) {
     const ids = [row.id, ...(joined.get(row.id) ?? [])]
     const others = (like[at] ?? []).filter((other) => !ids.includes(other.id))
+    const bound = devices.get(row.id) ?? []
+    const facts = known[at]
+    const slips = bound
+      .flatMap(({ id }) => saidOfSelf.get(id) ?? [])
+      .filter((claim) => facts !== undefined && isSlipOf(facts, openPerson(keyring, claim)))
     const idsOf = (some: readonly store.PersonRow[]) => some.map((other) => other.id)
     identities.set(row.id, {
       ids,
+      slips: idsOf(slips),
       told: idsOf(others.filter((other) => other.claimed_by === null)),
-      claims: idsOf(others.filter((other) => other.claimed_by !== null)),
-      bound: devices.get(row.id) ?? [],
+      claims: idsOf(others.filter((other) => other.claimed_by !== null && !slips.some(({ id }) => id === other.id))),
+      bound,
     })
   }
-  const unknown = (id: number): Identity => ({ ids: [id], told: [], claims: [], bound: [] })
+  const unknown = (id: number): Identity => ({ ids: [id], told: [], claims: [], slips: [], bound: [] })
   return new Map(personIds.map((id) => [id, identities.get(standing.get(id)?.id ?? -1) ?? unknown(id)]))
 }
 

@@ -153,6 +153,17 @@ export async function claimsOfDevice(db: Reader, deviceId: string): Promise<(Per
   return rows
 }
 
+/** What these phones claim of themselves and no desk has joined to anybody. */
+export async function selfClaimsOf(db: Reader, deviceIds: readonly string[]): Promise<PersonRow[]> {
+  if (deviceIds.length === 0) return []
+  const { rows } = await sql<PersonRow>`
+    select ${columns} from people.device_person l join people.person p on p.id = l.person_id
+    where l.device_id = any(${deviceIds}::uuid[]) and l.relation = 'self' and p.claimed_by = l.device_id and p.same_as is null order by p.id`.execute(
+    db,
+  )
+  return rows
+}
+
 /** By phone those it speaks for: what it claims and no desk has joined, and the person it is bound to. */
 export async function personsSpokenFor(db: Reader, deviceIds: readonly string[]): Promise<Map<string, PersonRow[]>> {
   if (deviceIds.length === 0) return new Map()

@@ -47,7 +47,7 @@ export function DeclaredPart({ asked, line, declareAt, today }: DeclaredPartProp
 
 function Sentences({ answer, today }: { answer: DoorAnswer; today: string }) {
   const { t, time, instant } = useStaffWords()
-  const { state, declaredAt, flagged, unverified, acceptedHours: hours } = answer
+  const { state, declaredAt, flagged, unverified, unmatched, acceptedHours: hours } = answer
   const when = declaredAt === undefined ? '' : civilDay(new Date(declaredAt)) === today ? time(declaredAt) : instant(declaredAt)
   return (
     <>
@@ -62,6 +62,7 @@ function Sentences({ answer, today }: { answer: DoorAnswer; today: string }) {
         </p>
       )}
       {unverified ? <p className="door-attention">{t('kiosk.staff.unverified')}</p> : null}
+      {unmatched ? <p className="door-attention">{t('kiosk.staff.unmatched')}</p> : null}
     </>
   )
 }

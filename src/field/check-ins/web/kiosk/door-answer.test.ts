@@ -8,6 +8,7 @@ const clean: DoorAnswer = {
   declaredAt: '2021-05-25T02:12:00.000Z',
   flagged: false,
   unverified: false,
+  unmatched: false,
   acceptedHours: 72,
 }
 const visit = (sequence: number) => ({ sequence, initials: 'N.V.A.', at: '2021-05-25T02:15:00.000Z' })
@@ -54,5 +55,6 @@ test('the queue sees the same invitation for no declaration, an old one and one 
   expect(alike.map(isInvited)).toEqual([true, true, true])
   expect(isInvited({ ...clean, unverified: true })).toBe(false)
   expect(isForStaff({ ...clean, unverified: true })).toBe(true)
+  expect([isInvited({ ...clean, unmatched: true }), isForStaff({ ...clean, unmatched: true })]).toEqual([false, true])
   expect([isInvited(clean), isForStaff(clean)]).toEqual([false, false])
 })

@@ -4,6 +4,7 @@ export interface DoorAnswer {
   readonly declaredAt: string | undefined
   readonly flagged: boolean
   readonly unverified: boolean
+  readonly unmatched: boolean
   readonly acceptedHours: number
 }
 
@@ -51,8 +52,8 @@ export function stillAsked(asked: readonly AskedVisit[]): number[] {
 }
 
 /** Something for the door controller to ask or to tell. */
-export function isForStaff({ state, flagged, unverified }: DoorAnswer): boolean {
-  return state !== 'valid' || flagged || unverified
+export function isForStaff({ state, flagged, unverified, unmatched }: DoorAnswer): boolean {
+  return state !== 'valid' || flagged || unverified || unmatched
 }
 
 /**

@@ -99,6 +99,7 @@ test('the door asks about the visitors who still stand before it, and reads what
     declaredAt: '2021-05-25T02:12:00.000Z',
     flagged: true,
     unverified: false,
+    unmatched: false,
     acceptedHours: 72,
   } as const
   const asked = answering(

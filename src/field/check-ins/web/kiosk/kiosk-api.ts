@@ -109,6 +109,7 @@ function answerIn(value: unknown): DoorAnswer | undefined {
     declaredAt: typeof declaredAt === 'string' ? declaredAt : undefined,
     flagged: fieldIn(value, 'flagged') === true,
     unverified: fieldIn(value, 'unverified') === true,
+    unmatched: fieldIn(value, 'unmatched') === true,
     acceptedHours: numberIn(value, 'acceptedHours'),
   }
 }

@@ -227,7 +227,14 @@ test('the door asks only about visits that it is sending, and a server that brea
   const { queue, kept } = memoryQueue()
   const asked: (readonly number[] | undefined)[] = []
   const heard: BatchRow[] = []
-  const declaration = { state: 'none', declaredAt: undefined, flagged: false, unverified: false, acceptedHours: 72 } as const
+  const declaration = {
+    state: 'none',
+    declaredAt: undefined,
+    flagged: false,
+    unverified: false,
+    unmatched: false,
+    acceptedHours: 72,
+  } as const
   const sender = createSender({
     ...quietly,
     queue,
