@@ -26,8 +26,10 @@ export function openDevices(house: House, most = 20_000): Devices {
   const find = async (cookie: string): Promise<Device | null> => {
     const [id = '', secret = ''] = cookie.split('.')
     if (!/^[0-9a-f-]{36}$/.test(id) || !/^[\w-]{43}$/.test(secret)) return null
-    const row = await store.deviceById(house.database.read, id)
-    return row !== undefined && timingSafeEqual(row.secret_hash, hashOf(secret)) ? { id: row.id, personId: row.person_id } : null
+    let row = await store.deviceById(house.database.read, id)
+    if (row === undefined || !timingSafeEqual(row.secret_hash, hashOf(secret))) return null
+    while (row !== undefined && row.continued_as !== null) row = await store.deviceById(house.database.read, row.continued_as)
+    return row === undefined ? null : { id: row.id, personId: row.person_id }
   }
   return {
     recognise: async (request) => {

@@ -1,12 +1,13 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Transaction } from '../../../platform/database.ts'
+import { newId } from '../../../platform/id.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { type Doer, record } from '../../audit/public.ts'
 import type { PersonFacts } from '../person.ts'
 import * as devices from '../store/devices.ts'
-import { revokePersonalCodes } from '../store/personal-codes.ts'
-import { establishPerson, identityOf } from './identity.ts'
+import { revokeCodesOfDevice, revokePersonalCodes } from '../store/personal-codes.ts'
+import { establishPerson, identityOf, standingIds } from './identity.ts'
 
 const askedForMinutes = 10
 
@@ -32,7 +33,8 @@ export async function bindDevice(
   if (deviceId === undefined) throw new Refusal('binding-code-is-not-valid')
   const { personId, joined } = await establishPerson(tx, keyring, given.facts, deviceId, by.now)
   const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, deviceId, by.now) : []
-  await devices.bindDevice(tx, { deviceId, personId, at: by.now, by: by.actor.id })
+  const boundAs = await ofItsOwner(tx, deviceId, personId, by.now)
+  await devices.bindDevice(tx, { deviceId: boundAs, personId, at: by.now, by: by.actor.id })
   await record(tx, {
     actor: by.actor,
     action: 'device.bound',
@@ -41,6 +43,19 @@ export async function bindDevice(
     at: by.now,
   })
   return { deviceId, personId, withdrawn }
+}
+
+/**
+ * Under which id a phone is bound to a person. One that was bound to somebody else changes hands: it goes on under a new id, so that it
+ * shows nothing of what it was given before, and that stays its former owner's as if they had lost it.
+ */
+async function ofItsOwner(tx: Transaction, deviceId: string, personId: number, at: Date): Promise<string> {
+  const before = await devices.personOfDevice(tx, deviceId)
+  if (before === null || (await standingIds(tx, [before])).get(before) === personId) return deviceId
+  const next = newId()
+  await devices.continueDevice(tx, deviceId, next, at)
+  await revokeCodesOfDevice(tx, deviceId, at)
+  return next
 }
 
 /**

@@ -5,6 +5,8 @@ export interface DeviceRow {
   id: string
   secret_hash: Buffer
   person_id: number | null
+  /** Its present id, when it was bound to somebody else since. */
+  continued_as: string | null
 }
 
 export async function insertDevice(
@@ -16,10 +18,21 @@ export async function insertDevice(
   )
 }
 
+/** A device in use, or one that goes on under another id. */
 export async function deviceById(db: Reader, id: string): Promise<DeviceRow | undefined> {
   const { rows } = await sql<DeviceRow>`
-    select id, secret_hash, person_id from people.device where id = ${id}::uuid and revoked_at is null`.execute(db)
+    select id, secret_hash, person_id, continued_as from people.device
+    where id = ${id}::uuid and (revoked_at is null or continued_as is not null)`.execute(db)
   return rows[0]
+}
+
+/** The same phone under a new id; under the old one it counts as withdrawn, with what it said until then. */
+export async function continueDevice(tx: Transaction, id: string, as: string, at: Date): Promise<void> {
+  await sql`
+    insert into people.device (id, secret_hash, registered_at) select ${as}::uuid, secret_hash, ${at} from people.device where id = ${id}::uuid`.execute(
+    tx,
+  )
+  await sql`update people.device set revoked_at = ${at}, continued_as = ${as}::uuid where id = ${id}::uuid`.execute(tx)
 }
 
 /** Whom a device speaks for: at most sixty, the first said is oneself. */

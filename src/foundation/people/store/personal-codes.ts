@@ -61,6 +61,12 @@ export async function revokePersonalCodes(tx: Transaction, personIds: readonly n
   )
 }
 
+export async function revokeCodesOfDevice(tx: Transaction, deviceId: string, at: Date): Promise<void> {
+  await sql`update people.personal_code set revoked_at = ${at} where device_id = ${deviceId}::uuid and revoked_at is null`.execute(
+    tx,
+  )
+}
+
 /** After a name was corrected: doors show the letters of the name as it is now. */
 export async function saveInitials(tx: Transaction, personIds: readonly number[], initials: string): Promise<void> {
   await sql`update people.personal_code set initials = ${initials} where person_id in (${sql.join([...personIds])})`.execute(tx)
