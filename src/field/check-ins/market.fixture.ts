@@ -73,7 +73,7 @@ export async function openMarket() {
       { body: { deviceId: unsent.deviceId, sequence: ++unsent.next, at: at(second), direction, venueId: venue.id, scanned } },
       keeper,
     )
-  const scanPoster = (by: Phone, who: Pick<Citizen, 'name' | 'phone'>, second: number) =>
+  const scanPoster = (by: Phone, who: Pick<Citizen, 'name' | 'phone'>, second: number, direction: 'in' | 'out' = 'in') =>
     call(
       contract.recordSelfVisit,
       {
@@ -84,6 +84,7 @@ export async function openMarket() {
           venueCode: venue.code,
           name: who.name,
           phone: who.phone,
+          direction,
         },
       },
       by.ask,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call } from '../../platform/http/client.ts'
@@ -22,10 +23,10 @@ const listed = async (from: number, to: number) => {
 }
 const counted = async () =>
   (
-    await sql<{ visits: number }>`select visits from venues.venue_day where venue_id = ${market.venue.id}`.execute(
+    await sql`select visits, self_scans, one_device_visits from venues.venue_day where venue_id = ${market.venue.id}`.execute(
       market.t.database.read,
     )
-  ).rows[0]?.visits
+  ).rows[0]
 
 test('whoever shows the code on their phone and then scans the poster with it came once', async () => {
   const who = { name: 'Lê Thị Mã', documentNumber: '030187300001', phone: '0912300001' }
@@ -34,7 +35,7 @@ test('whoever shows the code on their phone and then scans the poster with it ca
   await market.show(await market.codeOn(mine, 0), 0)
   expect(await market.scanPoster(mine, who, 5)).toMatchObject({ outcome: 'new', recordedAt: at(5) })
   expect(await listed(0, 100)).toEqual([[0, 'staff-personal-code']])
-  expect(await counted()).toBe(1)
+  expect(await counted()).toEqual({ visits: 1, self_scans: 0, one_device_visits: 0 })
 })
 
 test('whoever shows their card and scans the poster with the phone that declared the card’s number came once, in either order', async () => {
@@ -106,4 +107,21 @@ test('who left and scans the poster again within the minute has come again', asy
     [6000, 'staff-citizen-card'],
     [6040, 'self-scan'],
   ])
+})
+
+test('a phone without a credential ends its own visit by the number that it gave itself, and its visits count together', async () => {
+  const mine = { id: randomUUID(), ask: market.t.anonymous }
+  const who = { name: 'Lê Thị Không Mã', phone: '0912300009' }
+  await market.scanPoster(mine, who, 7000)
+  await market.scanPoster({ ...mine, id: randomUUID() }, who, 7300, 'out')
+  await market.scanPoster(mine, who, 7600, 'out')
+  expect(await listed(7000, 7700), 'another phone’s leaving is its own').toEqual([
+    [7000, 'self-scan'],
+    [7300, 'self-scan'],
+  ])
+  const { visits } = await call(contract.listVisits, { params: { venueId: market.venue.id } }, market.keeper)
+  expect(visits.find((visit) => visit.at === at(7000))?.outAt).toBe(at(7600))
+  for (const second of [8000, 8600, 9200]) await market.scanPoster(mine, { name: 'Lê Thị Khác', phone: '0912300010' }, second)
+  await reviewDays(market.t.house)
+  expect(await counted()).toMatchObject({ one_device_visits: 4 })
 })

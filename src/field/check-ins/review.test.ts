@@ -41,6 +41,20 @@ describe('the review of a day', () => {
     expect(reviewDay(here, tooMany)).toMatchObject({ visits: 0, flagged: tooMany.length })
   })
 
+  test('a phone that loses its credential or its number on the way is one phone all the same', () => {
+    const day = [
+      visit(1, { devices: ['credential', 'number'] }),
+      visit(2, { devices: ['number'] }),
+      visit(3, { devices: ['number', 'new credential'] }),
+      visit(4, { devices: ['new credential'] }),
+      visit(5, { devices: ['another'] }),
+      visit(6, { byStaff: true }),
+    ]
+    expect(reviewDay(here, day)).toMatchObject({ visits: 6, oneDeviceVisits: 4, selfScans: 5 })
+    const many = Array.from({ length: mostOfOneDevice + 1 }, (_, n) => visit(n, { devices: [`phone ${n}`, `phone ${n + 1}`] }))
+    expect(reviewDay(here, many)).toMatchObject({ visits: 0, flagged: many.length })
+  })
+
   test('the same person in another province ten minutes later is doubted; in the next ward they are not', () => {
     const far = visit(1, { elsewhere: { at: at(11), path: 'vn/01/001/00001/o-x' } })
     const near = visit(2, { elsewhere: { at: at(3), path: 'vn/30/288/10510/o-y' } })

@@ -39,8 +39,10 @@ export interface Review {
   readonly changed: readonly { readonly id: string; readonly inAt: Date; readonly flags: number }[]
   readonly visits: number
   readonly flagged: number
+  /** Undoubted visits that only the poster tells of. */
+  readonly selfScans: number
   readonly distinctVisitors: number
-  /** Undoubted self-scans of the busiest device, for the own-device share. */
+  /** Undoubted self-scans of the busiest phone, for the own-device share. */
   readonly oneDeviceVisits: number
   readonly hours: number
 }
@@ -50,14 +52,16 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
   const scansOf = Map.groupBy(scans, (scan) => scan.personId)
   const visits = [...scansOf.values()].flatMap(visitsBehind)
   const inMinute = countBy(visits, ([first]) => (first === undefined ? undefined : minuteOf(first)))
+  const phoneOf = phonesBehind(scans)
   const personsOf = new Map<string, Set<number>>()
-  for (const scan of scans)
-    if (!scan.isBefore)
-      for (const device of scan.devices) personsOf.set(device, (personsOf.get(device) ?? new Set()).add(scan.personId))
+  for (const scan of scans) {
+    const phone = phoneOf(scan)
+    if (!scan.isBefore && phone !== undefined) personsOf.set(phone, (personsOf.get(phone) ?? new Set()).add(scan.personId))
+  }
   const judge = (scan: ReviewedVisit, first: ReviewedVisit) => {
     let bits = scan.flags & ~reviewed
     if ((inMinute.get(minuteOf(first)) ?? 0) > mostInAMinute) bits |= flags.burst
-    if (scan.devices.some((device) => (personsOf.get(device)?.size ?? 0) > mostOfOneDevice)) bits |= flags['one-device']
+    if ((personsOf.get(phoneOf(scan) ?? '')?.size ?? 0) > mostOfOneDevice) bits |= flags['one-device']
     if (scan.elsewhere !== null && isTooFar(path, scan.inAt, scan.elsewhere)) bits |= flags['impossible-travel']
     return bits
   }
@@ -76,9 +80,9 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
     .filter((scan) => !scan.isBefore)
   const standing = judged.filter((scan) => (scan.flags & repeated) === 0)
   const counted = standing.filter((scan) => !isDoubtful(scan.flags))
-  const devices = countBy(
-    counted.flatMap((scan) => scan.devices),
-    (device) => device,
+  const phones = countBy(
+    counted.flatMap((scan) => phoneOf(scan) ?? []),
+    (phone) => phone,
   )
   const before = new Map(scans.map((scan) => [scan.id, scan.flags]))
   return {
@@ -87,10 +91,37 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
       .map(({ id, inAt, flags: bits }) => ({ id, inAt, flags: bits })),
     visits: counted.length,
     flagged: standing.length - counted.length,
+    selfScans: counted.filter((scan) => !scan.byStaff).length,
     distinctVisitors: new Set(counted.map((visit) => visit.personId)).size,
-    oneDeviceVisits: Math.max(0, ...devices.values()),
+    oneDeviceVisits: Math.max(0, ...phones.values()),
     hours: counted.reduce((bits, visit) => bits | hourBit(visit.inAt), 0),
   }
+}
+
+/**
+ * By scan the phone that made it: whatever shares its credential or its own number is one phone, also when it lost either on the way.
+ * None for what staff scanned.
+ */
+function phonesBehind(
+  scans: readonly Pick<ReviewedVisit, 'devices'>[],
+): (scan: Pick<ReviewedVisit, 'devices'>) => string | undefined {
+  const same = new Map<string, string>()
+  const firstOf = (id: string): string => {
+    let first = id
+    for (let next = same.get(first); next !== undefined; next = same.get(first)) first = next
+    // Who wants a long way must walk it once only.
+    for (let at = id; at !== first; ) {
+      const next = same.get(at) ?? first
+      same.set(at, first)
+      at = next
+    }
+    return first
+  }
+  for (const { devices } of scans) {
+    const [one, ...others] = devices.map(firstOf)
+    for (const other of others) if (one !== undefined && firstOf(other) !== firstOf(one)) same.set(firstOf(other), firstOf(one))
+  }
+  return ({ devices: [id] }) => (id === undefined ? undefined : firstOf(id))
 }
 
 /**

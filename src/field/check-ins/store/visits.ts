@@ -61,7 +61,7 @@ export async function insertVisits(tx: Transaction, visits: readonly NewVisit[])
 
 /**
  * Writes the hour of leaving into the visit it ends: the latest entry of the person at the venue within `longestStayMs`. A leaving
- * typed at a poster ends only an entry of the same phone: knowing somebody's number is not enough. Answers which leavings found one.
+ * typed at a poster ends only an entry of the same phone, by its credential or the number it gave itself: knowing somebody's number is not enough. Answers which leavings found one.
  */
 export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]): Promise<Set<string>> {
   const closed = new Set<string>()
@@ -70,7 +70,7 @@ export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]
       select in_at, id, out_at from check_ins.visit
       where venue_id = ${one.venueId} and person_id = ${one.personId} and in_at <= ${one.inAt} and in_at > ${new Date(one.inAt.getTime() - longestStayMs)}
         and id <> ${one.id}::uuid
-        and case when ${one.source !== sources['self-scan']} then flags & ${repeated} = 0 else device_id = ${one.byDevice}::uuid end
+        and case when ${one.source !== sources['self-scan']} then flags & ${repeated} = 0 else device_id = ${one.byDevice}::uuid or sent_by = ${one.sentBy}::uuid end
       order by in_at desc limit 1`.execute(tx)
     const [entry] = rows
     if (entry === undefined) continue

@@ -54,13 +54,14 @@ export async function saveReview(
     day: string
     visits: number
     flagged: number
+    selfScans: number
     hours: number
     distinctVisitors: number
     oneDeviceVisits: number
   },
 ): Promise<void> {
   await sql`
-    update venues.venue_day set visits = ${found.visits}, flagged = ${found.flagged}, hours = ${found.hours}, distinct_visitors = ${found.distinctVisitors},
+    update venues.venue_day set visits = ${found.visits}, flagged = ${found.flagged}, self_scans = ${found.selfScans}, hours = ${found.hours}, distinct_visitors = ${found.distinctVisitors},
       one_device_visits = ${found.oneDeviceVisits}, reviewed_visits = ${found.visits + found.flagged}
     where venue_id = ${found.venueId} and day = ${found.day}::date`.execute(tx)
 }
