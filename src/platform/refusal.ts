@@ -1,3 +1,5 @@
+import type { ChangedText } from '../vocabulary/changed-texts.ts'
+
 /** What the reader of a refusal may need to act: numbers, dates, words; never a secret and never personal data. */
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
@@ -30,16 +32,22 @@ export interface Since {
 
 /**
  * The command was about a version that is no longer there: 409 with where the thing stands now and every step since, so that
- * whoever was slower can look and go on. The newer work is never overwritten.
+ * whoever was slower can look and go on, and what its texts came to say. The newer work is never overwritten.
  */
 export class Stale extends Refusal {
   readonly state: string
   readonly since: readonly Since[]
+  readonly changed: readonly ChangedText[]
 
-  constructor(now: { readonly version: number; readonly state: string }, since: readonly Since[]) {
+  constructor(
+    now: { readonly version: number; readonly state: string },
+    since: readonly Since[],
+    changed: readonly ChangedText[] = [],
+  ) {
     super('somebody-was-quicker', { version: now.version, state: now.state }, 409)
     this.state = now.state
     this.since = since
+    this.changed = changed
   }
 }
 

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof vi, string> = {
   'documents.date-is-approximate': 'Approximate date',
   'documents.addressees': 'To',
   'documents.recipients': 'Recipients',
+  'documents.body': 'Text',
   'documents.conveys-opinion-of': 'Conveys the opinion of',
   'documents.points': 'Points',
   'documents.sources': 'Sources',

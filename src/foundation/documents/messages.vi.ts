@@ -13,6 +13,7 @@ export const vi = {
   'documents.date-is-approximate': 'Ngày gần đúng',
   'documents.addressees': 'Kính gửi',
   'documents.recipients': 'Nơi nhận',
+  'documents.body': 'Nội dung',
   'documents.conveys-opinion-of': 'Truyền đạt ý kiến của',
   'documents.points': 'Các điểm',
   'documents.sources': 'Nguồn',

@@ -97,9 +97,16 @@ describe('drafts', () => {
       { method: 'PUT' },
     )
     expect(revised.json()).toEqual({ id, version: 2 })
-    expect(
-      (await send(`/api/documents/${id}/draft`, { version, content: draftOf().content }, { method: 'PUT' })).json().code,
-    ).toBe('somebody-was-quicker')
+    const slow = (await send(`/api/documents/${id}/draft`, { version, content: draftOf().content }, { method: 'PUT' })).json()
+    expect(slow).toMatchObject({
+      code: 'somebody-was-quicker',
+      current: {
+        version: 2,
+        state: { vi: 'Dự thảo' },
+        since: [{ what: { vi: 'Sửa dự thảo' }, to: { vi: 'Dự thảo' } }],
+        changed: [{ what: { vi: 'Trích yếu' }, before: { vi: draftOf().content.subject }, after: { vi: 'Về việc khác' } }],
+      },
+    })
 
     const facts = { number: '6100', notation: 'QĐ-BYT', issuedOn: '2021-06-09', file: null }
     expect((await send(`/api/documents/${id}/issue`, facts)).json().code).toBe('signed-file-is-missing')

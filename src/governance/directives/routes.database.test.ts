@@ -198,8 +198,32 @@ test('two officers edit one draft: the second is told in their language that som
     version: 2,
     state: { vi: 'Đang dự thảo' },
     since: [{ what: { vi: 'Sửa dự thảo văn bản chỉ đạo' }, who: 'health-officer', to: { vi: 'Đang dự thảo' } }],
+    changed: [
+      { what: { vi: 'Trích yếu' }, of: null, before: { vi: written([]).subjectVi }, after: { vi: 'Người thứ nhất sửa' } },
+    ],
   })
   expect((await ask('health-officer', 'GET', `/api/directives/${body.id}`)).body.subjectVi).toBe('Người thứ nhất sửa')
+})
+
+test('who is slower with a draft sees which content came to say what, word for word, and which became voluntary', async () => {
+  const { body } = await ask('health-officer', 'POST', '/api/directives', { ...written(alone('vn/33')), fromReferralId: null })
+  const [first] = alone('vn/33')
+  const softer = [{ ...first, textVi: 'Nội dung viết lại', force: 'recommended' }]
+  const edit = { ...written(alone('vn/33')), version: 1 }
+  await ask('health-officer', 'PUT', `/api/directives/${body.id}`, { ...edit, provisions: softer })
+  await ask('health-officer', 'PUT', `/api/directives/${body.id}`, {
+    ...edit,
+    version: 2,
+    provisions: softer,
+    subjectVi: 'Trích yếu khác',
+  })
+  const slow = await ask('health-officer', 'PUT', `/api/directives/${body.id}`, { ...edit, subjectVi: 'Bản của người chậm' })
+  expect(slow.body.current.since).toHaveLength(2)
+  expect(slow.body.current.changed).toMatchObject([
+    { what: { vi: 'Trích yếu' }, of: null, after: { vi: 'Trích yếu khác' } },
+    { what: { vi: 'Nội dung' }, of: first?.code, before: { vi: first?.textVi }, after: { vi: 'Nội dung viết lại' } },
+    { what: { vi: 'Mức áp dụng' }, of: first?.code, before: { vi: 'Bắt buộc áp dụng' }, after: { en: 'Recommended' } },
+  ])
 })
 
 test('a refusal names the contents and says what to do, in both languages', async () => {

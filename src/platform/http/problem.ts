@@ -12,7 +12,7 @@ export const problem = z.strictObject({
   messages: z.strictObject({ vi: z.string(), en: z.string() }),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
   issues: z.array(z.strictObject({ path: z.string(), vi: z.string(), en: z.string() })).optional(),
-  /** Of `somebody-was-quicker`: where the thing stands now, and what others have done since it was read, oldest first. */
+  /** Of `somebody-was-quicker`: where the thing stands now, what others have done since it was read, oldest first, and what its texts came to say. */
   current: z
     .strictObject({
       version: z.number().int(),
@@ -20,6 +20,7 @@ export const problem = z.strictObject({
       since: z.array(
         z.strictObject({ what: bilingual, who: z.string(), at: z.iso.datetime(), from: bilingual.nullable(), to: bilingual }),
       ),
+      changed: z.array(z.strictObject({ what: bilingual, of: z.string().nullable(), before: bilingual, after: bilingual })),
     })
     .optional(),
 })

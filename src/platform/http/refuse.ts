@@ -98,6 +98,12 @@ function currentOf(stale: Stale, catalogue: Catalogue): NonNullable<Problem['cur
       from: from === null ? null : both(from),
       to: both(to),
     })),
+    changed: stale.changed.map(({ what, of, before, after }) => ({
+      what: both(what),
+      of,
+      before: both(before),
+      after: both(after),
+    })),
   }
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { ErrorSummary } from '../design/ErrorSummary.tsx'
 import type { Form } from '../design/form.ts'
+import { WordDiff } from '../design/WordDiff.tsx'
 import { useWords } from './words.ts'
 import './parts.css'
 
@@ -76,6 +77,12 @@ export function ReloadOffer({ problem, onReload, mayGoOn = false }: ReloadOfferP
           </ul>
         </>
       ) : null}
+      {current?.changed.map(({ what, of, before, after }) => (
+        <div key={`${of} ${what.vi}`}>
+          <h3>{of === null ? what[language] : `${what[language]} ${of}`}</h3>
+          <WordDiff before={before[language]} after={after[language]} />
+        </div>
+      ))}
       <div className="form-actions">
         {mayGoOn ? <Button onClick={goOn}>{t('desk.go-on-with-the-newest')}</Button> : null}
         <Button onClick={reload}>{t('desk.see-the-newest')}</Button>

@@ -14,6 +14,7 @@ import { addDraftHand, outgoingOf } from '../store/outgoing.ts'
 import { replaceRecipients } from '../store/parts.ts'
 import { issuerKey, wordsOf } from './enter.ts'
 import { type By, note } from './note.ts'
+import { quickerWithTheDraft } from './quicker.ts'
 import { changeableDocument } from './read.ts'
 import { officialIssuer, placeMustExist } from './register.ts'
 import { relate } from './relate.ts'
@@ -85,9 +86,10 @@ export async function reviseDraft(
   by: By,
 ): Promise<{ id: string; version: number }> {
   const draft = await openDraft(tx, id, by)
-  if (draft.version !== given.version) throw new Refusal('somebody-was-quicker', {}, 409)
+  if (draft.version !== given.version) throw await quickerWithTheDraft(tx, draft, given.version)
   const content = asDraft(given.content)
   const words = wordsOfContent(content, { glossEn: draft.gloss_en, conveysOpinionOf: draft.conveys_opinion_of })
+  await documents.keepEarlierDraft(tx, id)
   await documents.updateDraft(tx, id, { content, notationKey: notationKey(content.notation), datedOn: civilDay(by.now), words })
   await saveRecipients(tx, id, content)
   await addDraftHand(tx, id, by.actor.id)

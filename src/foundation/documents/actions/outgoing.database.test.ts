@@ -325,7 +325,20 @@ test('two people who press at once: the second is told that somebody was quicker
   const id = await draft()
   await walk(id, 'submit')
   await walk(id, 'approve-content')
-  await expect(step(id, 'approve-format', { version: 1 })).rejects.toEqual(refused('somebody-was-quicker'))
+  await expect(step(id, 'approve-format', { version: 1 })).rejects.toMatchObject({
+    code: 'somebody-was-quicker',
+    status: 409,
+    facts: { version: 2 },
+    state: 'documents.outgoing.state.format-check',
+    since: [
+      {
+        what: 'documents.step.content-approved',
+        who: names.reviewer,
+        from: 'documents.outgoing.state.content-review',
+        to: 'documents.outgoing.state.format-check',
+      },
+    ],
+  })
 })
 
 test('a voided document keeps its number, and the next one gets the next', async () => {
@@ -462,7 +475,10 @@ describe('signing with a token outside', () => {
     const { documentId, prepare, cmsFor, accept } = await waiting()
     const asked = await prepare()
     await step(documentId, 'return', { who: 'signer', permission: 'document.sign' })
-    await expect(accept(asked.requestId, cmsFor(asked))).rejects.toEqual(refused('somebody-was-quicker'))
+    await expect(accept(asked.requestId, cmsFor(asked))).rejects.toMatchObject({
+      code: 'somebody-was-quicker',
+      since: [{ what: 'documents.step.returned', who: names.signer, to: 'documents.outgoing.state.draft' }],
+    })
   })
 
   test('a day after its time is over a request goes with its page; what the document stands on stays', async () => {

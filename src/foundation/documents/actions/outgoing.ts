@@ -28,6 +28,7 @@ import { wordsOfContent } from './draft.ts'
 import { alreadyRegistered, alreadyThere, issuerKey } from './enter.ts'
 import { afterIssue } from './issue.ts'
 import { type Step as HistoryStep, note } from './note.ts'
+import { quickerOnTheWay } from './quicker.ts'
 import { changeableDocument } from './read.ts'
 import { recallEffect } from './recall.ts'
 import { powersIn } from './signing-power.ts'
@@ -122,7 +123,7 @@ export async function hold(
   const way = await wayOf(tx, document)
   if (document.origin !== 'drafted' || document.content === null || document.became_id !== null || way === undefined)
     throw new Refusal('document-goes-no-way-here', {}, 409)
-  if (way.version !== version) throw new Refusal('somebody-was-quicker', { version: way.version }, 409)
+  if (way.version !== version) throw await quickerOnTheWay(tx, way, version)
   return { document, content: document.content, way, case: await caseOf(tx, document, way, desk.hooks, by.actor, by.now) }
 }
 

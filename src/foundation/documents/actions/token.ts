@@ -10,6 +10,7 @@ import { partOfName } from '../signature/trust.ts'
 import * as store from '../store/outgoing.ts'
 import { note } from './note.ts'
 import { currentFile, hold, lawful, leaderOf, type SigningDesk, type StepBy, sealOf, type Where } from './outgoing.ts'
+import { quickerOnTheWay } from './quicker.ts'
 
 export interface TokenRequest {
   readonly documentId: string
@@ -77,7 +78,7 @@ export async function acceptFromToken(
   if (mine.expires_at < by.machineNow) throw new Refusal('signing-request-is-over', {}, 409)
   const held = await hold(tx, given.documentId, mine.document_version, desk, by)
   const to = lawful(held, given)
-  if (held.way.file_sha256 !== mine.file_sha256) throw new Refusal('somebody-was-quicker', { version: held.way.version }, 409)
+  if (held.way.file_sha256 !== mine.file_sha256) throw await quickerOnTheWay(tx, held.way, mine.document_version)
   const kept = found(await desk.files.get(mine.prepared_sha256), 'signing-request')
   const [start = 0, before = 0, behind = 0, rest = 0] = mine.byte_range
   const prepared = measuredAgain(new Uint8Array(kept), [start, before, behind, rest])

@@ -103,6 +103,22 @@ export interface RevisedDraft {
   words: string
 }
 
+/** Before a draft is written anew: what it says now, under its version. */
+export async function keepEarlierDraft(tx: Transaction, id: string): Promise<void> {
+  await sql`
+    insert into documents.earlier_draft (document_id, version, content)
+    select id, version, content from documents.document where id = ${id} and content is not null`.execute(tx)
+}
+
+/** What a draft said in one of its versions, where it has been written anew since. */
+export async function earlierDraft(db: Reader, id: string, version: number): Promise<OfficialDocument | undefined> {
+  const { rows } = await sql<{ content: OfficialDocument }>`
+    select content from documents.earlier_draft where document_id = ${id} and version >= ${version} order by version limit 1`.execute(
+    db,
+  )
+  return rows[0]?.content
+}
+
 export async function updateDraft(tx: Transaction, id: string, draft: RevisedDraft): Promise<void> {
   const { content } = draft
   await sql`

@@ -4,11 +4,13 @@ import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
+import { changedContents } from '../changed-contents.ts'
 import { directive, type Form } from '../directive.ts'
 import { givingStates } from '../given-authority.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import type { Provision } from '../provision.ts'
 import { type DirectiveRow, insertDirective, lockDirectives, updateDraft } from '../store/directive.ts'
+import { earlierDraft, keepEarlierDraft } from '../store/earlier-draft.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals, removeDraftProvisions } from '../store/provision.ts'
 import { lockReferral } from '../store/referral.ts'
 import { type By, foundForNation } from './by.ts'
@@ -78,6 +80,7 @@ export async function editDraft(
   const row = await lockedDraft(tx, id, given.version, by)
   decide(directive, row.state, 'edit', noObstacle)
   await refuseUnsound(tx, given.provisions, by, hooks)
+  await keepEarlierDraft(tx, row, (await provisionsOf(tx, [id])).map(provisionOf))
   await removeDraftProvisions(tx, id)
   await insertProvisions(tx, id, given.provisions.map(withId))
   const drafters = [...new Set([...row.drafters, by.actor.id])]
@@ -113,7 +116,11 @@ export async function checkDraft(tx: Transaction, id: string, version: number, b
 /** The directive held for change, in the version the actor saw. */
 export async function lockedDraft(tx: Transaction, id: string, version: number, by: By): Promise<DirectiveRow> {
   const row = foundForNation((await lockDirectives(tx, [id]))[0], by.scope)
-  await refuseStale(tx, 'directive', row, version)
+  await refuseStale(tx, 'directive', row, version, async () => {
+    const read = await earlierDraft(tx, id, version)
+    const now = { subjectVi: row.subject_vi, provisions: (await provisionsOf(tx, [id])).map(provisionOf) }
+    return read === undefined ? [] : changedContents(read, now)
+  })
   return row
 }
 

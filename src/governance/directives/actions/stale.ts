@@ -1,6 +1,7 @@
 import { eventsAbout } from '../../../foundation/audit/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Since, Stale } from '../../../platform/refusal.ts'
+import type { ChangedText } from '../../../vocabulary/changed-texts.ts'
 
 /** What a directive came to by an act on record; an act that leaves it as it was, such as a check, is no change. */
 const stateAfterAct: Readonly<Record<string, string | null>> = {
@@ -30,6 +31,7 @@ export async function refuseStale(
   kind: keyof typeof words,
   row: { readonly id: string; readonly version: number; readonly state: string },
   seen: number,
+  changed: () => Promise<readonly ChangedText[]> = async () => [],
 ): Promise<void> {
   if (row.version === seen) return
   const missed = Math.max(0, row.version - seen)
@@ -44,5 +46,5 @@ export async function refuseStale(
       to: `${words[kind]}.${back === 0 ? row.state : (stateAfterAct[action] ?? row.state)}`,
     }),
   )
-  throw new Stale({ version: row.version, state: `${words[kind]}.${row.state}` }, since.toReversed())
+  throw new Stale({ version: row.version, state: `${words[kind]}.${row.state}` }, since.toReversed(), await changed())
 }

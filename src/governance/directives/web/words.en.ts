@@ -21,6 +21,7 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.facts': 'Facts',
   'directives.force': 'Force',
   'directives.territory': 'Where',
+  'directives.audience': 'Who it binds',
   'directives.frequency': 'How often',
   'directives.who': 'Who must carry it out',
   'directives.run-by': 'Facilities run by',

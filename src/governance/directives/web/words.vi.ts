@@ -20,6 +20,7 @@ export const vi = {
   'directives.facts': 'Thông tin',
   'directives.force': 'Mức áp dụng',
   'directives.territory': 'Phạm vi',
+  'directives.audience': 'Đối tượng áp dụng',
   'directives.frequency': 'Tần suất',
   'directives.who': 'Ai phải thực hiện',
   'directives.run-by': 'Cơ sở do ai quản lý',

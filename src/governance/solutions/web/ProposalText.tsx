@@ -6,11 +6,11 @@ import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { TextField } from '../../../web/design/TextField.tsx'
+import { WordDiff } from '../../../web/design/WordDiff.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { makeRemark } from '../contract.ts'
 import { paragraphsOf, type RemarkPart, remarkParts, textOf } from '../remark.ts'
-import { diffWords } from '../text-diff.ts'
 import type { SolutionWhole } from './wholes.ts'
 
 type Proposal = NonNullable<SolutionWhole['proposal']>
@@ -195,13 +195,7 @@ function Changes({ before, now }: { before: Round; now: Round }) {
       {rows.map(({ label, old, text }) => (
         <div key={label}>
           <h3>{label}</h3>
-          <p className="prose">
-            {diffWords(old, text).map((part, at) => {
-              const key = `${at} ${part.kind}`
-              if (part.kind === 'removed') return <del key={key}>{part.text}</del>
-              return part.kind === 'added' ? <ins key={key}>{part.text}</ins> : <span key={key}>{part.text}</span>
-            })}
-          </p>
+          <WordDiff before={old} after={text} />
         </div>
       ))}
     </div>
