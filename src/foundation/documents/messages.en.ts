@@ -303,6 +303,8 @@ export const en: Record<keyof typeof vi, string> = {
     'An older document cannot answer, implement, replace or repeal a newer one. Open the newer document and record the relation there.',
   'refusal.documents-cannot-change-each-other': 'The opposite relation between these two documents is already recorded.',
   'refusal.document-relates-to-itself': 'A document cannot be related to itself.',
+  'refusal.issuer-does-not-stand-above':
+    'A document of {issuer} cannot replace, amend or repeal one of {other}: only its own issuer or a body above it can. Record “refers to”, or recommend it to the higher body.',
   'refusal.relation-changes-a-document-outside-your-scope':
     'Only documents within your scope can be replaced, amended or repealed.',
   'refusal.file-is-not-a-readable-pdf':

@@ -298,6 +298,8 @@ export const vi = {
     'Văn bản ban hành trước không thể trả lời, triển khai, thay thế hay bãi bỏ văn bản ban hành sau. Hãy mở văn bản mới hơn và ghi quan hệ từ đó.',
   'refusal.documents-cannot-change-each-other': 'Giữa hai văn bản này đã có quan hệ theo chiều ngược lại.',
   'refusal.document-relates-to-itself': 'Một văn bản không thể có quan hệ với chính nó.',
+  'refusal.issuer-does-not-stand-above':
+    'Văn bản của {issuer} không thay thế, sửa đổi hay bãi bỏ được văn bản của {other}: chỉ chính cơ quan ban hành hoặc cấp trên của cơ quan đó mới làm được. Hãy ghi “liên quan”, hoặc kiến nghị cấp trên.',
   'refusal.relation-changes-a-document-outside-your-scope':
     'Thay thế, sửa đổi, bãi bỏ chỉ ghi được với văn bản thuộc phạm vi được giao cho anh/chị.',
   'refusal.file-is-not-a-readable-pdf':

@@ -244,7 +244,7 @@ describe('a letter from one house to another', () => {
     const newer = await officeLetter()
     await expect(send(newer.id, 'replacement')).rejects.toMatchObject({ code: 'document-replaces-nothing' })
     await office.database.transaction((tx) =>
-      relate(tx, { fromId: newer.id, toId: older.id, kind: 'replaces', evidence: 'stated' }, clerk),
+      relate(tx, { fromId: newer.id, toId: older.id, kind: 'replaces', evidence: 'stated' }, officeClerk),
     )
     await send(newer.id, 'replacement', 'Thay thế')
     await roundTrip()

@@ -4,7 +4,9 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { isRole } from '../../access/matrix.ts'
 import { accountsHolding, rolesInForce } from '../../access/public.ts'
 import { authoritiesOn, expandScope, organisationsById } from '../../places/public.ts'
+import type { KnownIssuer } from '../issuer-standing.ts'
 import { actsFor, type IssuingAgency, rolesActingFor } from '../issuing-agency.ts'
+import { speaksForPrimeMinister } from '../prime-minister-document.ts'
 import type { DocumentRow } from '../store/documents.ts'
 import { issuerKey } from './enter.ts'
 import type { By } from './note.ts'
@@ -39,6 +41,33 @@ export async function actingFor(db: Reader, document: Issued, accountId: string,
 export async function mustActFor(db: Reader, document: Issued, by: Pick<By, 'actor' | 'now'>): Promise<void> {
   const { acts } = await actingFor(db, document, by.actor.id, civilDay(by.now))
   if (!acts) throw new Refusal('acts-for-another-agency', { agency: document.issuer_name }, 403)
+}
+
+/** A document's issuer as places and its own page know it. */
+export async function knownIssuer(
+  db: Reader,
+  document: Issued & Pick<DocumentRow, 'notation' | 'issuer_level'>,
+  on: string,
+): Promise<KnownIssuer> {
+  const holders = await authoritiesOn(db, on)
+  const agency = await agencyOf(db, document, [...holders.values()])
+  const [organisation] = agency.organisationId === null ? [] : await organisationsById(db, [agency.organisationId])
+  const said = {
+    issuerLevel: document.issuer_level,
+    issuerName: document.issuer_name,
+    issuerOrganisationId: agency.organisationId,
+    notation: document.notation,
+  }
+  return {
+    name: document.issuer_name,
+    organisationId: agency.organisationId,
+    kind: organisation?.kind ?? null,
+    unitPath: agency.path
+      .split('/')
+      .filter((step) => !step.startsWith('o-'))
+      .join('/'),
+    speaksForGovernment: speaksForPrimeMinister(said, holders.get('government-office')?.id ?? ''),
+  }
 }
 
 /** An authority that is only called by its name is that authority all the same. */

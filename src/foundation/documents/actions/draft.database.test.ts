@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { type FileStore, openFileStore } from '../../../platform/files.ts'
+import { createSampleAccount, sampleCredential } from '../../access/public.ts'
 import { type OfficialDocument, officialDocument } from '../layout/official-document.ts'
 import { openRenderer } from '../layout/renderer.ts'
 import { loadChain } from '../load.ts'
@@ -24,6 +25,12 @@ beforeAll(async () => {
   t = await testDatabase()
   files = openFileStore(join(t.house.config.dataFolder, 'files'))
   await t.database.transaction(loadChain)
+  await sql`update platform.installation set sample_data = true`.execute(t.database.read)
+  const account = { username: 'soan.thao', displayName: 'Trần Thu Hà', fromOn: '2021-01-01', shownAtSignIn: false }
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const sample = { ...account, roles: [{ role: 'health-officer', unitPath: 'vn' }] } as const
+  const { id } = await within((tx) => createSampleAccount(tx, sample, credential, now))
+  officer = { actor: { id, displayName: account.displayName }, scope: ['vn'], now }
 })
 afterAll(async () => {
   await renderer.close()
@@ -32,7 +39,7 @@ afterAll(async () => {
 })
 
 const now = new Date('2021-06-10T03:00:00Z')
-const officer: By = { actor: { id: 'a-1', displayName: 'Trần Thu Hà' }, scope: ['vn'], now }
+let officer: By
 const within = <T>(work: (tx: Transaction) => Promise<T>) => t.database.transaction(work)
 const content: OfficialDocument = officialDocument.parse({
   type: 'decision',

@@ -82,6 +82,45 @@ describe('relations', () => {
     expect((await documentById(t.database.read, other.older))?.state).toBe('repealed')
   })
 
+  test('a ministry’s letter does not repeal another ministry’s, nor a company’s a ministry’s; both may still refer to it', async () => {
+    const of = async (change: Partial<DocumentToRegister>) =>
+      (await within((tx) => registerDocument(tx, letter(change), clerk))).id
+    const health = await of({})
+    const technology = await of({
+      issuer: { name: 'Bộ Thông tin và Truyền thông', organisationId: 'bo-thong-tin-va-truyen-thong' },
+      notation: 'BTTTT-CNTT',
+    })
+    const company = await of({ issuer: { name: 'Công ty ABC' }, notation: 'CV', issuerLevel: 'government' })
+    for (const [fromId, toId] of [
+      [technology, health],
+      [company, health],
+      [health, company],
+    ] as const) {
+      for (const kind of ['replaces', 'repeals', 'amends'] as const)
+        await expect(
+          within((tx) => relate(tx, { fromId, toId, kind, evidence: 'stated' }, clerk)),
+          `${fromId} ${kind} ${toId}`,
+        ).rejects.toMatchObject({ code: 'issuer-does-not-stand-above', status: 403 })
+      await within((tx) => relate(tx, { fromId, toId, kind: 'refers-to', evidence: 'stated' }, clerk))
+    }
+    expect((await documentById(t.database.read, health))?.state).toBe('recorded')
+  })
+
+  test('the Prime Minister’s decision repeals a ministry’s letter when the records clerk says so, and not when the ministry’s own officer does', async () => {
+    const ministry = (await within((tx) => registerDocument(tx, letter(), clerk))).id
+    const decision = letter({
+      type: 'decision',
+      issuer: { name: 'Thủ tướng Chính phủ' },
+      notation: 'QĐ-TTg',
+      issuerLevel: 'government',
+    })
+    const { id } = await within((tx) => registerDocument(tx, decision, clerk))
+    const repeal = (by: By) => within((tx) => relate(tx, { fromId: id, toId: ministry, kind: 'repeals', evidence: 'stated' }, by))
+    await expect(repeal({ ...provincial, scope: ['vn'] })).rejects.toMatchObject({ code: 'acts-for-another-agency' })
+    await repeal(clerk)
+    expect((await documentById(t.database.read, ministry))?.state).toBe('repealed')
+  })
+
   test('no document is related to itself; the same relation twice is one', async () => {
     const { older, newer } = await two()
     await expect(

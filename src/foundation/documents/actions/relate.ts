@@ -1,11 +1,14 @@
 import type { Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { civilDay } from '../../../vocabulary/period.ts'
 import { stateAfter } from '../document-state.ts'
+import { mayChangeDocumentsOf } from '../issuer-standing.ts'
 import { mayChange } from '../reach.ts'
 import { changesTheOther, type Evidence, effectOn, isFromTheNewer, type RelationKind, whyNotChange } from '../relation.ts'
 import * as documents from '../store/documents.ts'
 import { endOutgoing } from '../store/outgoing.ts'
 import { insertRelation, relationsOf } from '../store/parts.ts'
+import { knownIssuer, mustActFor } from './acting.ts'
 import { type By, note } from './note.ts'
 import { changeableDocument, factsOf, readableDocument, wordsFor } from './read.ts'
 
@@ -20,15 +23,39 @@ export interface RelationToMake {
 }
 
 /**
- * Says what one document is to another. `replaces` and `repeals` end the older one, and with `amends` need a say over it too.
- * A draft's relations take effect when it is issued. The same relation twice is one.
+ * Says what one document is to another. That it replaces, repeals or amends the other is said only by whoever acts for its issuer, and
+ * only of a document of that issuer or of one beneath it. A draft's relations take effect when it is issued. The same relation twice is one.
  */
 export async function relate(tx: Transaction, given: RelationToMake, by: By): Promise<void> {
+  await putRelation(tx, given, by, async (from, to) => {
+    await mustActFor(tx, from, by)
+    const on = civilDay(by.now)
+    if (!mayChangeDocumentsOf(await knownIssuer(tx, from, on), await knownIssuer(tx, to, on)))
+      throw new Refusal('issuer-does-not-stand-above', { issuer: from.issuer_name, other: to.issuer_name }, 403)
+  })
+}
+
+/**
+ * The same, where the right to change the other document was shown otherwise: a directive's own rules say which one it may end, and an
+ * agency's own system replaces what that agency sent before.
+ */
+export async function relateAsShown(tx: Transaction, given: RelationToMake, by: By): Promise<void> {
+  await putRelation(tx, given, by, async () => undefined)
+}
+
+async function putRelation(
+  tx: Transaction,
+  given: RelationToMake,
+  by: By,
+  mayChangeIt: (from: documents.DocumentRow, to: documents.DocumentRow) => Promise<void>,
+): Promise<void> {
   if (given.fromId === given.toId) throw new Refusal('document-relates-to-itself')
   const from = await changeableDocument(tx, given.fromId, by)
   const to = await readableDocument(tx, given.toId, by)
-  if (changesTheOther(given.kind) && !mayChange(by.scope, factsOf(to)))
-    throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
+  if (changesTheOther(given.kind)) {
+    if (!mayChange(by.scope, factsOf(to))) throw new Refusal('relation-changes-a-document-outside-your-scope', {}, 403)
+    await mayChangeIt(from, to)
+  }
   if (isFromTheNewer(given.kind)) {
     const between = await relationsOf(tx, [given.fromId])
     const changesFrom = between.some(

@@ -21,7 +21,7 @@ import {
   receiveDocument,
   registerDocument,
   registeredBefore,
-  relate,
+  relateAsShown,
   type SignatureReader,
 } from '../../documents/public.ts'
 import { organisationsById } from '../../places/public.ts'
@@ -168,7 +168,8 @@ async function carryOut(
   const replaced: string[] = []
   for (const name of older) replaced.push(await sentBefore(tx, name, message.from.organId))
   const entered = await enterIncoming(tx, message, c)
-  for (const toId of replaced) await relate(tx, { fromId: entered.documentId, toId, kind: 'replaces', evidence: 'stated' }, c.by)
+  for (const toId of replaced)
+    await relateAsShown(tx, { fromId: entered.documentId, toId, kind: 'replaces', evidence: 'stated' }, c.by)
   return entered
 }
 

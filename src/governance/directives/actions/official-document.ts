@@ -3,8 +3,9 @@ import {
   documentFacts,
   documentWords,
   type RelationKind,
-  relate,
+  relateAsShown,
   relationsTo,
+  speaksForPrimeMinister,
 } from '../../../foundation/documents/public.ts'
 import { authorityOn, type Words } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
@@ -14,7 +15,6 @@ import { type IssuerRole, issuerRoles } from '../authority-rule.ts'
 import { capacityFor } from '../capacity.ts'
 import type { ImplementingDocument } from '../cascade.ts'
 import { readCapacities } from '../data/files.ts'
-import { speaksForPrimeMinister } from '../prime-minister-document.ts'
 import { directivesOfDocuments } from '../store/directive.ts'
 import type { By } from './by.ts'
 
@@ -92,7 +92,7 @@ export async function linkDocuments(
   links: readonly { readonly documentId: string; readonly kind: RelationKind }[],
   by: By,
 ): Promise<void> {
-  for (const { documentId, kind } of links) await relate(tx, { fromId, toId: documentId, kind, evidence: 'stated' }, by)
+  for (const { documentId, kind } of links) await relateAsShown(tx, { fromId, toId: documentId, kind, evidence: 'stated' }, by)
 }
 
 /** From a decision over a ministry's guidance to a province, its departments, districts and communes; a longer way would be a ring in the register. */
