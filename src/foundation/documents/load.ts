@@ -14,7 +14,7 @@ export async function loadChain(tx: Transaction): Promise<void> {
   const { documents, relations } = readChainOf2021()
   for (const document of documents) {
     if ((await documentById(tx, document.id)) !== undefined) continue
-    await enter(tx, document, enteredAt)
+    await enter(tx, document, enteredAt, system)
     await insertStep(tx, document.id, {
       what: 'registered',
       happened_at: enteredAt,

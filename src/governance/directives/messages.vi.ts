@@ -130,6 +130,10 @@ export const vi = {
   'directives.point-4.partly-directed': 'Đã chỉ đạo một phần, còn nội dung đang dự thảo hoặc chờ cấp trên',
   'directives.point-4.directed': 'Đã có văn bản chỉ đạo',
 
+  'refusal.decision-is-recorded-by-who-gains':
+    'Quyết định của cấp trên do người khác ghi nhận, không phải người của cơ quan được giao thẩm quyền. Hãy chuyển thư ký Ban Chỉ đạo hoặc văn thư.',
+  'refusal.decision-was-entered-by-who-gains':
+    'Văn bản này do chính cơ quan được giao thẩm quyền vào sổ và bản PDF chưa có chữ ký số kiểm tra được của cơ quan ban hành. Hãy để văn thư hoặc thư ký Ban Chỉ đạo vào sổ, hoặc gắn bản PDF có chữ ký số hợp lệ.',
   'refusal.provision-code-comes-twice': 'Nội dung {code} có hai lần trong dự thảo. Hãy đánh số lại.',
   'refusal.measure-is-not-known': 'Không có chỉ tiêu {measure}. Hãy chọn trong danh mục chỉ tiêu.',
   'refusal.drafter-does-not-sign':

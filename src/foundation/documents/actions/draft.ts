@@ -69,6 +69,7 @@ export async function createDraft(tx: Transaction, given: DraftToCreate, by: By)
     notation_key: notationKey(content.notation),
     words: wordsOfContent(content, { glossEn: given.glossEn, conveysOpinionOf: given.conveysOpinionOf }),
     registered_at: by.now,
+    registered_by: by.actor.id,
   })
   await saveRecipients(tx, id, content)
   await addDraftHand(tx, id, by.actor.id)

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
+import type { Doer } from '../../audit/public.ts'
 import type { DocumentType, IssuerLevel, Priority } from '../document-type.ts'
 import type { OfficialDocument } from '../layout/official-document.ts'
 import { notationKey, tidyNotation, writeNumberLine } from '../notation.ts'
@@ -43,7 +44,7 @@ export interface DocumentToRegister {
 }
 
 /** Puts a signed document into the register, or refuses with `document-is-already-registered`, naming the one that is there. */
-export async function enter(tx: Transaction, given: DocumentToRegister, at: Date): Promise<string> {
+export async function enter(tx: Transaction, given: DocumentToRegister, at: Date, by: Doer): Promise<string> {
   const known = await alreadyThere(tx, given)
   if (known !== undefined) throw alreadyRegistered(known)
   const id = given.id ?? newId()
@@ -82,6 +83,7 @@ export async function enter(tx: Transaction, given: DocumentToRegister, at: Date
     notation_key: notationKey(given.notation),
     words: wordsOf({ ...given, issuerName: given.issuer.name, signerName: given.signer?.name ?? '' }, given.fullText ?? ''),
     registered_at: at,
+    registered_by: by.id,
   })
   if (!inserted) throw alreadyRegistered((await alreadyThere(tx, given)) ?? given)
   await replaceRecipients(tx, id, [...recipientsOf(lines, addressees), ...(given.recipients ?? [])])

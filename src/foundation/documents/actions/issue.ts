@@ -49,6 +49,7 @@ export async function recordIssued(
   if (known !== undefined) await documents.joinDraft(tx, draftId, { documentId, content, words })
   else {
     await documents.updateIssued(tx, draftId, { ...signed, notationKey: notationKey(signed.notation), content, words })
+    await documents.setRegisteredBy(tx, draftId, by.actor.id)
   }
   await afterIssue(tx, { documentId, draftId, file: signed.file, inBook: null }, by)
   return { documentId }

@@ -34,7 +34,7 @@ export async function registerDocument(
   if (fault !== null) throw new Refusal(fault)
   await placeMustExist(tx, given.unitPath, today)
   const issuer = await officialIssuer(tx, given.issuer)
-  const id = await enter(tx, { ...given, issuer }, by.now)
+  const id = await enter(tx, { ...given, issuer }, by.now, by.actor)
   await note(tx, by, { id, scopePath: given.unitPath }, 'registered', '', { onBehalfOf: issuer.name })
   const arrival = book === null ? null : await arrive(tx, id, given, book, by)
   await emit(

@@ -33,6 +33,8 @@ export interface DocumentRow {
   scope_path: string
   version: number
   registered_at: Date
+  /** Null: entered before this was kept. */
+  registered_by: string | null
 }
 
 export interface NewDocument extends Omit<DocumentRow, 'version' | 'became_id'> {
@@ -43,7 +45,7 @@ export interface NewDocument extends Omit<DocumentRow, 'version' | 'became_id'> 
 
 export const columns = sql`d.id, d.type, d.number, d.notation, d.issuer_name, d.issuer_organisation_id, d.issuer_level, d.issued_on, d.date_note, d.dated_on, d.subject,
   d.subject_is_ours, d.gloss_en, d.signer, d.priority, d.conveys_opinion_of, d.addressees, d.sources, d.not_seen, d.origin, d.state, d.full_text, d.content, d.became_id, d.scope_path,
-  d.version, d.registered_at`
+  d.version, d.registered_at, d.registered_by`
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
@@ -51,11 +53,11 @@ const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 export async function insertDocument(tx: Transaction, d: NewDocument): Promise<boolean> {
   const { rows } = await sql`
     insert into documents.document (id, type, number, notation, issuer_name, issuer_organisation_id, issuer_level, issued_on, date_note, dated_on, subject, subject_is_ours,
-      gloss_en, signer, priority, conveys_opinion_of, addressees, sources, not_seen, origin, state, full_text, content, scope_path, issuer_key, notation_key, words, registered_at)
+      gloss_en, signer, priority, conveys_opinion_of, addressees, sources, not_seen, origin, state, full_text, content, scope_path, issuer_key, notation_key, words, registered_at, registered_by)
     values (${d.id}, ${d.type}, ${d.number}, ${d.notation}, ${d.issuer_name}, ${d.issuer_organisation_id}, ${d.issuer_level}, ${d.issued_on}::date, ${json(d.date_note)}::jsonb,
       ${d.dated_on}::date, ${d.subject}, ${d.subject_is_ours}, ${d.gloss_en}, ${json(d.signer)}::jsonb, ${d.priority}, ${d.conveys_opinion_of}, ${json(d.addressees)}::jsonb,
       ${json(d.sources)}::jsonb, ${d.not_seen}, ${d.origin}, ${d.state}, ${d.full_text}, ${json(d.content)}::jsonb, ${d.scope_path}, ${d.issuer_key}, ${d.notation_key},
-      to_tsvector('simple', ${d.words}), ${d.registered_at})
+      to_tsvector('simple', ${d.words}), ${d.registered_at}, ${d.registered_by})
     on conflict do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -126,6 +128,11 @@ export async function updateDraft(tx: Transaction, id: string, draft: RevisedDra
       priority = ${content.priority}, signer = ${json(content.signer)}::jsonb, addressees = ${json(content.addressees)}::jsonb, content = ${json(content)}::jsonb,
       dated_on = ${draft.datedOn}::date, words = to_tsvector('simple', ${draft.words}), version = version + 1
     where id = ${id}`.execute(tx)
+}
+
+/** Whoever says that a draft came back signed answers for its number and date. */
+export async function setRegisteredBy(tx: Transaction, id: string, accountId: string): Promise<void> {
+  await sql`update documents.document set registered_by = ${accountId} where id = ${id}`.execute(tx)
 }
 
 export interface SignedFacts {

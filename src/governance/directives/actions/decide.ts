@@ -1,5 +1,6 @@
 import { record } from '../../../foundation/audit/public.ts'
 import { stopClock } from '../../../foundation/calendar/public.ts'
+import { isVouchedFor, worksFor } from '../../../foundation/documents/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { emit } from '../../../platform/outbox.ts'
@@ -79,6 +80,7 @@ export async function decideReferral(tx: Transaction, id: string, given: Decisio
   const row = found(isWithin(by.scope, 'vn') ? await lockReferral(tx, id) : undefined, 'referral')
   await refuseStale(tx, 'referral', row, given.version)
   const state = decide(referral, row.state, commands[given.outcome], {})
+  if (gives(given)) await refuseOwnWord(tx, row, given.documentId, by)
   const issued = given.outcome === 'issued-by-higher' ? await issueByHigher(tx, row, given, by, hooks) : null
   const decidedOn = issued?.issuedOn ?? (await dayOfDecision(tx, row, given, by, hooks))
   await saveDecision(tx, id, {
@@ -102,6 +104,22 @@ export async function decideReferral(tx: Transaction, id: string, given: Decisio
     at: by.now,
   })
   await emit(tx, 'referral.decided', { referralId: id, fromDirectiveId: row.directive_id, ...facts }, by.now)
+}
+
+type Giving = Decision & { readonly outcome: 'issued-by-higher' | 'approved' | 'approved-with-changes' | 'authorised' }
+const gives = (given: Decision): given is Giving =>
+  given.outcome === 'issued-by-higher' ||
+  given.outcome === 'approved' ||
+  given.outcome === 'approved-with-changes' ||
+  given.outcome === 'authorised'
+
+/** What gives authority is neither entered nor put on record by the one that it is given to (docs/decisions/0014). */
+async function refuseOwnWord(tx: Transaction, row: ReferralRow, documentId: string, by: By): Promise<void> {
+  const asked = found((await directivesById(tx, [row.directive_id]))[0], 'directive')
+  const gaining = asked.issuer_role === 'steering-authority' ? 'steering-authority' : 'health-authority'
+  if (asked.drafters.includes(by.actor.id) || (await worksFor(tx, by.actor.id, gaining, civilDay(by.now))))
+    throw new Refusal('decision-is-recorded-by-who-gains', {}, 403)
+  if (!(await isVouchedFor(tx, documentId, gaining))) throw new Refusal('decision-was-entered-by-who-gains')
 }
 
 /** The day of the higher body's document; of a return or a refusal said without one, today. What it gives, it gives in a document of its own. */

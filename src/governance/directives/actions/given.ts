@@ -33,7 +33,10 @@ export async function givenBy(db: Reader, referralId: string | null): Promise<Gi
   const contents = row.approved_contents ?? (await provisionsOfReferrals(db, [row.id])).map(provisionOf)
   const issued = (await issuedFromReferral(db, row.id, givenByHigher)).map(provisionOf)
   const words = (await documentWords(db, [documentId])).get(documentId)
-  const issuedOn = (await documentFacts(db, [documentId])).get(documentId)?.issuedOn
+  const facts = (await documentFacts(db, [documentId])).get(documentId)
+  // A decision that was recalled, replaced or repealed gives nothing any more.
+  if (facts?.state !== 'recorded' && facts?.state !== 'issued') return null
+  const { issuedOn } = facts
   const said = (sentence: string, document: string) => sentence.replace('{document}', document)
   return {
     documentId,

@@ -79,7 +79,12 @@ export async function openSigningDesk() {
     issue: (id: string, given: Parameters<typeof issueDirective>[2], who = by('signer', saturday)) =>
       within((tx) => issueDirective(tx, id, given, who, hooks)),
     /** A document that was signed elsewhere: the one on record, or a new one. */
-    signed: async (organisationId: keyof typeof issuers, issuedOn: string, number = String(++numbers)): Promise<string> => {
+    signed: async (
+      organisationId: keyof typeof issuers,
+      issuedOn: string,
+      number = String(++numbers),
+      enteredBy = 'clerk',
+    ): Promise<string> => {
       const { type, notation, name, level } = issuers[organisationId]
       const known = await sql<{
         id: string
@@ -97,7 +102,7 @@ export async function openSigningDesk() {
         issuedOn,
         subject: 'Văn bản của bài thử',
       } as const
-      return (await within((tx) => registerDocument(tx, given, by('clerk', new Date(`${issuedOn}T09:00:00Z`))))).id
+      return (await within((tx) => registerDocument(tx, given, by(enteredBy, new Date(`${issuedOn}T09:00:00Z`))))).id
     },
     newsOf: async (event: string): Promise<Record<string, unknown>[]> => {
       const { rows } = await sql<{ payload: Record<string, unknown> }>`
