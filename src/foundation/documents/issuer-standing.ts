@@ -12,7 +12,8 @@ export interface KnownIssuer {
   readonly speaksForGovernment: boolean
 }
 
-type Rung = 'government' | 'steering-committee' | 'ministry' | 'province' | 'district' | 'commune' | 'department' | 'other'
+/** Where an issuer stands; `department`: of a People’s Committee; `other`: not known here. */
+export type Rung = 'government' | 'steering-committee' | 'ministry' | 'province' | 'district' | 'commune' | 'department' | 'other'
 
 /**
  * Whose documents an issuer may end or change besides its own. The Prime Minister stands above ministries and People’s Committees (Law on
@@ -44,14 +45,18 @@ function isSame(one: KnownIssuer, other: KnownIssuer): boolean {
 
 const isUnder = (upper: string, path: string): boolean => path === upper || path.startsWith(`${upper}/`)
 
-function rungOf({ name, kind, unitPath, speaksForGovernment }: KnownIssuer): Rung {
+/** Where an issuer stands by what places and its page say. */
+export function rungOf({ name, kind, unitPath, speaksForGovernment }: KnownIssuer): Rung {
   if (speaksForGovernment) return 'government'
   if (kind === 'steering-committee' || kind === 'ministry') return kind
   if (kind === 'health-department' || kind === 'information-department') return 'department'
   const level = readPath(unitPath)?.level
+  if (kind === null && level !== 'nation' && departmentOfCommittee.test(searchWords(name))) return 'department'
   const isCommittee = kind === 'people-committee' || (kind === null && peopleCommittee.test(searchWords(name)))
   return isCommittee && (level === 'province' || level === 'district' || level === 'commune') ? level : 'other'
 }
 
 /** “Ủy ban nhân dân tỉnh Hải Dương”, its head who decides in their own name, and the usual short form. */
 const peopleCommittee = /^(chu tich )?(uy ban nhan dan|ubnd)( |$)/u
+/** A department, or the committee’s own office: “Sở Y tế Hà Nội”, “Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn”. */
+const departmentOfCommittee = /^(so|phong|van phong (uy ban nhan dan|ubnd)) /u

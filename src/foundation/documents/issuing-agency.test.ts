@@ -42,3 +42,9 @@ test('a province’s officers act for what is seated in their province, and nobo
     expect(actors(agency, ['vn/20'])).toEqual([])
   }
 })
+
+test('for a commune’s People’s Committee its own officers act, never those of the next commune', () => {
+  const agency = { organisationId: null, path: 'vn/30/288/10507' }
+  expect(actors(agency, ['vn/30/288/10507'])).toEqual(['provincial-officer', 'commune-officer'])
+  expect(actors(agency, ['vn/30/288/10510'])).toEqual([])
+})

@@ -25,11 +25,13 @@ const signerOf = { 'health-authority': 'health-signer', 'technology-authority': 
 
 /**
  * The roles that act for an agency: those of the authority that it is, with the records clerk of the central agencies; in a province its
- * officers. A central agency that is no authority has nobody here, and so sends nothing on its way here.
+ * officers, and for a commune’s People’s Committee also the commune’s. A central agency that is no authority has nobody here, and so sends nothing on its way here.
  */
 export function rolesActingFor(agency: IssuingAgency, authorities: Authorities): Role[] {
   const { organisationId, path } = agency
-  if (readPath(path)?.level !== 'nation') return ['provincial-officer']
+  const seat = readPath(path)
+  if (seat?.level === 'commune' && seat.organisation === undefined) return ['provincial-officer', 'commune-officer']
+  if (seat?.level !== 'nation') return ['provincial-officer']
   const is = (authority: HeldRole) => organisationId !== null && authorities.get(authority) === organisationId
   const roles: Role[] = ['records-clerk']
   for (const authority of ['health-authority', 'technology-authority', 'steering-authority'] as const)

@@ -1,4 +1,5 @@
 /** The room's door: register and draft documents, bring a signed draft back, relate them, and call them by name. */
+export { mustActForIssuerOf, standingOfIssuer } from './actions/acting.ts'
 export { type AttachedPdf, attachSignedPdf } from './actions/attach.ts'
 export { createDraft, type DraftToCreate, reviseDraft } from './actions/draft.ts'
 export type { DocumentToRegister } from './actions/enter.ts'

@@ -42,12 +42,12 @@ test('without the derogation no terms that ask for less ever pass', () => {
 })
 
 test('a directive is carried out by ministries and people’s committees, each on its own seat, and by nobody else', () => {
-  expect(relayingIssuer({ issuerLevel: 'province', unitPath: 'vn/49' })).toMatchObject({ role: 'people-committee' })
-  expect(relayingIssuer({ issuerLevel: 'commune', unitPath: 'vn/30/290/10549' })).toMatchObject({ role: 'people-committee' })
-  expect(relayingIssuer({ issuerLevel: 'ministry', unitPath: 'vn' })).toMatchObject({ role: 'ministry' })
-  for (const issuerLevel of ['organisation', 'government', 'steering-committee', 'province'])
-    expect(relayingIssuer({ issuerLevel, unitPath: 'vn' }), issuerLevel).toBeUndefined()
-  expect(relayingIssuer({ issuerLevel: 'ministry', unitPath: 'vn/49' })).toBeUndefined()
+  expect(relayingIssuer({ standing: 'province', unitPath: 'vn/49' })).toMatchObject({ role: 'people-committee' })
+  expect(relayingIssuer({ standing: 'commune', unitPath: 'vn/30/290/10549' })).toMatchObject({ role: 'people-committee' })
+  expect(relayingIssuer({ standing: 'ministry', unitPath: 'vn' })).toMatchObject({ role: 'ministry' })
+  for (const standing of ['other', 'department', 'government', 'steering-committee', 'province'])
+    expect(relayingIssuer({ standing, unitPath: 'vn' }), standing).toBeUndefined()
+  expect(relayingIssuer({ standing: 'ministry', unitPath: 'vn/49' })).toBeUndefined()
 })
 
 test('a province sets terms for the facilities that localities run, never for those of the army', () => {

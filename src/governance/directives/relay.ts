@@ -23,7 +23,7 @@ export function whyNotRelay(higher: Relayed, local: LocalTerms, unitPath: string
   return undefined
 }
 
-/** The levels of issuers that carry a national directive out, and where each of them sits. */
+/** The issuers that carry a national directive out with terms of their own, by where they stand, and where each of them sits. */
 const seats: Readonly<Record<string, string>> = {
   ministry: 'nation',
   province: 'province',
@@ -35,10 +35,10 @@ const seats: Readonly<Record<string, string>> = {
  * As whom the issuer of a document carries a directive out; undefined when it is none of those who do. A company, an association or a
  * higher body relays nothing, and nobody relays for a ground on which they do not sit.
  */
-export function relayingIssuer(document: { readonly issuerLevel: string; readonly unitPath: string }): Issuer | undefined {
-  const { issuerLevel, unitPath } = document
-  if (seats[issuerLevel] === undefined || readPath(unitPath)?.level !== seats[issuerLevel]) return undefined
-  return { role: issuerLevel === 'ministry' ? 'ministry' : 'people-committee', unitPath, carriesOutHigherDirective: true }
+export function relayingIssuer(document: { readonly standing: string; readonly unitPath: string }): Issuer | undefined {
+  const { standing, unitPath } = document
+  if (seats[standing] === undefined || readPath(unitPath)?.level !== seats[standing]) return undefined
+  return { role: standing === 'ministry' ? 'ministry' : 'people-committee', unitPath, carriesOutHigherDirective: true }
 }
 
 /** Whom own terms reach below the nation: of quarantine facilities those that a locality runs; the army's stay under the higher directive. */

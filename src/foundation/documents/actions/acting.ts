@@ -1,13 +1,13 @@
 import type { Reader } from '../../../platform/database.ts'
-import { Refusal } from '../../../platform/refusal.ts'
+import { found, Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { isRole } from '../../access/matrix.ts'
 import { accountsHolding, rolesInForce } from '../../access/public.ts'
 import { authoritiesOn, expandScope, organisationsById } from '../../places/public.ts'
-import type { KnownIssuer } from '../issuer-standing.ts'
+import { type KnownIssuer, type Rung, rungOf } from '../issuer-standing.ts'
 import { actsFor, type IssuingAgency, rolesActingFor } from '../issuing-agency.ts'
 import { speaksForPrimeMinister } from '../prime-minister-document.ts'
-import type { DocumentRow } from '../store/documents.ts'
+import { type DocumentRow, documentById } from '../store/documents.ts'
 import { issuerKey } from './enter.ts'
 import type { By } from './note.ts'
 
@@ -41,6 +41,16 @@ export async function actingFor(db: Reader, document: Issued, accountId: string,
 export async function mustActFor(db: Reader, document: Issued, by: Pick<By, 'actor' | 'now'>): Promise<void> {
   const { acts } = await actingFor(db, document, by.actor.id, civilDay(by.now))
   if (!acts) throw new Refusal('acts-for-another-agency', { agency: document.issuer_name }, 403)
+}
+
+/** For rooms that let somebody do something in a document's name: refuses whoever does not act for its issuer. */
+export async function mustActForIssuerOf(db: Reader, documentId: string, by: Pick<By, 'actor' | 'now'>): Promise<void> {
+  await mustActFor(db, found(await documentById(db, documentId), 'document'), by)
+}
+
+/** Where the issuer of a document stands, as places and its own page say. */
+export async function standingOfIssuer(db: Reader, documentId: string, on: string): Promise<Rung> {
+  return rungOf(await knownIssuer(db, found(await documentById(db, documentId), 'document'), on))
 }
 
 /** A document's issuer as places and its own page know it. */

@@ -1,4 +1,5 @@
 import { record } from '../../../foundation/audit/public.ts'
+import { mustActForIssuerOf, standingOfIssuer } from '../../../foundation/documents/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -58,9 +59,11 @@ async function documentToChange(tx: Transaction, row: DirectiveRow, documentId: 
   if (row.relays_id === null) return documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
   const facts = await signedFacts(tx, documentId, by)
   const isOwn =
-    relayingIssuer(facts)?.role === row.issuer_role &&
+    relayingIssuer({ standing: await standingOfIssuer(tx, documentId, facts.issuedOn), unitPath: facts.unitPath })?.role ===
+      row.issuer_role &&
     facts.unitPath === row.unit_path &&
     (row.issuer_role !== 'ministry' || facts.issuerName === row.issuer_name)
+  if (isOwn) await mustActForIssuerOf(tx, documentId, by)
   return isOwn ? facts : documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
 }
 

@@ -15,8 +15,12 @@ import { alone, by, contents, hooks, openSigningDesk, reader, type SigningDesk, 
 import { directivesWaitingFor } from './waiting.ts'
 
 let desk: SigningDesk
+let officerId = ''
+let technologyId = ''
 beforeAll(async () => {
   desk = await openSigningDesk()
+  officerId = await desk.account('provincial-officer', 'vn/49')
+  technologyId = await desk.account('technology-officer', 'vn')
 })
 afterAll(() => desk.close())
 
@@ -166,7 +170,7 @@ test('a province carries a directive out with an earlier date of its own; its te
     frequency: 'daily',
     graceDays: 2,
   } as const
-  const officer = by('officer', at('2021-06-02'), ['vn/49'])
+  const officer = by(officerId, at('2021-06-02'), ['vn/49'])
   const paper = (number: string, unitPath = 'vn/49') =>
     desk.within(async (tx) => {
       const given = {
@@ -248,7 +252,7 @@ test('a ministry has no authority to make binding for the nation what was only r
     graceDays: 0,
   } as const
   const relay = (documentId: string, terms: readonly (typeof strict)[]) =>
-    desk.within((tx) => relayDirective(tx, id, { documentId, terms }, by('officer', at('2021-06-02'))))
+    desk.within((tx) => relayDirective(tx, id, { documentId, terms }, by(technologyId, at('2021-06-02'))))
   const paper = (number: string, name: string, issuerLevel: 'ministry' | 'organisation') =>
     desk.within(async (tx) => {
       const given = { type: 'official-letter', number, notation: 'CV', issuer: { name }, issuerLevel, unitPath: 'vn' } as const
@@ -268,6 +272,39 @@ test('a ministry has no authority to make binding for the nation what was only r
   expect(await relay(ministry, [])).toBeNull()
 })
 
+test('a directive is carried out in the name of an agency only by who acts for it: its role there, not the level that was typed', async () => {
+  const id = await issued('vn/49', { dueOn: null })
+  const [content] = (await read(id, '2021-06-02')).provisions
+  const terms = [
+    {
+      provisionId: content?.id ?? '',
+      textVi: null,
+      force: 'mandatory',
+      threshold: null,
+      frequency: 'daily',
+      graceDays: 1,
+      dueOn: null,
+    } as const,
+  ]
+  const relay = (documentId: string, who: string, scope: readonly string[], own = terms.slice(0)) =>
+    desk.within((tx) => relayDirective(tx, id, { documentId, terms: own }, by(who, at('2021-06-02'), scope)))
+  const entered = (number: string, name: string, issuerLevel: 'province' | 'ministry', unitPath: string) =>
+    desk.within(async (tx) => {
+      const given = { type: 'official-letter', number, notation: 'CV', issuer: { name }, issuerLevel, unitPath } as const
+      return (await registerDocument(tx, { ...given, issuedOn: '2021-06-02', subject: 'X' }, by('clerk', at('2021-06-02')))).id
+    })
+  const committee = await entered('8101', 'Ủy ban nhân dân tỉnh Quảng Nam', 'province', 'vn/49')
+  await expect(relay(committee, technologyId, ['vn'])).rejects.toMatchObject({ code: 'acts-for-another-agency', status: 403 })
+  const ministry = await entered('8102', 'Bộ Thông tin và Truyền thông', 'ministry', 'vn')
+  await expect(relay(ministry, officerId, ['vn'])).rejects.toMatchObject({ code: 'acts-for-another-agency' })
+  const company = await entered('8103', 'Công ty ABC', 'province', 'vn/49')
+  await expect(relay(company, officerId, ['vn/49'])).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
+  const department = await entered('8104', 'Sở Y tế tỉnh Quảng Nam', 'province', 'vn/49')
+  await expect(relay(department, officerId, ['vn/49'])).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
+  expect(await relay(department, officerId, ['vn/49'], [])).toBeNull()
+  expect(await relay(committee, officerId, ['vn/49'])).not.toBeNull()
+})
+
 /** A province's own terms on the one content of a directive. */
 const relayed = async (id: string, number: string, day = '2021-06-02') => {
   const [content] = (await read(id, day)).provisions
@@ -283,7 +320,7 @@ const relayed = async (id: string, number: string, day = '2021-06-02') => {
       dueOn: null,
     } as const,
   ]
-  const officer = by('officer', at(day), ['vn/49'])
+  const officer = by(officerId, at(day), ['vn/49'])
   return (await desk.within((tx) => relayDirective(tx, id, { documentId: document, terms }, officer))) ?? ''
 }
 const provincial = (number: string, day: string) =>
@@ -329,7 +366,7 @@ test('a pause of the directive pauses the province’s terms; the province’s o
   const own = async (day: string, number: string, kind: 'suspend' | 'repeal') => {
     const { version } = await read(local, day)
     const given = { version, kind, effectiveOn: day, provisionIds: null, note: null, documentId: await provincial(number, day) }
-    await desk.within((tx) => recordAct(tx, local, given, by('officer', at(day), ['vn/49'])))
+    await desk.within((tx) => recordAct(tx, local, given, by(officerId, at(day), ['vn/49'])))
   }
   await own('2021-06-06', '9105', 'suspend')
   await act(id, '2021-06-07', { kind: 'suspend' })

@@ -1,5 +1,5 @@
 import { record } from '../../../foundation/audit/public.ts'
-import { documentFacts } from '../../../foundation/documents/public.ts'
+import { documentFacts, mustActForIssuerOf, standingOfIssuer } from '../../../foundation/documents/public.ts'
 import { authorityOn } from '../../../foundation/places/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
@@ -54,10 +54,14 @@ export async function relayDirective(
   if (issuedOn === null || (document.state !== 'recorded' && document.state !== 'issued'))
     throw new Refusal('document-is-not-signed-yet')
   if (issuedOn > civilDay(by.now)) throw new Refusal('document-is-dated-in-the-future', { issuedOn })
-  const issuer = relayingIssuer(document)
+  const standing = await standingOfIssuer(tx, document.id, issuedOn)
+  // A province's department passes a directive on; terms of their own are set by ministries and People's Committees.
+  const passesOn = standing === 'department' && given.terms.length === 0
+  const issuer = relayingIssuer({ standing: passesOn ? 'province' : standing, unitPath: document.unitPath })
   const isHealth = document.issuerOrganisationId === (await authorityOn(tx, 'health-authority', issuedOn)).id
   // The health authority drafts its own directive, which is checked, signed and issued as one.
   if (issuer === undefined || isHealth) throw new Refusal('document-is-of-another-issuer')
+  await mustActForIssuerOf(tx, document.id, by)
   if ((await directivesOfDocuments(tx, [document.id])).length > 0)
     throw new Refusal('document-already-carries-a-directive', {}, 409)
   const acts = (await actsOf(tx, [id])).map(actOf)
@@ -71,8 +75,8 @@ export async function relayDirective(
 
   await linkDocuments(tx, document.id, [{ documentId: higherDocument, kind: 'implements' }], by)
   refuseTwice(own, given.terms)
-  const standing = (one: ProvisionRow) => standingOn(one.id, acts, civilDay(by.now))
-  const local = given.terms.flatMap((terms) => localProvision(own, terms, { issuer, issuedOn, standing }))
+  const stillApplies = (one: ProvisionRow) => standingOn(one.id, acts, civilDay(by.now))
+  const local = given.terms.flatMap((terms) => localProvision(own, terms, { issuer, issuedOn, standing: stillApplies }))
   const judged = local.map(({ provision, ...one }) => ({ ...one, provision, ...judgeRelayed(provision, issuer, issuedOn) }))
   const beyond = judged.filter(({ verdict }) => !verdict.within).map(({ provision }) => provision.code)
   if (beyond.length > 0) throw new Refusal('relay-is-beyond-authority', { provisions: beyond })

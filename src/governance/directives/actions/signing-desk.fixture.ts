@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { testDatabase } from '../../../../tests/support/database.ts'
+import { createSampleAccount, type Role, sampleCredential } from '../../../foundation/access/public.ts'
 import { registerDocument } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { draftOfMay2021 } from '../data/draft-of-may-2021.ts'
@@ -70,6 +71,13 @@ export async function openSigningDesk() {
     house: t.house,
     within,
     close: () => t.close(),
+    /** Somebody who really holds a role, where only such a person may act for an agency. */
+    account: async (role: Role, unitPath: string): Promise<string> => {
+      await sql`update platform.installation set sample_data = true`.execute(t.database.read)
+      const credential = await sampleCredential('mat-khau-cua-bai-thu')
+      const account = { username: `${role}.${++numbers}`, displayName: role, fromOn: '2021-01-01', shownAtSignIn: false }
+      return (await within((tx) => createSampleAccount(tx, { ...account, roles: [{ role, unitPath }] }, credential, saturday))).id
+    },
     draft: (provisions: readonly Provision[], fromReferralId: string | null = null) => {
       const words = { form: 'decision', subjectVi: 'Sử dụng ứng dụng khai báo y tế', subjectEn: null } as const
       return within((tx) =>

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSampleAccount, sampleCredential } from '../../../foundation/access/public.ts'
 import { decideReferral } from './decide.ts'
 import { recommendDirective } from './issue.ts'
 import { readDirective } from './read.ts'
@@ -10,11 +9,7 @@ let desk: SigningDesk
 let officer = ''
 beforeAll(async () => {
   desk = await openSigningDesk()
-  await sql`update platform.installation set sample_data = true`.execute(desk.read)
-  const credential = await sampleCredential('mat-khau-cua-bai-thu')
-  const account = { username: 'can.bo.y.te', displayName: 'Trần Thu Hà', fromOn: '2021-01-01', shownAtSignIn: false }
-  const sample = { ...account, roles: [{ role: 'health-officer', unitPath: 'vn' }] } as const
-  officer = (await desk.within((tx) => createSampleAccount(tx, sample, credential, saturday))).id
+  officer = await desk.account('health-officer', 'vn')
 })
 afterAll(() => desk.close())
 
