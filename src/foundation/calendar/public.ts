@@ -2,4 +2,4 @@
 export { pauseClock, type RunningTerm, resumeClock, startClock, stopClock, termsOf } from './actions/clock.ts'
 export { workingCalendar } from './actions/days.ts'
 export { type TermKind, termKinds } from './default-term.ts'
-export { type Counting, countings, dueOf, type Span, span, stepOn, type Urgency, urgencies } from './term.ts'
+export { type Counting, countings, dueOf, mostUrgent, type Span, span, stepOn, type Urgency, urgencies } from './term.ts'

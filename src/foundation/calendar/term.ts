@@ -6,6 +6,11 @@ import { isWorkingDay, type WorkingCalendar, workingDayOnOrAfter } from '../../v
 export const urgencies = ['normal', 'urgent', 'very-urgent', 'express'] as const
 export type Urgency = (typeof urgencies)[number]
 
+/** A case goes as fast as the most urgent of what stands behind it; nothing behind it is no hurry. */
+export function mostUrgent(given: readonly Urgency[]): Urgency {
+  return urgencies.findLast((one) => given.includes(one)) ?? 'normal'
+}
+
 /** How a document that gives a term lets it be counted. */
 export const countings = ['working-days', 'calendar-days'] as const
 export type Counting = (typeof countings)[number]

@@ -1,5 +1,6 @@
 import { record } from '../../../foundation/audit/public.ts'
-import { startClock, termsOf } from '../../../foundation/calendar/public.ts'
+import { mostUrgent, startClock, termsOf, type Urgency } from '../../../foundation/calendar/public.ts'
+import { documentFacts } from '../../../foundation/documents/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { readPath } from '../../../vocabulary/administrative-unit-code.ts'
@@ -10,8 +11,18 @@ import type { By } from './by.ts'
 import { readable } from './read.ts'
 
 /** From the signature on, the units that are bound have so long to say that they received it. Nothing but a line on their list follows from it. */
-export async function startAcknowledgement(tx: Transaction, directiveId: string, now: Date): Promise<void> {
-  await startClock(tx, { kind: 'directive', id: directiveId }, { term: 'acknowledgement', urgency: 'normal' }, now)
+export async function startAcknowledgement(tx: Transaction, directiveId: string, documentId: string, now: Date): Promise<void> {
+  const urgency = await urgencyOfDocuments(tx, [documentId])
+  await startClock(tx, { kind: 'directive', id: directiveId }, { term: 'acknowledgement', urgency }, now)
+}
+
+/** How fast a matter must go: as its most urgent document says (khẩn, thượng khẩn, hỏa tốc). */
+export async function urgencyOfDocuments(db: Reader, ids: readonly (string | null)[]): Promise<Urgency> {
+  const facts = await documentFacts(
+    db,
+    ids.filter((id) => id !== null),
+  )
+  return mostUrgent([...facts.values()].map(({ priority }) => priority))
 }
 
 /** By when units should have acknowledged each directive; one that was signed before such terms ran is missing. */

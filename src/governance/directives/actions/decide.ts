@@ -201,7 +201,7 @@ async function issueByHigher(
     facts,
     at: by.now,
   })
-  await startAcknowledgement(tx, id, by.now)
+  await startAcknowledgement(tx, id, document.id, by.now)
   const provisionIds = rows.map((one) => one.id)
   await emit(
     tx,

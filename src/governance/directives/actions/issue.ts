@@ -117,7 +117,7 @@ export async function issueDirective(
     facts,
     at: by.now,
   })
-  await startAcknowledgement(tx, id, by.now)
+  await startAcknowledgement(tx, id, document.id, by.now)
   const provisionIds = within.map((one) => one.row.id)
   await emit(
     tx,

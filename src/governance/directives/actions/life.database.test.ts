@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../../../foundation/audit/public.ts'
+import { termsOf } from '../../../foundation/calendar/public.ts'
 import { registerDocument } from '../../../foundation/documents/public.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { directiveSubscriptions } from '../events.ts'
@@ -237,6 +238,19 @@ test('a bound province acknowledges a directive once, with a soft day to do it b
   expect(cascade.rows.map(({ provincePath, acknowledgedOn }) => [provincePath, acknowledgedOn])).toEqual([
     ['vn/52', '2021-05-31'],
   ])
+})
+
+test('an urgent decision gives the units one day, an express one twelve hours, and what it recommends goes up as fast', async () => {
+  const days = async (priority: 'urgent' | 'express') => {
+    const id = await desk.draft([...alone('vn/52'), ...contents({ territory: ['vn/52'], measureId: null, threshold: null }, '4')])
+    await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29', undefined, 'clerk', priority)))
+    const cascade = await readCascade(desk.read, id, { ...reader(at('2021-05-31')), speaksFor: ['vn/52'] })
+    const [referral] = (await read(id, '2021-05-31')).referrals
+    const terms = await termsOf(desk.read, 'referral', [referral?.id ?? ''], at('2021-05-31'))
+    return [cascade.acknowledgement?.dueOn, terms[0]?.urgency]
+  }
+  expect(await days('urgent')).toEqual(['2021-05-30', 'urgent'])
+  expect(await days('express')).toEqual(['2021-05-29', 'express'])
 })
 
 test('a ministry has no authority to make binding for the nation what was only recommended, and a company carries nothing out', async () => {

@@ -6,8 +6,10 @@ import { emit } from '../../../platform/outbox.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { type HigherBody, higherBodies } from '../authority-rule.ts'
+import { directivesById } from '../store/directive.ts'
 import { saveVerdict } from '../store/provision.ts'
 import { insertReferral } from '../store/referral.ts'
+import { urgencyOfDocuments } from './acknowledge.ts'
 import type { By } from './by.ts'
 import type { Judged } from './judge.ts'
 import { refuseUnknownDocument } from './official-document.ts'
@@ -58,7 +60,9 @@ async function recommendTo(
     recommendation_document_id: given.documentId,
   })
   // The higher body is bound by no term; whoever waits is told how long such an answer usually takes.
-  await startClock(tx, { kind: 'referral', id }, { term: 'referral', urgency: 'normal' }, by.now)
+  const [draft] = await directivesById(tx, [directiveId])
+  const urgency = await urgencyOfDocuments(tx, [given.documentId, draft?.document_id ?? draft?.page_id ?? null])
+  await startClock(tx, { kind: 'referral', id }, { term: 'referral', urgency }, by.now)
   for (const { row, verdict, inputsHash } of beyond) {
     await saveVerdict(tx, row.id, { within: false, ruleId: verdict.ruleId, inputsHash, referralId: id })
   }

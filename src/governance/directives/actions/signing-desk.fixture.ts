@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { testDatabase } from '../../../../tests/support/database.ts'
 import { createSampleAccount, type Role, sampleCredential } from '../../../foundation/access/public.ts'
-import { registerDocument } from '../../../foundation/documents/public.ts'
+import { type Priority, registerDocument } from '../../../foundation/documents/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { draftOfMay2021 } from '../data/draft-of-may-2021.ts'
 import type { DirectiveHooks } from '../hooks.ts'
@@ -92,6 +92,7 @@ export async function openSigningDesk() {
       issuedOn: string,
       number = String(++numbers),
       enteredBy = 'clerk',
+      priority: Priority = 'normal',
     ): Promise<string> => {
       const { type, notation, name, level } = issuers[organisationId]
       const known = await sql<{
@@ -107,6 +108,7 @@ export async function openSigningDesk() {
         issuer,
         issuerLevel: level,
         unitPath: 'vn',
+        priority,
         issuedOn,
         subject: 'Văn bản của bài thử',
       } as const
