@@ -4,7 +4,14 @@ import { civilDate } from '../../vocabulary/period.ts'
 import { taskStates } from './task.ts'
 
 /** A count behind a task's state, in the words of the room it comes from, with the page that opens it. */
-const part = z.strictObject({ labelVi: z.string(), labelEn: z.string(), count: z.number().int(), open: z.boolean() })
+const part = z.strictObject({
+  labelVi: z.string(),
+  labelEn: z.string(),
+  count: z.number().int(),
+  open: z.boolean(),
+  /** The first day by which one of them is due, by the term that runs or the day that was set. */
+  dueOn: civilDate.nullable(),
+})
 
 const task = z.strictObject({
   id: z.string(),

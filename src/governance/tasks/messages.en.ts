@@ -26,6 +26,7 @@ export const en: Record<keyof typeof vi, string> = {
   'tasks.part.mandatory-in-force': 'Mandatory provisions in force',
   'tasks.point': 'Point {number}',
   'tasks.due': 'Due',
+  'tasks.first-due': 'first due {day}',
   'tasks.computed-from': 'State computed from',
   'tasks.nothing-yet': 'Nothing is recorded for this point yet.',
   'tasks.open-page': 'Open {page}',

@@ -24,6 +24,7 @@ export const vi = {
   'tasks.part.mandatory-in-force': 'Nội dung bắt buộc đang có hiệu lực',
   'tasks.point': 'Điểm {number}',
   'tasks.due': 'Thời hạn',
+  'tasks.first-due': 'sớm nhất {day}',
   'tasks.computed-from': 'Trạng thái tính từ',
   'tasks.nothing-yet': 'Chưa có việc nào được ghi nhận cho điểm này.',
   'tasks.open-page': 'Mở {page}',

@@ -69,5 +69,7 @@ test('what was done is counted in words: an assigned solution makes point 1 a ta
   )
   const [first] = (await call(contract.listTasks, {}, health)).rows
   expect(first).toMatchObject({ pointNumber: '1', state: 'open-without-date', dueOn: null })
-  expect(first?.parts).toEqual([{ labelVi: 'Giải pháp: được giao', labelEn: 'Solution: assigned', count: 1, open: true }])
+  expect(first?.parts).toEqual([
+    { labelVi: 'Giải pháp: được giao', labelEn: 'Solution: assigned', count: 1, open: true, dueOn: null },
+  ])
 })

@@ -35,7 +35,7 @@ export function taskRoutes(catalogue: Catalogue, hooks: TaskHooks): Route[] {
           tx,
           rows.map((row) => row.document_id),
         ),
-        progressOf(tx, today),
+        progressOf(tx, now),
         authorityNames(
           tx,
           rows.flatMap((row) => [row.lead_role, ...row.coordinating_roles]),
@@ -74,6 +74,7 @@ export function taskRoutes(catalogue: Catalogue, hooks: TaskHooks): Route[] {
               labelEn: labelled(part).en,
               count: part.count,
               open: part.open,
+              dueOn: part.dueOn,
             })),
             opens: pages[computation],
           }

@@ -436,7 +436,7 @@ test('the registry always says what the machine says', async () => {
 })
 
 test('the tasks room reads how far point 1 has come; a directive’s force is kept with the solution', async () => {
-  const parts = await stageOfPoint(t.database.read, 1)
+  const parts = await stageOfPoint(t.database.read, 1, new Date('2021-05-25T03:00:00Z'))
   expect(parts.find((part) => part.state === 'withdrawn')).toMatchObject({ thing: 'assignment', open: false, count: 1 })
   expect(parts.find((part) => part.state === 'assigned')).toMatchObject({ open: true, earliestDueOn: '2021-05-25' })
   const [solution] = await applicableSolutions(t.database.read)

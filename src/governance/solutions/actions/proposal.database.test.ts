@@ -12,6 +12,7 @@ import { account, asking, atOnce, morning, people, recordedDocuments, registered
 import * as act from './proposal.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 import { applicableSolutions, stageOfPoint } from './stage.ts'
+import { termsByThing } from './terms.ts'
 
 let t: TestDatabase
 let vendor: Actor
@@ -364,13 +365,17 @@ test('an agreed proposal to build is no solution yet: building is directed, then
     ),
   )
   expect((await applicableSolutions(t.database.read)).map((one) => one.id)).not.toContain(id)
-  expect(await stageOfPoint(t.database.read, 1)).toEqual([])
+  expect(await stageOfPoint(t.database.read, 1, new Date('2021-05-25T03:00:00Z'))).toEqual([])
 })
 
 test('the tasks room reads how far point 3 has come, and the registry says what the machine says', async () => {
-  const parts = await stageOfPoint(t.database.read, 3)
+  const parts = await stageOfPoint(t.database.read, 3, new Date('2021-05-25T03:00:00Z'))
   expect(parts.find((part) => part.state === 'agreed')).toMatchObject({ thing: 'proposal', open: false })
-  expect(parts.find((part) => part.state === 'in-consultation')?.open).toBe(true)
+  const asked = parts.find((part) => part.state === 'in-consultation')
+  expect(asked?.open).toBe(true)
+  const terms = await termsByThing(t.database.read, 'proposal', asked?.ids ?? [], new Date('2021-05-25T03:00:00Z'))
+  const running = [...terms.values()].flat().filter(({ stoppedAt }) => stoppedAt === null)
+  expect(asked?.earliestDueOn).toBe(running.map(({ dueOn }) => dueOn).toSorted()[0])
   const { rows } = await sql`
     select s.id from solutions.solution s join solutions.proposal p on p.solution_id = s.id
     where s.machine = 'proposal' and (s.state <> p.state or s.applicable <> (p.state = 'agreed' and p.kind = 'built'))`.execute(

@@ -518,10 +518,13 @@ test('problems and requirements are for offices of the state, not for companies 
 })
 
 test('the tasks room reads how far point 2 has come', async () => {
-  const parts = await stageOfPoint(t.database.read, 2)
+  const parts = await stageOfPoint(t.database.read, 2, new Date('2021-05-25T03:00:00Z'))
   const of = (thing: string, now: string) => parts.find((part) => part.thing === thing && part.state === now)
   expect(of('requirement', 'met')).toMatchObject({ open: false })
   expect(of('requirement', 'stated')?.ids.length).toBe(of('requirement', 'stated')?.count)
+  // Three working days from Tuesday 25 May, whatever deadline the requirement itself names.
+  expect(of('requirement', 'stated')?.earliestDueOn).toBe('2021-05-28')
+  expect(of('requirement', 'met')?.earliestDueOn).toBeNull()
   expect(of('difficulty', 'reported')).toMatchObject({ open: true, ids: [] })
   expect(of('problem', 'required')?.open).toBe(true)
 })

@@ -3,7 +3,7 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
 import type { Capability } from '../capability.ts'
 import type { Thing } from '../events.ts'
-import type { Force } from '../solution.ts'
+import { type Force, governingMachines } from '../solution.ts'
 import {
   documentsBehind,
   releaseForce,
@@ -12,7 +12,9 @@ import {
   solutionsById,
   applicable as storedApplicable,
 } from '../store/solution.ts'
-import { stageOf } from '../store/stage.ts'
+import { type StageRow, stageOf } from '../store/stage.ts'
+import { termIn } from '../waiting-term.ts'
+import { termsByThing } from './terms.ts'
 
 export interface ApplicableSolution {
   readonly id: string
@@ -71,22 +73,42 @@ export interface PointPart {
   readonly count: number
   /** At most 200, oldest first; empty for difficulties. */
   readonly ids: readonly string[]
+  /** The first day by which one of them is due; null where none has a day, and once they are done. */
   readonly earliestDueOn: string | null
   readonly lastMovedAt: Date | null
 }
 
-/** Where point 1, 2 or 3 of the letter stands; the tasks room computes the letter's tasks from it. A state that holds nothing is missing. */
-export async function stageOfPoint(db: Reader, point: 1 | 2 | 3): Promise<PointPart[]> {
+/**
+ * Where point 1, 2 or 3 of the letter stands; the tasks room computes the letter's tasks from it. A state that holds nothing is missing.
+ * By when something is due is what its running term says; only where a state waits for nobody by a term, the day that was set.
+ */
+export async function stageOfPoint(db: Reader, point: 1 | 2 | 3, now: Date): Promise<PointPart[]> {
   const rows = await stageOf(db, point)
-  return rows.map((row) => ({
-    thing: row.thing,
-    state: row.state,
-    open: !closedStates[row.thing].includes(row.state),
-    count: row.count,
-    ids: row.ids,
-    earliestDueOn: row.earliest_due_on,
-    lastMovedAt: row.last_moved_at,
-  }))
+  return Promise.all(
+    rows.map(async (row) => {
+      const open = !closedStates[row.thing].includes(row.state)
+      return {
+        thing: row.thing,
+        state: row.state,
+        open,
+        count: row.count,
+        ids: row.ids.slice(0, mostIds),
+        earliestDueOn: open ? await dueOnOf(db, row, now) : null,
+        lastMovedAt: row.last_moved_at,
+      }
+    }),
+  )
+}
+
+const mostIds = 200
+
+async function dueOnOf(db: Reader, row: StageRow, now: Date): Promise<string | null> {
+  const machine = governingMachines.find((one) => one === row.thing)
+  if (machine === undefined || termIn(machine, row.state) === null) return row.earliest_set_on
+  const running = [...(await termsByThing(db, machine, row.ids, now)).values()]
+    .flat()
+    .filter(({ stoppedAt }) => stoppedAt === null)
+  return running.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0] ?? null
 }
 
 const closedStates: Readonly<Record<Thing, readonly string[]>> = {

@@ -6,9 +6,10 @@ export interface StageRow {
   thing: Thing
   state: string
   count: number
-  /** At most 200, oldest first; none for difficulties, which are many. */
+  /** Oldest first; none for difficulties, which are many. */
   ids: string[]
-  earliest_due_on: string | null
+  /** Of the days that were set by hand: an assigning document’s, an agreed extension’s, a requirement’s deadline. */
+  earliest_set_on: string | null
   last_moved_at: Date | null
 }
 
@@ -20,18 +21,18 @@ export async function stageOf(db: Reader, point: 1 | 2 | 3): Promise<StageRow[]>
 
 const parts = {
   1: sql`
-    select 'assignment' as thing, a.state, count(*) as count, (array_agg(a.solution_id order by a.solution_id))[1:200] as ids,
-      min(a.due_on) as earliest_due_on, max(a.state_since) as last_moved_at
+    select 'assignment' as thing, a.state, count(*) as count, (array_agg(a.solution_id order by a.solution_id)) as ids,
+      min(a.due_on) as earliest_set_on, max(a.state_since) as last_moved_at
     from solutions.assignment a join solutions.solution s on s.id = a.solution_id where s.track = 'assigned' group by a.state`,
   2: sql`
-    select 'difficulty' as thing, state, count(*) as count, array[]::text[] as ids, null::date as earliest_due_on, max(reported_at) as last_moved_at
+    select 'difficulty' as thing, state, count(*) as count, array[]::text[] as ids, null::date as earliest_set_on, max(reported_at) as last_moved_at
     from solutions.difficulty group by state
     union all
-    select 'problem', state, count(*), (array_agg(id order by id))[1:200], null::date, max(state_since) from solutions.problem group by state
+    select 'problem', state, count(*), (array_agg(id order by id)), null::date, max(state_since) from solutions.problem group by state
     union all
-    select 'requirement', state, count(*), (array_agg(id order by id))[1:200], min(deadline_on), max(state_since) from solutions.requirement group by state`,
+    select 'requirement', state, count(*), (array_agg(id order by id)), min(deadline_on), max(state_since) from solutions.requirement group by state`,
   3: sql`
-    select 'proposal' as thing, state, count(*) as count, (array_agg(solution_id order by solution_id))[1:200] as ids,
-      min(opinions_due_on) as earliest_due_on, max(state_since) as last_moved_at
+    select 'proposal' as thing, state, count(*) as count, (array_agg(solution_id order by solution_id)) as ids,
+      null::date as earliest_set_on, max(state_since) as last_moved_at
     from solutions.proposal group by state`,
 } as const

@@ -91,15 +91,17 @@ export interface Part {
   readonly thing: string | null
   readonly count: number
   readonly open: boolean
+  /** The first day by which one of them is due. */
+  readonly dueOn: string | null
 }
 
 /** What the machines say about each point, asked once for a whole list of tasks. */
-export async function progressOf(db: Reader, today: string): Promise<Map<Computation, { progress: Progress; parts: Part[] }>> {
+export async function progressOf(db: Reader, now: Date): Promise<Map<Computation, { progress: Progress; parts: Part[] }>> {
   const [one, two, three, four] = await Promise.all([
-    stageOfPoint(db, 1),
-    stageOfPoint(db, 2),
-    stageOfPoint(db, 3),
-    stageOfPoint4(db, today),
+    stageOfPoint(db, 1, now),
+    stageOfPoint(db, 2, now),
+    stageOfPoint(db, 3, now),
+    stageOfPoint4(db, civilDay(now)),
   ])
   const fromParts = (parts: Awaited<ReturnType<typeof stageOfPoint>>) => {
     const finished = parts
@@ -111,7 +113,13 @@ export async function progressOf(db: Reader, today: string): Promise<Map<Computa
         open: parts.filter((part) => part.open).reduce((sum, part) => sum + part.count, 0),
         finishedOn: finished.sort().at(-1) ?? null,
       },
-      parts: parts.map(({ thing, state, count, open }) => ({ key: `solutions.${thing}.state.${state}`, thing, count, open })),
+      parts: parts.map(({ thing, state, count, open, earliestDueOn }) => ({
+        key: `solutions.${thing}.state.${state}`,
+        thing,
+        count,
+        open,
+        dueOn: earliestDueOn,
+      })),
     }
   }
   const issued = four.issued + four.issuedByHigher
@@ -125,11 +133,11 @@ export async function progressOf(db: Reader, today: string): Promise<Map<Computa
       {
         progress: { things: issued + waiting, open: waiting, finishedOn: four.firstIssuedOn },
         parts: [
-          { key: 'tasks.part.drafted', thing: null, count: four.drafted, open: true },
-          { key: 'tasks.part.issued', thing: null, count: four.issued, open: false },
-          { key: 'tasks.part.recommended', thing: null, count: four.referralsWaiting, open: true },
-          { key: 'tasks.part.issued-by-higher', thing: null, count: four.issuedByHigher, open: false },
-          { key: 'tasks.part.mandatory-in-force', thing: null, count: four.mandatoryInForce, open: false },
+          { key: 'tasks.part.drafted', thing: null, count: four.drafted, open: true, dueOn: null },
+          { key: 'tasks.part.issued', thing: null, count: four.issued, open: false, dueOn: null },
+          { key: 'tasks.part.recommended', thing: null, count: four.referralsWaiting, open: true, dueOn: null },
+          { key: 'tasks.part.issued-by-higher', thing: null, count: four.issuedByHigher, open: false, dueOn: null },
+          { key: 'tasks.part.mandatory-in-force', thing: null, count: four.mandatoryInForce, open: false, dueOn: null },
         ].filter((part) => part.count > 0),
       },
     ],

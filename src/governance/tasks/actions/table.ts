@@ -25,7 +25,7 @@ interface Counted {
 /** Every task that counts, whether its state is computed from the machines or was verified by whoever gave it. */
 async function countedTasks(db: Reader, now: Date): Promise<Counted[]> {
   const today = civilDay(now)
-  const progress = await progressOf(db, today)
+  const progress = await progressOf(db, now)
   const calendar = await workingCalendar(db)
   const computed = (await points.tasksOf(db, null)).map((row) => {
     const computation = found<Computation>(

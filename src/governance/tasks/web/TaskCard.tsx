@@ -10,7 +10,7 @@ export type Task = z.output<typeof listTasks.reply>['rows'][number]
 
 /** One point as a task: who leads, with whom, by when, and the counts from which its state follows. */
 export function TaskCard({ task }: { task: Task }) {
-  const { t, term, number, list, language } = useWords()
+  const { t, term, number, day, list, language } = useWords()
   const inVietnamese = language === 'vi'
   return (
     <article className="task card" aria-label={t('tasks.point', { number: task.pointNumber })}>
@@ -44,6 +44,7 @@ export function TaskCard({ task }: { task: Task }) {
               <PageLink to={task.opens} className="task-part">
                 <Shape tone={part.open ? 'going' : 'ok'} />
                 <span>{inVietnamese ? part.labelVi : part.labelEn}</span>
+                {part.dueOn === null ? null : <span className="quiet">{t('tasks.first-due', { day: day(part.dueOn) })}</span>}
                 <b>{number(part.count)}</b>
                 <IconChevronRight size={15} aria-hidden="true" />
               </PageLink>
