@@ -6,6 +6,9 @@ export async function passTheEight(page: Page): Promise<void> {
   await expect(items).toHaveCount(8)
   for (let at = 0; at < 8; at++) {
     await items.nth(at).getByRole('button', { name: /^Đạt/ }).click()
+    const dialog = page.locator('dialog[open]')
+    await dialog.getByLabel('Người trực tiếp xem (họ tên, chức vụ)').fill('Trần Thu Hà, chuyên viên')
+    await dialog.getByRole('button', { name: 'Ghi kết quả' }).click()
     await expect(items.nth(at).locator('.state-ok')).toBeVisible()
   }
 }

@@ -55,7 +55,7 @@ test('a reserved item needs a day, and the day must not have passed', () => {
     expect(() => decide(assignment, 'ready', 'accept', given({ checklist: withOne({ result: 'reserved', dueOn }) }))).toThrow(
       'reservations-are-out-of-date',
     )
-    const checking = { item: firstItem, result: 'reserved', dueOn } as const
+    const checking = { item: firstItem, result: 'reserved', dueOn, proof: null } as const
     expect(() => decide(assignment, 'ready', 'check-item', given({ checking }))).toThrow('reservation-needs-a-coming-date')
   }
 })
@@ -99,7 +99,7 @@ test('whatever stands in the checklist, a handover has eight items that passed o
 })
 
 test('only what is reserved can be closed after the handover', () => {
-  const checking = { item: firstItem, result: 'passed', dueOn: null } as const
+  const checking = { item: firstItem, result: 'passed', dueOn: null, proof: null } as const
   const checklist = withOne({ result: 'reserved', dueOn: today })
   expect(decide(assignment, 'handed-over', 'close-reservation', given({ checklist, checking }))).toBe('handed-over')
   expect(() =>

@@ -45,9 +45,23 @@ export interface AssignmentCase {
   /** Civil day of the business clock. */
   readonly today: string
   /** What is about to be written of one item; null while only the buttons are asked for. */
-  readonly checking: { readonly item: HandoverItem; readonly result: ItemResult; readonly dueOn: string | null } | null
+  readonly checking: {
+    readonly item: HandoverItem
+    readonly result: ItemResult
+    readonly dueOn: string | null
+    /** What stands behind it; null where the step itself shows it, as a count does. */
+    readonly proof: Proof | null
+  } | null
   /** What is said to have moved; null while only the buttons are asked for. */
   readonly moved: readonly MovedThing[] | null
+}
+
+/** What is there for an item that is said to pass. */
+export interface Proof {
+  readonly files: number
+  /** Who saw it and on which day. */
+  readonly seenBy: string | null
+  readonly seenOn: string | null
 }
 
 const twoSigners: Guard<AssignmentCase> = {
@@ -75,6 +89,23 @@ const theEightApply: Guard<AssignmentCase> = {
 const countedByHand: Guard<AssignmentCase> = {
   code: 'passes-only-by-a-count',
   holds: ({ checking }) => checking?.item !== 'counts-match-at-one-site' || checking.result !== 'passed',
+}
+const evidenceAsked = ({ checklist, checking }: AssignmentCase) =>
+  checking?.result === 'passed' && checking.proof !== null && checking.proof.files === 0
+    ? checklist.find(({ item }) => item === checking.item)?.evidenceAsked
+    : undefined
+const hasItsFile: Guard<AssignmentCase> = {
+  code: 'item-passes-with-its-file',
+  holds: (given) => evidenceAsked(given) !== 'file',
+}
+const wasSeen: Guard<AssignmentCase> = {
+  code: 'item-passes-with-who-saw-it',
+  holds: (given) =>
+    evidenceAsked(given) !== 'file-or-sight' || (!!given.checking?.proof?.seenBy && given.checking.proof.seenOn !== null),
+}
+const wasSeenByNow: Guard<AssignmentCase> = {
+  code: 'item-was-not-seen-yet',
+  holds: ({ checking, today }) => checking?.proof === null || (checking?.proof.seenOn ?? '') <= today,
 }
 const ofThisTemplate: Guard<AssignmentCase> = {
   code: 'item-is-not-of-this-handover',
@@ -107,7 +138,7 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
       from: ['ready'],
       to: 'ready',
       by: 'handover.accept',
-      guards: [twoSigners, ofThisTemplate, comingDay, nearDay, theEightApply, countedByHand],
+      guards: [twoSigners, ofThisTemplate, comingDay, nearDay, theEightApply, countedByHand, hasItsFile, wasSeen, wasSeenByNow],
     },
     {
       command: 'agree-not-applicable',
@@ -185,6 +216,9 @@ export const assignment = defineMachine<AssignmentState, AssignmentCommand, Assi
           holds: ({ checklist, checking }) =>
             checklist.some((one) => one.result === 'reserved' && (checking === null || one.item === checking.item)),
         },
+        hasItsFile,
+        wasSeen,
+        wasSeenByNow,
       ],
     },
     { command: 'withdraw', from: ['assigned', 'completing', 'ready', 'accepted'], to: 'withdrawn', by: 'solution.withdraw' },

@@ -46,20 +46,25 @@ export interface TemplateItem {
   readonly mandatory: boolean
   /** Of the eight that suffice when it is urgent; the others are then reserved to a date. */
   readonly urgent: boolean
+  /** What stands behind a pass: a file; a file, or the name of who saw it and the day; nothing, in the versions before. */
+  readonly evidenceAsked: Evidence
 }
+export type Evidence = 'file' | 'file-or-sight' | 'none'
 
 type Marks = 'must' | 'must-when-urgent' | 'may'
 const of = (section: HandoverSection, items: Readonly<Partial<Record<HandoverItem, Marks>>>): TemplateItem[] =>
   handoverItems.flatMap((item) => {
     const mark = items[item]
-    return mark === undefined ? [] : [{ item, section, mandatory: mark !== 'may', urgent: mark === 'must-when-urgent' }]
+    return mark === undefined
+      ? []
+      : [{ item, section, mandatory: mark !== 'may', urgent: mark === 'must-when-urgent', evidenceAsked: 'none' }]
   })
 
 /**
  * The checklist as dated data: a handover keeps the version it began with. Version 1 was the first eight, all of which may be reserved.
  * Version 2 is the full list; “khẩn trương” (point 1 of the letter) leaves eight of it to pass at once.
  */
-export const templates: readonly { readonly version: number; readonly items: readonly TemplateItem[] }[] = [
+const firstTwo: readonly { readonly version: number; readonly items: readonly TemplateItem[] }[] = [
   {
     version: 1,
     items: [
@@ -115,8 +120,37 @@ export const templates: readonly { readonly version: number; readonly items: rea
   },
 ]
 
+/** Items that are papers themselves; the others are seen at work, and whoever saw them signs for it with a name and a day. */
+const papers: readonly HandoverItem[] = [
+  'requirement-traced',
+  'known-limits',
+  'component-list',
+  'interface-description',
+  'load-at-stated-peak',
+  'vulnerability-scan',
+  'security-findings-closed',
+  'data-protection-note',
+  'security-level-dossier',
+  'runbook',
+  'capacity-plan',
+  'hosting-contract',
+  'third-party-fees',
+]
+
+/** Version 3 is version 2 with what must stand behind each pass. */
+export const templates = [
+  ...firstTwo,
+  {
+    version: 3,
+    items: (firstTwo.at(-1)?.items ?? []).map((one) => ({
+      ...one,
+      evidenceAsked: papers.includes(one.item) ? ('file' as const) : ('file-or-sight' as const),
+    })),
+  },
+]
+
 /** What a handover that begins today is checked against. */
-export const currentTemplate = 2
+export const currentTemplate = 3
 
 /** The items of a version. Throws on a version that never was: a row of ours cannot name one. */
 export function templateItems(version: number): readonly TemplateItem[] {

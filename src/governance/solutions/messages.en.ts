@@ -279,6 +279,10 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.defect-is-still-there': 'The defect is still there; let the giving side repair it again.',
   'refusal.one-of-the-eight-always-applies':
     'This is one of the eight items that always apply; it cannot be called not applicable.',
+  'refusal.item-passes-with-its-file':
+    'This item passes only with its evidence file (PDF or picture). Attach the file, then confirm.',
+  'refusal.item-passes-with-who-saw-it': 'Attach an evidence file, or write who saw it and on which day.',
+  'refusal.item-was-not-seen-yet': 'The day on which it was seen cannot lie after today.',
   'refusal.passes-only-by-a-count': 'This item passes only by a count by hand that matches the system’s own.',
   'refusal.reservation-is-too-far': 'What is reserved has to be there within {days} days.',
   'refusal.count-is-too-old': 'Only a count of the last {days} days can be compared.',

@@ -171,7 +171,14 @@ describe('a handover over HTTP', () => {
       let at: { version: number } = { version }
       const checklist = (await call(contract.readSolution, { params }, signer)).assignment?.checklist ?? []
       for (const { item } of checklist.filter((one) => one.urgent && one.result === null))
-        at = await call(contract.checkItem, { params, body: { version: at.version, item, result: 'passed' } }, signer)
+        at = await call(
+          contract.checkItem,
+          {
+            params,
+            body: { version: at.version, item, result: 'passed', seenBy: 'Trần Thu Hà, chuyên viên', seenOn: '2021-05-25' },
+          },
+          signer,
+        )
       at = await call(
         contract.reserveTheRest,
         { params, body: { version: at.version, dueOn: '2021-06-30', note: 'Bổ sung sau' } },

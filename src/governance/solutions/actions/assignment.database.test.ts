@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { Transaction } from '../../../platform/database.ts'
-import { templateItems } from '../handover-template.ts'
+import { type HandoverItem, templateItems } from '../handover-template.ts'
 import type { Asker } from './asker.ts'
 import * as act from './assignment.ts'
 import { fixDefect, raiseDefect, retestDefect } from './defect.ts'
@@ -10,6 +10,7 @@ import {
   account,
   asking,
   atOnce,
+  fileBehind,
   healthDeclaration,
   morning,
   people,
@@ -60,8 +61,10 @@ async function ready(): Promise<{ solutionId: string; version: number }> {
   return { solutionId, version: declared.version }
 }
 
-const eight = templateItems(2).filter(({ urgent }) => urgent)
-const rest = templateItems(2).filter(({ urgent }) => !urgent)
+/** Somebody looked, on the day before. */
+const seen = { seenBy: 'Trần Thu Hà, chuyên viên', seenOn: '2021-05-24' } as const
+const eight = templateItems(3).filter(({ urgent }) => urgent)
+const rest = templateItems(3).filter(({ urgent }) => !urgent)
 /** Twelve people went into one market on the day before. */
 const oneMarket = { measureId: 'venue-active', unitPath: 'vn/30/288/10507', on: '2021-05-24', byHand: 12 } as const
 const giving = asking(people.technologySigner, 'handover.transfer')
@@ -72,7 +75,7 @@ async function checkAll(from: { solutionId: string; version: number }): Promise<
   const { solutionId } = from
   let { version } = from
   for (const { item } of eight) {
-    const given = { solutionId, version, item, note: '', result: 'passed', dueOn: null } as const
+    const given = { solutionId, version, item, note: '', result: 'passed', dueOn: null, ...seen } as const
     version = (await inTransaction((tx) => handover.checkItem(tx, given, health))).version
   }
   const reserved = await inTransaction((tx) =>
@@ -139,6 +142,8 @@ test('when urgent, eight items pass and the others are reserved; it changes hand
 
   const close = (version: number, note: string) =>
     inTransaction((tx) => handover.closeReservation(tx, { solutionId, version, item: 'component-list', note }, health))
+  await expect(close(signed.version, 'Đã nhận danh mục')).rejects.toMatchObject({ code: 'item-passes-with-its-file' })
+  await inTransaction((tx) => fileBehind(tx, solutionId, 'component-list'))
   const closed = await close(signed.version, 'Đã nhận danh mục')
   expect(closed.state).toBe('handed-over')
   await expect(close(closed.version, 'Lần nữa')).rejects.toMatchObject({ code: 'item-is-not-reserved' })
@@ -148,7 +153,7 @@ test('nothing is accepted while an item is untouched or failed, and steps out of
   const at = await ready()
   await expect(inTransaction((tx) => handover.acceptHandover(tx, at, health))).rejects.toMatchObject({
     code: 'handover-items-are-untouched',
-    facts: { count: templateItems(2).filter(({ mandatory }) => mandatory).length },
+    facts: { count: templateItems(3).filter(({ mandatory }) => mandatory).length },
   })
   await expect(inTransaction((tx) => act.declareReady(tx, { ...at, words: null }, technology))).rejects.toMatchObject({
     code: 'not-possible-in-this-state',
@@ -194,9 +199,18 @@ test('in calm times nothing mandatory is put off; an item does not apply only wh
   await expect(
     inTransaction((tx) => handover.reserveTheRest(tx, { solutionId, version: at, dueOn: '2021-06-30', note: '' }, health)),
   ).rejects.toMatchObject({ code: 'only-an-urgent-handover-reserves' })
-  for (const { item } of templateItems(2)) {
+  for (const { item } of templateItems(3)) {
     const result = item === 'third-party-fees' ? 'not-applicable' : item === 'runbook' ? 'reserved' : 'passed'
-    const given = { solutionId, version: at, item, note: '', result, dueOn: result === 'reserved' ? '2021-06-30' : null } as const
+    await inTransaction((tx) => fileBehind(tx, solutionId, item))
+    const given = {
+      solutionId,
+      version: at,
+      item,
+      note: '',
+      result,
+      dueOn: result === 'reserved' ? '2021-06-30' : null,
+      ...seen,
+    } as const
     if (item === 'counts-match-at-one-site') {
       await expect(inTransaction((tx) => handover.checkItem(tx, given, health))).rejects.toMatchObject({
         code: 'passes-only-by-a-count',
@@ -208,7 +222,7 @@ test('in calm times nothing mandatory is put off; an item does not apply only wh
   }
   const accept = () => inTransaction((tx) => handover.acceptHandover(tx, { solutionId, version: at }, health))
   await expect(accept()).rejects.toMatchObject({ code: 'handover-items-must-pass-now', facts: { items: ['runbook'] } })
-  const passing = { solutionId, version: at, item: 'runbook', note: '', result: 'passed', dueOn: null } as const
+  const passing = { solutionId, version: at, item: 'runbook', note: '', result: 'passed', dueOn: null, ...seen } as const
   at = (await inTransaction((tx) => handover.checkItem(tx, passing, health))).version
   await expect(accept()).rejects.toMatchObject({ code: 'not-applicable-needs-both-sides' })
   const agreeing = { solutionId, version: at, item: 'third-party-fees' } as const
@@ -276,6 +290,25 @@ test('a count of nothing, at no place, or of a day that is long gone is no count
   await expect(counting({ byHand: 0 })).rejects.toMatchObject({ code: 'nothing-to-measure-on-that-day' })
   await expect(counting({ unitPath: 'vn/99/999/99999' })).rejects.toMatchObject({ code: 'unit-is-not-in-force' })
   await expect(counting({ on: '1900-01-01' })).rejects.toMatchObject({ code: 'count-is-too-old' })
+})
+
+test('an item passes with its file, or with the name of who saw it and the day; a paper only with its file', async () => {
+  const at = await ready()
+  const check = (item: HandoverItem, some: Partial<Parameters<typeof handover.checkItem>[1]> = {}) =>
+    inTransaction((tx) => handover.checkItem(tx, { ...at, item, note: 'Đã xem', result: 'passed', dueOn: null, ...some }, health))
+  await expect(check('build-repeated-by-receiver')).rejects.toMatchObject({ code: 'item-passes-with-who-saw-it' })
+  await expect(check('build-repeated-by-receiver', { ...seen, seenOn: '2021-05-26' })).rejects.toMatchObject({
+    code: 'item-was-not-seen-yet',
+  })
+  await expect(check('vulnerability-scan', seen)).rejects.toMatchObject({ code: 'item-passes-with-its-file' })
+  await inTransaction((tx) => fileBehind(tx, at.solutionId, 'vulnerability-scan'))
+  at.version = (await check('vulnerability-scan')).version
+  await check('build-repeated-by-receiver', seen)
+  const shown = await showSolution(t.database.read, at.solutionId, health)
+  expect(shown.assignment?.checklist.find(({ item }) => item === 'build-repeated-by-receiver')).toMatchObject({
+    result: 'passed',
+    ...seen,
+  })
 })
 
 test('the eight always apply, and nothing is promised for another decade', async () => {

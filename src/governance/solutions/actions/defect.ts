@@ -21,7 +21,7 @@ export async function raiseDefect(
 ): Promise<Step> {
   const { item, severity, words, dueOn, solutionId } = given
   requireComing(dueOn, by.now)
-  const held = await hold(tx, given, by, { item, result: 'failed', dueOn: null })
+  const held = await hold(tx, given, by, { item, result: 'failed', dueOn: null, proof: null })
   const to = decide(assignment, held.state, 'raise-defect', held.case)
   const id = newId()
   await store.insertDefect(tx, {

@@ -10,9 +10,11 @@ import { organisationPath } from '../../../vocabulary/administrative-unit-code.t
 import { assignment } from '../assignment.ts'
 import { defect } from '../defect.ts'
 import { difficulty } from '../difficulty.ts'
+import type { HandoverItem } from '../handover-template.ts'
 import { problem } from '../problem.ts'
 import { proposal } from '../proposal.ts'
 import { requirement } from '../requirement.ts'
+import { insertEvidence } from '../store/handover.ts'
 import type { Asker } from './asker.ts'
 
 /** The people of this room's tests: what each may do comes from the access matrix itself. */
@@ -142,3 +144,9 @@ export const machines: readonly Law[] = [
   { ...proposal, diagram: diagramOf(proposal) },
 ]
 export const nounOf = (machine: Law): string => machine.name.replace('solutions.', '')
+
+/** A report behind an item of a handover, as both sides may bring one. */
+export async function fileBehind(tx: Transaction, solutionId: string, item: HandoverItem): Promise<void> {
+  const file = { sha256: 'b'.repeat(64), name: 'bao-cao.pdf', media_type: 'application/pdf', size: 1 }
+  await insertEvidence(tx, solutionId, { ...file, item, by_name: 'Cán bộ', kept_at: morning })
+}

@@ -4,11 +4,11 @@ import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay, daysBetween } from '../../../vocabulary/period.ts'
-import { assignment } from '../assignment.ts'
+import { assignment, type Proof } from '../assignment.ts'
 import { type ItemResult, type MovedThing, theRest } from '../handover.ts'
 import type { HandoverItem, HandoverSection } from '../handover-template.ts'
 import * as store from '../store/assignment.ts'
-import { insertHandCount, setReceiver } from '../store/handover.ts'
+import { evidenceOf, insertHandCount, setReceiver } from '../store/handover.ts'
 import { setOwner } from '../store/solution.ts'
 import type { Asker, Step } from './asker.ts'
 import { type Held, hold, move, type OnAssignment } from './assignment.ts'
@@ -21,6 +21,9 @@ export interface Checking extends OnAssignment {
   readonly note: string
   /** Only of a reserved item: the day it will be there. */
   readonly dueOn: string | null
+  /** Who saw that it passes, and when, where no file shows it. */
+  readonly seenBy?: string | null | undefined
+  readonly seenOn?: string | null | undefined
 }
 
 /** The health side names who receives a part of the handover for it. */
@@ -40,9 +43,10 @@ export async function nameReceiver(
 export async function checkItem(tx: Transaction, given: Checking, by: Asker): Promise<Step> {
   const { item, result } = given
   const dueOn = result === 'reserved' ? given.dueOn : null
-  const held = await hold(tx, given, by, { item, result, dueOn })
+  const proof = await proofOf(tx, given)
+  const held = await hold(tx, given, by, { item, result, dueOn, proof })
   const to = decide(assignment, held.state, 'check-item', held.case)
-  await write(tx, held, [{ item, result, note: given.note, dueOn }], by)
+  await write(tx, held, [{ item, result, note: given.note, dueOn, proof }], by)
   const facts = { item, result, dueOn }
   return move(tx, held, to, by, {}, { act: 'handover-item.checked', command: 'check-item', words: given.note, facts })
 }
@@ -54,7 +58,7 @@ export async function agreeNotApplicable(
   by: Asker,
 ): Promise<Step> {
   const { item } = given
-  const held = await hold(tx, given, by, { item, result: 'not-applicable', dueOn: null })
+  const held = await hold(tx, given, by, { item, result: 'not-applicable', dueOn: null, proof: null })
   const to = decide(assignment, held.state, 'agree-not-applicable', held.case)
   await store.agreeItem(tx, given.solutionId, item, by.actor.displayName)
   return move(tx, held, to, by, {}, { act: 'handover-item.agreed', command: 'agree-not-applicable', facts: { item } })
@@ -69,10 +73,10 @@ export async function reserveTheRest(
   const first = await hold(tx, given, by)
   const items = theRest(first.case.checklist)
   const [item] = items
-  const checking = item === undefined ? null : ({ item, result: 'reserved', dueOn: given.dueOn } as const)
+  const checking = item === undefined ? null : ({ item, result: 'reserved', dueOn: given.dueOn, proof: null } as const)
   const held: Held = { ...first, case: { ...first.case, checking } }
   const to = decide(assignment, held.state, 'reserve-the-rest', held.case)
-  const rows = items.map((one) => ({ item: one, result: 'reserved' as const, note: given.note, dueOn: given.dueOn }))
+  const rows = items.map((one) => ({ item: one, result: 'reserved' as const, note: given.note, dueOn: given.dueOn, proof: null }))
   await write(tx, held, rows, by)
   const facts = { count: items.length, dueOn: given.dueOn, result: 'reserved' }
   return move(tx, held, to, by, {}, { act: 'handover-rest.reserved', command: 'reserve-the-rest', words: given.note, facts })
@@ -103,7 +107,7 @@ export async function countByHand(
   const computed = await countAt(tx, measureId, unitPath, on, today)
   if (computed === null || (computed === 0 && byHand === 0)) throw new Refusal('nothing-to-measure-on-that-day', { day: on })
   const result = computed === byHand ? 'passed' : 'failed'
-  const held = await hold(tx, given, by, { item, result, dueOn: null })
+  const held = await hold(tx, given, by, { item, result, dueOn: null, proof: null })
   const to = decide(assignment, held.state, 'count-by-hand', held.case)
   await insertHandCount(tx, given.solutionId, {
     id: newId(),
@@ -115,7 +119,7 @@ export async function countByHand(
     counted_by_name: by.actor.displayName,
     counted_at: by.now,
   })
-  await write(tx, held, [{ item, result, note: '', dueOn: null }], by)
+  await write(tx, held, [{ item, result, note: '', dueOn: null, proof: null }], by)
   const facts = { item, result, byHand, computed, measureId, unitPath, on }
   return move(tx, held, to, by, {}, { act: 'handover.counted', command: 'count-by-hand', facts })
 }
@@ -164,28 +168,37 @@ export async function returnForCompletion(tx: Transaction, given: OnAssignment &
 /** What was reserved at the handover is there now. */
 export async function closeReservation(
   tx: Transaction,
-  given: OnAssignment & { item: HandoverItem; note: string },
+  given: OnAssignment & Pick<Checking, 'item' | 'note' | 'seenBy' | 'seenOn'>,
   by: Asker,
 ): Promise<Step> {
   const { item, note } = given
-  const held = await hold(tx, given, by, { item, result: 'passed', dueOn: null })
+  const proof = await proofOf(tx, given)
+  const held = await hold(tx, given, by, { item, result: 'passed', dueOn: null, proof })
   const to = decide(assignment, held.state, 'close-reservation', held.case)
-  await write(tx, held, [{ item, result: 'passed', note, dueOn: null }], by)
+  await write(tx, held, [{ item, result: 'passed', note, dueOn: null, proof }], by)
   return move(tx, held, to, by, {}, { act: 'reservation.closed', command: 'close-reservation', words: note, facts: { item } })
+}
+
+async function proofOf(db: Reader, given: Pick<Checking, 'solutionId' | 'item' | 'seenBy' | 'seenOn'>): Promise<Proof> {
+  const { seenBy = null, seenOn = null } = given
+  const files = (await evidenceOf(db, given.solutionId)).filter(({ item }) => item === given.item).length
+  return { files, ...(seenBy === null || seenOn === null ? { seenBy: null, seenOn: null } : { seenBy, seenOn }) }
 }
 
 async function write(
   tx: Transaction,
   held: Held,
-  rows: readonly { item: HandoverItem; result: ItemResult; note: string; dueOn: string | null }[],
+  rows: readonly { item: HandoverItem; result: ItemResult; note: string; dueOn: string | null; proof: Proof | null }[],
   by: Asker,
 ): Promise<void> {
-  for (const { item, result, note, dueOn } of rows)
+  for (const { item, result, note, dueOn, proof } of rows)
     await store.writeItem(tx, held.solutionId, {
       item,
       result,
       note,
       due_on: dueOn,
+      seen_by: proof?.seenBy ?? null,
+      seen_on: proof?.seenOn ?? null,
       checked_by_name: by.actor.displayName,
       checked_at: by.now,
       agreed_by_name: null,

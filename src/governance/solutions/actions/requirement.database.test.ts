@@ -9,7 +9,7 @@ import type { Asker } from './asker.ts'
 import * as assignment from './assignment.ts'
 import * as difficulty from './difficulty.ts'
 import type { TakeFigure } from './figure.ts'
-import { account, asking, atOnce, healthDeclaration, morning, people, recordedDocuments } from './fixture.ts'
+import { account, asking, atOnce, fileBehind, healthDeclaration, morning, people, recordedDocuments } from './fixture.ts'
 import * as handover from './handover.ts'
 import * as problem from './problem.ts'
 import * as act from './requirement.ts'
@@ -112,7 +112,8 @@ async function handedOver(): Promise<string> {
     await assignment.beginCompleting(tx, { solutionId, version: 1, builderId: null, dueOn: null }, technology)
     let { version } = await assignment.declareReady(tx, { solutionId, version: 2, words: null }, technology)
     const counted = { measureId: 'venue-active', unitPath: 'vn/30/288/10507', on: '2021-05-24', byHand: 12 }
-    for (const { item } of templateItems(2)) {
+    for (const { item } of templateItems(3)) {
+      await fileBehind(tx, solutionId, item)
       const step =
         item === 'counts-match-at-one-site'
           ? await handover.countByHand(tx, { solutionId, version, ...counted }, health, async () => 12)

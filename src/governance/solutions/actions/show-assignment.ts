@@ -37,6 +37,8 @@ export async function assignmentPart(
     return {
       ...one,
       note: item?.note ?? '',
+      seenBy: item?.seen_by ?? null,
+      seenOn: item?.seen_on ?? null,
       checkedByName: item?.checked_by_name ?? null,
       checkedAt: item?.checked_at.toISOString() ?? null,
       evidence: evidence.filter((file) => file.item === one.item).map(({ sha256, name }) => ({ sha256, name })),

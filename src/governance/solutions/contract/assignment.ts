@@ -43,6 +43,9 @@ export const declareReady = endpoint({
   body: z.strictObject({ version, words: note }),
 })
 
+/** Who saw that an item passes, and when: where no file shows it. */
+const sight = { seenBy: z.string().trim().min(3).max(120).nullable().default(null), seenOn: day }
+
 export const checkItem = endpoint({
   ...onAssignment,
   path: '/api/assignments/:solutionId/check-item',
@@ -54,6 +57,7 @@ export const checkItem = endpoint({
     result: z.enum(itemResults),
     note: z.string().trim().max(2000).default(''),
     dueOn: day,
+    ...sight,
   }),
 })
 
@@ -188,7 +192,7 @@ export const closeReservation = endpoint({
   path: '/api/assignments/:solutionId/close-reservation',
   summary: 'What was reserved at the handover is there now',
   permission: 'handover.accept',
-  body: z.strictObject({ version, item: z.enum(handoverItems), note: sentence }),
+  body: z.strictObject({ version, item: z.enum(handoverItems), note: sentence, ...sight }),
 })
 
 export const withdrawAssignment = endpoint({

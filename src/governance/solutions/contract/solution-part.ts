@@ -60,6 +60,10 @@ export const assignmentPart = z.strictObject({
       result: z.enum(itemResults).nullable(),
       /** Of an item that does not apply: whether both sides say so. */
       agreed: z.boolean(),
+      /** What must stand behind a pass. */
+      evidenceAsked: z.enum(['file', 'file-or-sight', 'none']),
+      seenBy: z.string().nullable(),
+      seenOn: day,
       evidence: z.array(z.strictObject({ sha256: z.string(), name: z.string() })),
       note: z.string(),
       dueOn: day,

@@ -117,13 +117,15 @@ export interface ItemRow {
   due_on: string | null
   checked_by_name: string
   checked_at: Date
+  seen_by: string | null
+  seen_on: string | null
   /** The other side's word that the item does not apply. */
   agreed_by_name: string | null
 }
 
 export async function itemsOf(db: Reader, solutionId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select item, result, note, due_on, checked_by_name, checked_at, agreed_by_name from solutions.handover_item where solution_id = ${solutionId}`.execute(
+    select item, result, note, due_on, checked_by_name, checked_at, seen_by, seen_on, agreed_by_name from solutions.handover_item where solution_id = ${solutionId}`.execute(
     db,
   )
   return rows
@@ -131,12 +133,11 @@ export async function itemsOf(db: Reader, solutionId: string): Promise<ItemRow[]
 
 export async function writeItem(tx: Transaction, solutionId: string, row: ItemRow): Promise<void> {
   await sql`
-    insert into solutions.handover_item (solution_id, item, result, note, due_on, checked_by_name, checked_at)
-    values (${solutionId}, ${row.item}, ${row.result}, ${row.note}, ${row.due_on}::date, ${row.checked_by_name}, ${row.checked_at})
+    insert into solutions.handover_item (solution_id, item, result, note, due_on, checked_by_name, checked_at, seen_by, seen_on)
+    values (${solutionId}, ${row.item}, ${row.result}, ${row.note}, ${row.due_on}::date, ${row.checked_by_name}, ${row.checked_at}, ${row.seen_by}, ${row.seen_on}::date)
     on conflict (solution_id, item) do update
-    set result = excluded.result, note = excluded.note, due_on = excluded.due_on, checked_by_name = excluded.checked_by_name, checked_at = excluded.checked_at, agreed_by_name = null`.execute(
-    tx,
-  )
+    set result = excluded.result, note = excluded.note, due_on = excluded.due_on, checked_by_name = excluded.checked_by_name, checked_at = excluded.checked_at,
+      seen_by = excluded.seen_by, seen_on = excluded.seen_on, agreed_by_name = null`.execute(tx)
 }
 
 export async function agreeItem(tx: Transaction, solutionId: string, item: HandoverItem, byName: string): Promise<void> {

@@ -6,11 +6,12 @@ import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { DateField } from '../../../web/design/DateField.tsx'
-import { textsIn, useForm } from '../../../web/design/form.ts'
+import { type Form, textsIn, useForm } from '../../../web/design/form.ts'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { TroubleLine } from '../../../web/design/Trouble.tsx'
 import { ReloadOffer, StepDialog } from '../../../web/desk/StepDialog.tsx'
+import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { agreeNotApplicable, checkItem, closeReservation, drawMinutes, keepEvidence, readEvidence } from '../contract.ts'
 import type { ItemResult } from '../handover.ts'
@@ -108,10 +109,15 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
                       <p className="checklist-item">
                         {t(`solutions.handover-item.${one.item}`)}{' '}
                         {assignment.urgent && one.urgent ? <span className="tag">{t('solutions.must-pass-now')}</span> : null}
-                        {one.mandatory ? null : <span className="tag">{t('solutions.may-be-left-out')}</span>}
+                        {one.mandatory ? null : <span className="tag">{t('solutions.may-be-left-out')}</span>}{' '}
+                        {one.evidenceAsked === 'file' ? <span className="tag">{t('solutions.needs-a-file')}</span> : null}
                       </p>
                       <Found item={one} />
-                      <Files solutionId={solution.id} item={one} mayBring={mayBring && solution.state === 'ready'} />
+                      <Files
+                        solutionId={solution.id}
+                        item={one}
+                        mayBring={mayBring && (solution.state === 'ready' || one.result === 'reserved')}
+                      />
                     </div>
                     <div className="checklist-actions">
                       {may('check-item') ? (
@@ -121,10 +127,12 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
                               busy={passing.sending}
                               label={`${t('solutions.item-result.passed')}: ${t(`solutions.handover-item.${one.item}`)}`}
                               onClick={() =>
-                                void passing.send({
-                                  params: { solutionId: solution.id },
-                                  body: { version: newest, item: one.item, result: 'passed' },
-                                })
+                                one.evidenceAsked === 'file-or-sight' && one.evidence.length === 0
+                                  ? setAsking({ what: 'passed', item: one.item })
+                                  : void passing.send({
+                                      params: { solutionId: solution.id },
+                                      body: { version: newest, item: one.item, result: 'passed' },
+                                    })
                               }
                             >
                               {t('solutions.item-result.passed')}
@@ -173,7 +181,10 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
       {asking?.what === 'count' ? <CountByHand {...common} /> : null}
       {asking?.what === 'receiver' ? <NameReceiver {...common} section={asking.section} /> : null}
       {asking?.what === 'close' ? <Close {...common} item={asking.item} /> : null}
-      {asking?.what === 'failed' || asking?.what === 'reserved' || asking?.what === 'not-applicable' ? (
+      {asking?.what === 'passed' ||
+      asking?.what === 'failed' ||
+      asking?.what === 'reserved' ||
+      asking?.what === 'not-applicable' ? (
         <Check {...common} item={asking.item} result={asking.what} />
       ) : null}
     </>
@@ -183,7 +194,7 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
 type Asking =
   | { what: 'rest' | 'count' }
   | { what: 'receiver'; section: HandoverSection }
-  | { what: 'failed' | 'reserved' | 'not-applicable' | 'close'; item: HandoverItem }
+  | { what: 'passed' | 'failed' | 'reserved' | 'not-applicable' | 'close'; item: HandoverItem }
 
 /** The files behind an item, and a way to bring one more. */
 function Files({ solutionId, item, mayBring }: { solutionId: string; item: Item; mayBring: boolean }) {
@@ -248,6 +259,9 @@ function Found({ item }: { item: Item }) {
           </span>
         ) : null}
       </span>
+      {item.seenBy && item.seenOn ? (
+        <p className="quiet">{t('solutions.seen-by-on', { name: item.seenBy, day: day(item.seenOn) })}</p>
+      ) : null}
       {item.note ? <p className="prose">{item.note}</p> : null}
     </>
   )
@@ -260,7 +274,7 @@ interface ItemProps {
   onClose: () => void
 }
 
-function Check({ solutionId, version, item, result, onClose }: ItemProps & { result: Exclude<ItemResult, 'passed'> }) {
+function Check({ solutionId, version, item, result, onClose }: ItemProps & { result: ItemResult }) {
   const { t } = useWords()
   const sending = useSend(checkItem, () => {
     announce(t('solutions.item-is-recorded'))
@@ -268,7 +282,7 @@ function Check({ solutionId, version, item, result, onClose }: ItemProps & { res
   })
   const form = useForm({
     shape: checkItem.body,
-    sentences: { dueOn: t('solutions.coming-day-wanted') },
+    sentences: { dueOn: t('solutions.coming-day-wanted'), ...useSightSentences() },
     read: (data) => ({ version, item, result, ...textsIn(data) }),
     send: (body) => sending.send({ params: { solutionId }, body }),
     problem: sending.problem,
@@ -284,9 +298,27 @@ function Check({ solutionId, version, item, result, onClose }: ItemProps & { res
       onClose={onClose}
     >
       {result === 'reserved' ? <DateField form={form} name="dueOn" label={t('solutions.reserved-to')} /> : null}
+      {result === 'passed' ? <Sight form={form} /> : null}
       <TextField form={form} name="note" label={t('solutions.what-was-found')} lines={3} optional />
     </StepDialog>
   )
+}
+
+/** Who saw it, and when: where no file shows that an item passes. */
+function Sight({ form, optional = false }: { form: Form; optional?: boolean }) {
+  const { t } = useWords()
+  const today = useToday()
+  return (
+    <>
+      <TextField form={form} name="seenBy" label={t('solutions.seen-by')} maxLength={120} optional={optional} />
+      <DateField form={form} name="seenOn" label={t('solutions.seen-on')} {...(optional ? { optional } : { start: today })} />
+    </>
+  )
+}
+
+function useSightSentences(): { seenBy: string; seenOn: string } {
+  const { t } = useWords()
+  return { seenBy: t('solutions.seen-by-wanted'), seenOn: t('solutions.day-wanted') }
 }
 
 function Close({ solutionId, version, item, onClose }: ItemProps) {
@@ -297,7 +329,7 @@ function Close({ solutionId, version, item, onClose }: ItemProps) {
   })
   const form = useForm({
     shape: closeReservation.body,
-    sentences: { note: t('solutions.note-wanted') },
+    sentences: { note: t('solutions.note-wanted'), ...useSightSentences() },
     read: (data) => ({ version, item, ...textsIn(data) }),
     send: (body) => sending.send({ params: { solutionId }, body }),
     problem: sending.problem,
@@ -312,6 +344,7 @@ function Close({ solutionId, version, item, onClose }: ItemProps) {
       onClose={onClose}
     >
       <TextField form={form} name="note" label={t('solutions.what-was-added')} lines={3} />
+      <Sight form={form} optional />
     </StepDialog>
   )
 }
