@@ -164,6 +164,7 @@ export const actNames = [
   'requirement.met',
   'requirement.missed',
   'requirement.outcome-taken',
+  'requirement.handover-opened',
   'solution.attested',
   'solution-version.entered',
   'solutions.published',

@@ -211,6 +211,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.requirement.submitted': 'Submitted a solution for verification',
   'audit.act.requirement.met': 'Requirement met',
   'audit.act.requirement.outcome-taken': 'Measured the outcome after a requirement was met',
+  'audit.act.requirement.handover-opened': 'Opened the handover of what was built for a requirement',
   'audit.act.solution.attested': 'Said that an entry of the registry is right',
   'audit.act.requirement.missed': 'Requirement not met',
   'audit.act.proposal.submitted': 'Submitted a proposal',

@@ -209,6 +209,7 @@ export const vi = {
   'audit.act.requirement.submitted': 'Gửi giải pháp để kiểm chứng',
   'audit.act.requirement.met': 'Yêu cầu được đáp ứng',
   'audit.act.requirement.outcome-taken': 'Đo lại kết quả sau khi đáp ứng yêu cầu',
+  'audit.act.requirement.handover-opened': 'Mở bàn giao sản phẩm đáp ứng yêu cầu',
   'audit.act.solution.attested': 'Xác nhận thông tin giải pháp còn đúng',
   'audit.act.requirement.missed': 'Yêu cầu chưa được đáp ứng',
   'audit.act.proposal.submitted': 'Gửi đề xuất giải pháp',

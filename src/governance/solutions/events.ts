@@ -38,6 +38,7 @@ export const newsNames = [
   'requirement.met',
   'requirement.missed',
   'requirement.outcome-taken',
+  'requirement.handover-opened',
   'proposal.submitted',
   'proposal.revised',
   'proposal.asked',

@@ -33,6 +33,8 @@ test('whatever the table of a machine does not allow is refused with its reason,
     measured: null,
     capable: null,
     explained: null,
+    built: true,
+    handoverBegun: false,
     measurable: true,
   })
   expectEverythingElseRefused(proposal, {

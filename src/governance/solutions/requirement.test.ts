@@ -15,6 +15,8 @@ const given = (some: Partial<RequirementCase> = {}): RequirementCase => ({
   measured: null,
   capable: null,
   explained: null,
+  built: true,
+  handoverBegun: false,
   measurable: true,
   ...some,
 })
@@ -98,4 +100,11 @@ test('a problem is met with its last requirement and open again with a new one',
   expect(() => decide(problem, 'required', 'meet', { openRequirements: 1 })).toThrow('requirements-are-still-open')
   expect(decide(problem, 'required', 'meet', { openRequirements: 0 })).toBe('met')
   expect(decide(problem, 'met', 'require', { openRequirements: null })).toBe('required')
+})
+
+test('what was built for a requirement that is met is handed over once; what was reused is not', () => {
+  expect(decide(requirement, 'met', 'open-handover', given())).toBe('met')
+  expect(() => decide(requirement, 'met', 'open-handover', given({ built: false }))).toThrow('nothing-was-built-for-it')
+  expect(() => decide(requirement, 'met', 'open-handover', given({ handoverBegun: true }))).toThrow('handover-has-begun')
+  expect(() => decide(requirement, 'verifying', 'open-handover', given())).toThrow('not-possible-in-this-state')
 })

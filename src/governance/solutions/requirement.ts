@@ -24,6 +24,7 @@ export type RequirementCommand =
   | 'submit-for-verification'
   | 'verify'
   | 'measure-outcome'
+  | 'open-handover'
 
 export const comparisons = ['at-least', 'at-most'] as const
 export type Comparison = (typeof comparisons)[number]
@@ -51,6 +52,9 @@ export interface RequirementCase {
   /** Whether the solution that is to answer has the capability that was asked for, and if not, whether somebody said why it answers. */
   readonly capable: boolean | null
   readonly explained: boolean | null
+  /** Something was built for it, and whether that is being handed over already. */
+  readonly built: boolean
+  readonly handoverBegun: boolean
   /** Whether the product itself takes the measure today. */
   readonly measurable: boolean
 }
@@ -145,6 +149,17 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
     },
     // 30 and 90 days later the measure is counted again; that answers whoever asked and reported, and takes nothing back.
     { command: 'measure-outcome', from: ['met'], to: 'met', by: 'system' },
+    // What was built and measured changes hands as under point 1; the requirement stays met while it does.
+    {
+      command: 'open-handover',
+      from: ['met'],
+      to: 'met',
+      by: 'requirement.answer',
+      guards: [
+        { code: 'nothing-was-built-for-it', holds: ({ built }) => built },
+        { code: 'handover-has-begun', holds: ({ handoverBegun }) => !handoverBegun },
+      ],
+    },
     // What was only reported is measured as soon as the product can; then the number decides once more.
     {
       command: 'verify',

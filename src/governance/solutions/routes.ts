@@ -181,6 +181,7 @@ function requirementRoutes(take: TakeFigure): Route[] {
     route(contract.settleRequirement, (call) => requirement.settleRequirement(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.reuseSolution, (call) => requirement.reuseSolution(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.buildSolution, (call) => requirement.buildSolution(call.tx, { ...call.params, ...call.body }, call)),
+    route(contract.openHandover, (call) => requirement.openHandover(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.startBuilding, (call) => requirement.startBuilding(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.submitForVerification, (call) =>
       requirement.submitForVerification(call.tx, { ...call.params, ...call.body }, call),

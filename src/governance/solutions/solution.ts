@@ -16,13 +16,15 @@ export type GoverningMachine = (typeof governingMachines)[number]
 export interface Standing {
   readonly machine: GoverningMachine
   readonly state: string
+  /** It was built for a requirement and meets it: changing hands takes nothing from that. */
+  readonly meetsItsRequirement?: boolean
   /** Of a proposal; null on the other tracks. */
   readonly kind: ProposalKind | null
 }
 
 /** Whether a directive may name it: it has been handed over, it meets its requirement, or it exists and both authorities agree on it. */
-export function isApplicable({ machine, state, kind }: Standing): boolean {
-  if (machine === 'assignment') return state === 'handed-over'
+export function isApplicable({ machine, state, kind, meetsItsRequirement = false }: Standing): boolean {
+  if (machine === 'assignment') return state === 'handed-over' || (meetsItsRequirement && state !== 'withdrawn')
   if (machine === 'requirement') return state === 'met' || state === 'met-as-reported'
   return state === 'agreed' && kind === 'built'
 }

@@ -62,7 +62,9 @@ export async function settleStanding(
   kind: ProposalKind | null,
   at: Date,
 ): Promise<void> {
-  await store.setStanding(tx, id, { machine, state, applicable: isApplicable({ machine, state, kind }) }, at)
+  const track = (await store.solutionById(tx, id))?.track
+  const meetsItsRequirement = machine === 'assignment' && track === 'requirement'
+  await store.setStanding(tx, id, { machine, state, applicable: isApplicable({ machine, state, kind, meetsItsRequirement }) }, at)
 }
 
 /** The organisation that is the technology or the health authority on the business day. */

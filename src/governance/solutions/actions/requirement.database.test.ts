@@ -322,8 +322,23 @@ test('a new solution is built, misses its target, is built on, and is applicable
   const again = await inTransaction((tx) =>
     act.submitForVerification(tx, { requirementId, version: missed.version, words: null }, answering),
   )
-  expect((await verify(95, again.version)).state).toBe('met')
-  expect((await applicableSolutions(t.database.read)).map((one) => one.id)).toContain(solutionId)
+  const met = await verify(95, again.version)
+  expect(met.state).toBe('met')
+  const isApplicable = async () => (await applicableSolutions(t.database.read)).some((one) => one.id === solutionId)
+  expect(await isApplicable()).toBe(true)
+
+  // What was built is handed over as under point 1, and may be applied all the while.
+  const opening = (at: number) =>
+    inTransaction((tx) =>
+      act.openHandover(tx, { requirementId, version: at, documentId: null, dueOn: '2021-06-12', urgent: true }, answering),
+    )
+  const opened = await opening(met.version)
+  expect(opened.state).toBe('met')
+  await expect(opening(opened.version)).rejects.toMatchObject({ code: 'handover-has-begun' })
+  const handed = await showSolution(t.database.read, solutionId, asking(people.technologyOfficer, 'solution.complete'))
+  expect(handed).toMatchObject({ state: 'assigned', applicable: true, assignment: { dueOn: '2021-06-12' } })
+  expect(handed.nextSteps).toContainEqual({ command: 'begin-completing', whyNot: null })
+  expect(await isApplicable()).toBe(true)
 })
 
 test('the technology authority asks and raises; the answers bring the requirement back', async () => {

@@ -8,10 +8,12 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { isJustified } from '../capability.ts'
 import { canDo, isExplained, type RequirementCase, type RequirementState, requirement } from '../requirement.ts'
 import { maySee } from '../solution.ts'
+import { assignmentOf } from '../store/assignment.ts'
 import { reportersOf } from '../store/difficulty.ts'
 import * as store from '../store/requirement.ts'
 import { setVendor, solutionById } from '../store/solution.ts'
 import { type Asker, asRead, nation, requireNation, type Step } from './asker.ts'
+import { beginAssignment } from './assignment.ts'
 import { chronicle, type Happening } from './chronicle.ts'
 import { type Figure, isTakenHere, type TakeFigure } from './figure.ts'
 import { recordAs } from './letters.ts'
@@ -289,6 +291,31 @@ async function evidenceOf(
   return evidence.documentId
 }
 
+/** What was built for a requirement that is met changes hands: item by item, and both sides sign, as under point 1. */
+export async function openHandover(
+  tx: Transaction,
+  given: OnRequirement & { documentId: string | null; dueOn: string | null; urgent: boolean },
+  by: Asker,
+): Promise<Step> {
+  requireComing(given.dueOn, by.now)
+  const row = await hold(tx, given, by)
+  const begun = row.solution_id !== null && (await assignmentOf(tx, row.solution_id)) !== undefined
+  const to = decide(requirement, row.state, 'open-handover', caseOf(row, by, begun))
+  const solutionId = found(row.solution_id, 'solution')
+  const { documentId, dueOn, urgent } = given
+  const facts = { dueOn, urgent }
+  const moved = await move(
+    tx,
+    row,
+    to,
+    by,
+    {},
+    { act: 'requirement.handover-opened', command: 'open-handover', documentId, facts },
+  )
+  await beginAssignment(tx, { solutionId, scopePath: nation, documentId, dueOn, urgent, overlaps: 0 }, by)
+  return moved
+}
+
 async function hold(tx: Transaction, given: OnRequirement, by: Asker): Promise<store.RequirementRow> {
   requireNation(by.scope)
   const at = { id: given.requirementId, version: given.version }
@@ -300,7 +327,11 @@ export function successOf(row: store.RequirementRow) {
 }
 
 /** The facts that the machine's guards ask for. */
-export function caseOf(row: store.RequirementRow, by: { actor: { id: string }; now: Date }): RequirementCase {
+export function caseOf(
+  row: store.RequirementRow,
+  by: { actor: { id: string }; now: Date },
+  handoverBegun = false,
+): RequirementCase {
   return {
     asker: by.actor.id,
     offeredBy: row.offered_by,
@@ -311,6 +342,8 @@ export function caseOf(row: store.RequirementRow, by: { actor: { id: string }; n
     measured: null,
     capable: null,
     explained: null,
+    built: row.answer === 'build' && row.solution_id !== null,
+    handoverBegun,
     measurable: isTakenHere(row.measure_id, row.unit),
   }
 }
@@ -328,8 +361,9 @@ export async function move(
   await followTerms(tx, { machine: 'requirement', id: row.id, from: row.state, to, words, documentId }, by.now)
   const answer = change.answered?.answer ?? row.answer
   const solutionId = change.answered?.solutionId ?? row.solution_id
-  // A reused solution keeps the standing of its own track.
-  if (answer === 'build' && solutionId !== null) await settleStanding(tx, solutionId, 'requirement', to, null, by.now)
+  // A reused solution keeps the standing of its own track, one that changes hands that of its handover.
+  const governs = answer === 'build' && solutionId !== null && (await assignmentOf(tx, solutionId)) === undefined
+  if (governs) await settleStanding(tx, solutionId, 'requirement', to, null, by.now)
   await chronicle(tx, by, { ...step, thing: 'requirement', id: row.id, solutionId, scopePath: nation, from: row.state, to })
   return { id: row.id, state: to, version: row.version + 1 }
 }

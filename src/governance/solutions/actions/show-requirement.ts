@@ -9,6 +9,7 @@ import type { difficultyRow, figure, problemRow, problemWhole, requirementRow, r
 import { problem } from '../problem.ts'
 import { requirement, requirementWaitsFor } from '../requirement.ts'
 import { worksForTheState } from '../solution.ts'
+import { assignmentOf } from '../store/assignment.ts'
 import * as difficulties from '../store/difficulty.ts'
 import { eventsOfThing } from '../store/event.ts'
 import { outcomesOf } from '../store/outcome.ts'
@@ -124,6 +125,7 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
   const [shown] = await showRequirementRows(db, [row], by.now)
   const timeline = (await eventsOfThing(db, 'requirement', id)).map(showEvent)
   const verifications = await store.verificationsOf(db, id)
+  const begun = row.solution_id !== null && (await assignmentOf(db, row.solution_id)) !== undefined
   return {
     ...found(shown, 'requirement'),
     waitsFor: requirementWaitsFor(row.state),
@@ -148,7 +150,7 @@ export async function showRequirement(db: Reader, id: string, by: Asker): Promis
       byName: one.verified_by_name,
       at: one.verified_at.toISOString(),
     })),
-    nextSteps: nextSteps(requirement, row.state, caseOf(row, by), holdsAt(by.actor, nation)),
+    nextSteps: nextSteps(requirement, row.state, caseOf(row, by, begun), holdsAt(by.actor, nation)),
     timeline,
     documents: await namedDocuments(
       db,

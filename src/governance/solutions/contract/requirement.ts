@@ -81,6 +81,19 @@ export const startBuilding = endpoint({
   body: z.strictObject({ version, vendorId: organisationId.nullable().default(null), dueOn: day }),
 })
 
+export const openHandover = endpoint({
+  ...onRequirement,
+  path: '/api/requirements/:requirementId/open-handover',
+  summary: 'What was built for a requirement that is met begins to change hands',
+  permission: 'requirement.answer',
+  body: z.strictObject({
+    version,
+    documentId: documentId.nullable().default(null),
+    dueOn: day,
+    urgent: z.boolean().default(true),
+  }),
+})
+
 export const submitForVerification = endpoint({
   ...onRequirement,
   path: '/api/requirements/:requirementId/submit-for-verification',

@@ -17,6 +17,7 @@ import {
   askAboutRequirement,
   clarifyRequirement,
   listSolutions,
+  openHandover,
   raiseRequirement,
   readFigure,
   reuseSolution,
@@ -233,6 +234,30 @@ function StartBuilding({ requirement: { id: requirementId, version }, onClose }:
   )
 }
 
+function OpenHandover({ requirement: { id: requirementId, version }, onClose }: RequirementStepProps) {
+  const { t } = useWords()
+  const sending = useSend(openHandover, useStepDone('open-handover', onClose))
+  const form = useForm({
+    shape: openHandover.body,
+    sentences: { dueOn: t('solutions.coming-day-wanted') },
+    read: (data) => ({ version, ...textsIn(data) }),
+    send: (body) => sending.send({ params: { requirementId }, body }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('solutions.requirement.command.open-handover')}
+      lead={t('solutions.open-handover-lead')}
+      form={form}
+      problem={sending.problem}
+      onClose={onClose}
+    >
+      <DateField form={form} name="dueOn" label={t('solutions.due')} hint={t('solutions.due-hint')} optional />
+    </StepDialog>
+  )
+}
+
 function Submit({ requirement: { id: requirementId, version }, onClose }: RequirementStepProps) {
   const { t } = useWords()
   const sending = useSend(submitForVerification, useStepDone('submit-for-verification', onClose))
@@ -385,6 +410,7 @@ const dialogs: Readonly<Record<string, (props: RequirementStepProps) => ReactNod
   reuse: Reuse,
   build: BuildDialog,
   'start-building': StartBuilding,
+  'open-handover': OpenHandover,
   'submit-for-verification': Submit,
   verify: Verify,
 }

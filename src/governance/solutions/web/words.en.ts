@@ -85,6 +85,8 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.seen-on': 'Seen on',
   'solutions.seen-by-on': 'Seen by {name} on {day}',
   'solutions.seen-by-wanted': 'Enter the name and position of who saw it.',
+  'solutions.open-handover-lead':
+    'The health authority checks item by item and both sides sign, as with assigned software. The requirement stays met.',
   'solutions.what-was-found': 'What was found',
   'solutions.what-was-added': 'What was added',
   'solutions.close-reservation': 'It is there now',

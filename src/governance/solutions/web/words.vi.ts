@@ -84,6 +84,8 @@ export const vi = {
   'solutions.seen-on': 'Ngày xem',
   'solutions.seen-by-on': '{name} trực tiếp xem ngày {day}',
   'solutions.seen-by-wanted': 'Nhập họ tên, chức vụ người đã trực tiếp xem.',
+  'solutions.open-handover-lead':
+    'Cơ quan quản lý y tế kiểm tra từng mục rồi hai bên ký, như với phần mềm được giao. Yêu cầu vẫn được coi là đã đáp ứng.',
   'solutions.what-was-found': 'Nội dung cần nêu',
   'solutions.what-was-added': 'Nội dung đã bổ sung',
   'solutions.close-reservation': 'Đã bổ sung',
