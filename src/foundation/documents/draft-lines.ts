@@ -1,5 +1,6 @@
 import { type ChangedText, changedTexts, type NamedText } from '../../vocabulary/changed-texts.ts'
 import type { Block, OfficialDocument } from './layout/official-document.ts'
+import { giverOf } from './layout/printed-page.ts'
 import { signatureLines } from './signature-block.ts'
 
 /** What differs between two texts of a draft, part by part of the page, as it is read there. */
@@ -7,13 +8,24 @@ export function changedLines(before: OfficialDocument, after: OfficialDocument):
   return changedTexts(partsOf(before), partsOf(after))
 }
 
-function partsOf({ type, priority, subject, authority, addressees, body, signer, recipients }: OfficialDocument): NamedText[] {
+function partsOf({
+  type,
+  priority,
+  subject,
+  authority,
+  addressees,
+  opinion,
+  body,
+  signer,
+  recipients,
+}: OfficialDocument): NamedText[] {
   const named = (what: string, text: string): NamedText => ({ what: `documents.${what}`, of: null, text })
   return [
     named('type', `documents.type.${type}`),
     named('priority', `documents.priority.${priority}`),
     named('subject', subject),
     named('addressees', addressees.join('\n')),
+    named('conveys-opinion-of', opinion === null ? '' : giverOf(opinion)),
     named('body', [authority ?? '', ...body.map(lineOf)].filter((line) => line !== '').join('\n')),
     named('signer', [...signatureLines(signer), signer.name].join('\n')),
     named('recipients', recipients.join('\n')),

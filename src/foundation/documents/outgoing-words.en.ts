@@ -51,6 +51,7 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.fault.grounds-come-first': 'Grounds must come before the ruling.',
   'documents.fault.articles-are-out-of-order': 'Articles are not numbered in a row from 1.',
   'documents.fault.points-are-out-of-order': 'Points are not numbered in a row from 1.',
+  'documents.fault.opinion-is-the-signers-or-issuers-own': 'Who gives the opinion is neither the signer nor the issuer',
   'documents.fault.signer-is-missing': 'The signer is not named.',
   'documents.fault.signature-block-is-not-right': 'The signature block is not right.',
   'documents.fault.recipients-are-missing': 'The recipients (“Nơi nhận”) are missing.',

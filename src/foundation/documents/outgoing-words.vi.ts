@@ -49,6 +49,8 @@ export const outgoingVi = {
   'documents.fault.grounds-come-first': 'Căn cứ phải đứng trước phần quyết định.',
   'documents.fault.articles-are-out-of-order': 'Các điều không đánh số liên tục từ 1.',
   'documents.fault.points-are-out-of-order': 'Các khoản, điểm không đánh số liên tục từ 1.',
+  'documents.fault.opinion-is-the-signers-or-issuers-own':
+    'Người cho ý kiến không phải người ký, cũng không phải cơ quan ban hành',
   'documents.fault.signer-is-missing': 'Chưa có họ tên người ký.',
   'documents.fault.signature-block-is-not-right': 'Phần quyền hạn, chức vụ người ký chưa đúng.',
   'documents.fault.recipients-are-missing': 'Thiếu “Nơi nhận”.',

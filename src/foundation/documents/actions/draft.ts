@@ -5,6 +5,7 @@ import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import type { IssuerLevel } from '../document-type.ts'
 import type { OfficialDocument } from '../layout/official-document.ts'
+import { giverOf } from '../layout/printed-page.ts'
 import { notationKey, tidyNotation } from '../notation.ts'
 import { readRecipients, recipientsOf, writeRecipients } from '../recipients.ts'
 import type { Evidence, RelationKind } from '../relation.ts'
@@ -39,6 +40,7 @@ export async function createDraft(tx: Transaction, given: DraftToCreate, by: By)
   const today = civilDay(by.now)
   await placeMustExist(tx, given.unitPath, today)
   const issuer = await officialIssuer(tx, { name: content.issuer, organisationId: given.issuerOrganisationId })
+  const conveys = content.opinion === null ? (given.conveysOpinionOf ?? null) : giverOf(content.opinion)
   const id = newId()
   await documents.insertDocument(tx, {
     id,
@@ -56,7 +58,7 @@ export async function createDraft(tx: Transaction, given: DraftToCreate, by: By)
     gloss_en: given.glossEn ?? null,
     signer: content.signer,
     priority: content.priority,
-    conveys_opinion_of: given.conveysOpinionOf ?? null,
+    conveys_opinion_of: conveys,
     addressees: content.addressees,
     sources: [],
     not_seen: false,
@@ -67,7 +69,7 @@ export async function createDraft(tx: Transaction, given: DraftToCreate, by: By)
     scope_path: given.unitPath,
     issuer_key: issuerKey(issuer.name),
     notation_key: notationKey(content.notation),
-    words: wordsOfContent(content, { glossEn: given.glossEn, conveysOpinionOf: given.conveysOpinionOf }),
+    words: wordsOfContent(content, { glossEn: given.glossEn, conveysOpinionOf: conveys }),
     registered_at: by.now,
     registered_by: by.actor.id,
   })
@@ -89,9 +91,16 @@ export async function reviseDraft(
   const draft = await openDraft(tx, id, by)
   if (draft.version !== given.version) throw await quickerWithTheDraft(tx, draft, given.version)
   const content = asDraft(given.content)
-  const words = wordsOfContent(content, { glossEn: draft.gloss_en, conveysOpinionOf: draft.conveys_opinion_of })
+  const conveys = content.opinion === null ? null : giverOf(content.opinion)
+  const words = wordsOfContent(content, { glossEn: draft.gloss_en, conveysOpinionOf: conveys })
   await documents.keepEarlierDraft(tx, id)
-  await documents.updateDraft(tx, id, { content, notationKey: notationKey(content.notation), datedOn: civilDay(by.now), words })
+  await documents.updateDraft(tx, id, {
+    content,
+    conveysOpinionOf: conveys,
+    notationKey: notationKey(content.notation),
+    datedOn: civilDay(by.now),
+    words,
+  })
   await saveRecipients(tx, id, content)
   await addDraftHand(tx, id, by.actor.id)
   await note(tx, by, { id, scopePath: draft.scope_path }, 'revised')
@@ -118,7 +127,7 @@ export function wordsOfContent(
   more: { glossEn?: string | null | undefined; conveysOpinionOf?: string | null | undefined },
   text = '',
 ): string {
-  const body = content.body.map((part) => ('text' in part ? part.text : '')).join(' ')
+  const body = [content.opinion?.upon ?? '', ...content.body.map((part) => ('text' in part ? part.text : ''))].join(' ')
   const { number, notation, subject, addressees } = content
   return wordsOf(
     { number, notation, subject, addressees, issuerName: content.issuer, signerName: content.signer.name, ...more },

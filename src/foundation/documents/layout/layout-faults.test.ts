@@ -43,6 +43,11 @@ describe('each missing or misplaced part is named', () => {
     ['grounds-come-first', { body: [...body, { kind: 'ground', text: 'Căn cứ sau;' }] }],
     ['articles-are-out-of-order', { body: [...body, { kind: 'article', number: '4', text: 'Bốn' }] }],
     ['points-are-out-of-order', { body: [...body, { kind: 'point', number: '3', text: 'Ba' }] }],
+    [
+      'opinion-is-the-signers-or-issuers-own',
+      { opinion: { office: 'Bộ trưởng', name: 'Trần Thử' }, signer: { titles: ['Bộ trưởng'], name: 'TRẦN THỬ' } },
+    ],
+    ['opinion-is-the-signers-or-issuers-own', { opinion: { office: 'BỘ Y TẾ', name: 'Vũ Đức Đam' } }],
     ['signer-is-missing', { signer: {} }],
     ['signature-block-is-not-right', { signer: { name: 'A', titles: [], capacity: [] } }],
     ['recipients-are-missing', { recipients: [] }],

@@ -2,6 +2,7 @@ import type { DocumentType } from '../document-type.ts'
 import { documentTypes } from '../document-type.ts'
 import { tidyNotation } from '../notation.ts'
 import { readRecipients, writeRecipients } from '../recipients.ts'
+import { searchWords } from '../search-words.ts'
 import { faultOfSignature } from '../signature-block.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
 
@@ -16,6 +17,7 @@ export const layoutFaults = [
   'grounds-come-first',
   'articles-are-out-of-order',
   'points-are-out-of-order',
+  'opinion-is-the-signers-or-issuers-own',
   'signer-is-missing',
   'signature-block-is-not-right',
   'recipients-are-missing',
@@ -43,11 +45,18 @@ export function faultsOfLayout(document: OfficialDocument): LayoutFault[] {
     ['grounds-come-first', groundsComeLate(document.body)],
     ['articles-are-out-of-order', !isInOrder(numbersOf(document.body, 'article'))],
     ['points-are-out-of-order', pointsOutOfOrder(document.body)],
+    ['opinion-is-the-signers-or-issuers-own', conveysItself(document)],
     ['signer-is-missing', document.signer.name === ''],
     ['signature-block-is-not-right', document.signer.name !== '' && faultOfSignature(document.signer) !== null],
     ...recipientChecks(document),
   ]
   return checks.flatMap(([fault, isThere]) => (isThere ? [fault] : []))
+}
+
+/** A document conveys somebody else's opinion: who gives it neither signs it nor is its issuer. */
+function conveysItself({ opinion, signer, issuer }: OfficialDocument): boolean {
+  if (opinion === null) return false
+  return searchWords(opinion.name) === searchWords(signer.name) || searchWords(opinion.office) === searchWords(issuer)
 }
 
 /** Documents that decide name who decides and on what grounds. */

@@ -65,6 +65,7 @@ describe('letter 3440 as a page', () => {
       'Độc lập - Tự do - Hạnh phúc',
       'Hà Nội, ngày 25 tháng 5 năm 2021',
       'Kính gửi: - Bộ Y tế; - Bộ Thông tin và Truyền thông.',
+      'ngày 07/5/2021, Phó Thủ tướng Chính phủ Vũ Đức Đam có ý kiến như sau: 1. Đối với các phần mềm',
       'Nơi nhận: - Như trên; - Thủ tướng Chính phủ (để báo cáo);',
       '- Lưu: VT, KGVX (3).vt.',
       'KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM',
@@ -101,6 +102,7 @@ describe('letter 3440 as a page', () => {
     for (const part of [
       'Số: 3440/VPCP-KGVX',
       'Kính gửi:',
+      'Phó Thủ tướng Chính phủ Vũ Đức Đam có ý kiến như sau:',
       'KT. BỘ TRƯỞNG, CHỦ NHIỆM',
       'Nguyễn Sỹ Hiệp',
       'Nơi nhận:',

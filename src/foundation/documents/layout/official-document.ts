@@ -42,6 +42,16 @@ export const signer = z.strictObject({
   name: z.string().trim().max(120).default(''),
 })
 
+/** A leader's opinion that the document conveys: neither its signer's nor its issuer's own word (3440/VPCP-KGVX). */
+export const opinion = z.strictObject({
+  /** `Phó Thủ tướng Chính phủ` */
+  office: line,
+  name: z.string().trim().min(2).max(120),
+  /** What it was given upon, before the comma: `Xét đề xuất của …`. */
+  upon: passage.nullable().default(null),
+})
+export type Opinion = z.infer<typeof opinion>
+
 /** Everything that stands on the page of an official document (Decree 30/2020/NĐ-CP, article 8), as data. */
 export const officialDocument = z.strictObject({
   type: z.enum(documentTypeNames),
@@ -58,6 +68,8 @@ export const officialDocument = z.strictObject({
   /** Who decides, printed under the subject of decisions and directives: `BỘ TRƯỞNG BỘ Y TẾ`. */
   authority: line.nullable().default(null),
   addressees: z.array(line).max(50).default([]),
+  /** Printed before the body, after its grounds. */
+  opinion: opinion.nullable().default(null),
   body: z.array(block).min(1).max(400),
   signer,
   /** Minutes of two sides: who signs beside the signer, on the left. */

@@ -37,6 +37,25 @@ test('a letter has V/v under its number and no title; a decision has its title a
   expect(printedPage({ ...letter, type: 'telegram' }, [], '2021').addressedBy).toBe('Bộ Y tế điện:')
 })
 
+test('a leader’s opinion is introduced as in 3440: upon what, who in which office, after the grounds and before the points', () => {
+  const given = { office: 'Phó Thủ tướng Chính phủ', name: 'Vũ Đức Đam', upon: 'Xét đề xuất của Bộ Y tế;' }
+  const body = [
+    { kind: 'ground', text: 'Căn cứ Luật;' },
+    { kind: 'point', number: '1', text: 'Bộ Y tế thực hiện.' },
+  ] as const
+  const texts = (opinion: typeof letter.opinion) =>
+    printedPage({ ...letter, opinion, body: [...body] }, [], '2021').body.map(({ text }) => text)
+  expect(texts(given)).toEqual([
+    'Căn cứ Luật;',
+    'Xét đề xuất của Bộ Y tế, Phó Thủ tướng Chính phủ Vũ Đức Đam có ý kiến như sau:',
+    '1. Bộ Y tế thực hiện.',
+  ])
+  expect(texts({ office: 'Thủ tướng Chính phủ', name: 'Phạm Minh Chính', upon: null })[1]).toBe(
+    'Thủ tướng Chính phủ Phạm Minh Chính có ý kiến như sau:',
+  )
+  expect(texts(null)).toHaveLength(2)
+})
+
 test('lists end with semicolons and one full stop, whatever was typed', () => {
   const page = printedPage(letter, [], '2021')
   expect(page.addressees).toEqual(['Sở Y tế các tỉnh;', 'Sở Thông tin và Truyền thông các tỉnh.'])

@@ -2,7 +2,7 @@ import { addDays } from '../../../vocabulary/period.ts'
 import { type DocumentType, documentTypes, type Priority } from '../document-type.ts'
 import { writeNumberLine } from '../notation.ts'
 import { signatureLines } from '../signature-block.ts'
-import type { Block, OfficialDocument } from './official-document.ts'
+import type { Block, OfficialDocument, Opinion } from './official-document.ts'
 
 /** What a page says across itself: it is a draft, its data are simulated, or it is a text set again and not the signed paper. */
 export type Mark = 'draft' | 'simulated' | 'set-again'
@@ -72,7 +72,7 @@ export function printedPage(document: OfficialDocument, marks: readonly Mark[], 
     addressedBy:
       document.addressees.length === 0 ? '' : document.type === 'telegram' ? `${printable(document.issuer)} điện:` : 'Kính gửi:',
     addressees: listed(document.addressees.map(printable)),
-    body: document.body.map(printedBlock),
+    body: bodyWithOpinion(document).map(printedBlock),
     signature: signatureLines(document.signer).map(printable),
     signerName: printable(document.signer.name),
     otherSignature: document.otherSigner === null ? [] : signatureLines(document.otherSigner).map(printable),
@@ -101,6 +101,19 @@ const stamps: Readonly<Record<Priority, string>> = {
 function titleOf(type: DocumentType): string {
   return capitals(documentTypes[type === 'notice-of-conclusions' ? 'notice' : type].vi)
 }
+
+/** `Xét đề xuất của …, Phó Thủ tướng Chính phủ Vũ Đức Đam có ý kiến như sau:`, after the grounds and before everything else. */
+function bodyWithOpinion({ opinion, body }: OfficialDocument): readonly Block[] {
+  if (opinion === null) return body
+  const first = body.findIndex(({ kind }) => kind !== 'ground')
+  const at = first < 0 ? body.length : first
+  const upon = opinion.upon === null ? '' : `${opinion.upon.replace(/[\s,;.]+$/u, '')}, `
+  const said: Block = { kind: 'paragraph', text: `${upon}${giverOf(opinion)} có ý kiến như sau:` }
+  return [...body.slice(0, at), said, ...body.slice(at)]
+}
+
+/** `Phó Thủ tướng Chính phủ Vũ Đức Đam` */
+export const giverOf = ({ office, name }: Opinion): string => `${office} ${name}`
 
 function printedBlock(given: Block): PrintedBlock {
   if (given.kind === 'article') {

@@ -100,6 +100,7 @@ export async function setState(tx: Transaction, id: string, state: DocumentState
 
 export interface RevisedDraft {
   content: OfficialDocument
+  conveysOpinionOf: string | null
   notationKey: string
   datedOn: string
   words: string
@@ -126,7 +127,7 @@ export async function updateDraft(tx: Transaction, id: string, draft: RevisedDra
   await sql`
     update documents.document set type = ${content.type}, notation = ${content.notation}, notation_key = ${draft.notationKey}, subject = ${content.subject},
       priority = ${content.priority}, signer = ${json(content.signer)}::jsonb, addressees = ${json(content.addressees)}::jsonb, content = ${json(content)}::jsonb,
-      dated_on = ${draft.datedOn}::date, words = to_tsvector('simple', ${draft.words}), version = version + 1
+      conveys_opinion_of = ${draft.conveysOpinionOf}, dated_on = ${draft.datedOn}::date, words = to_tsvector('simple', ${draft.words}), version = version + 1
     where id = ${id}`.execute(tx)
 }
 
