@@ -21,6 +21,8 @@ const sound: OutgoingCase = {
   people: 5,
   signsHere: true,
   faults: [],
+  carriesTheName: 1,
+  named: 'a',
   isNamed: true,
   hasPower: true,
   objection: null,

@@ -253,6 +253,11 @@ export const en: Record<keyof typeof vi, string> = {
     'This page no longer says what was checked for authority. Write the page anew from the draft directive and send that one to be signed.',
   'refusal.contents-may-not-be-signed':
     'The contents of the directive cannot be signed yet. Open the directive to see which content is in the way, and why.',
+  'refusal.nobody-signs-under-that-name':
+    'No account that signs for this agency carries the name in the signature block. Correct the name, or create the signer’s account.',
+  'refusal.several-sign-under-that-name':
+    'Several accounts that sign for this agency carry that name. Ask the administrator to tell the names apart (for example by the unit), then try again.',
+  'refusal.certificate-is-bound-to-another-account': 'This certificate belongs to another account. Sign with your own.',
   'refusal.signature-block-names-somebody-else': 'The signature block names somebody else. Only the person named there signs.',
   'refusal.acts-for-another-agency': 'This is done by the people of {agency}; this account does not belong to that agency.',
   'refusal.page-names-another-agency':

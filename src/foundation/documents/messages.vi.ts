@@ -251,6 +251,12 @@ export const vi = {
     'Trang này không còn đúng với nội dung chỉ đạo đã được kiểm tra thẩm quyền. Trình bày lại trang từ dự thảo chỉ đạo rồi trình ký trang mới.',
   'refusal.contents-may-not-be-signed':
     'Nội dung chỉ đạo chưa đủ điều kiện ký ban hành. Mở trang chỉ đạo để xem nội dung nào vướng và vì sao.',
+  'refusal.nobody-signs-under-that-name':
+    'Không có tài khoản nào được ký cho cơ quan này mang họ tên ở phần ký. Hãy sửa họ tên người ký, hoặc tạo tài khoản cho người ký.',
+  'refusal.several-sign-under-that-name':
+    'Có nhiều tài khoản cùng họ tên được ký cho cơ quan này. Hãy đề nghị quản trị phân biệt họ tên (ví dụ thêm đơn vị) rồi làm lại.',
+  'refusal.certificate-is-bound-to-another-account':
+    'Chứng thư số này đã gắn với tài khoản khác. Hãy ký bằng chứng thư số của chính anh/chị.',
   'refusal.signature-block-names-somebody-else': 'Phần ký ghi tên người khác. Chỉ người được ghi tên mới ký được văn bản này.',
   'refusal.acts-for-another-agency': 'Việc này do người của {agency} làm; tài khoản đang dùng không thuộc cơ quan đó.',
   'refusal.page-names-another-agency':

@@ -38,6 +38,8 @@ export type OutgoingCommand = (typeof outgoingCommands)[number]
 export interface Hands {
   readonly reviewed?: string | undefined
   readonly checked?: string | undefined
+  /** Whose account the name under the signature is; fixed when the page is checked. */
+  readonly named?: string | undefined
   readonly signed?: string | undefined
   readonly numbered?: string | undefined
   readonly sealed?: string | undefined
@@ -58,7 +60,11 @@ export interface OutgoingCase {
   /** The agency signs and numbers here on this day. */
   readonly signsHere: boolean
   readonly faults: readonly LayoutFault[]
-  /** The name under the signature is the asker's. */
+  /** How many accounts that sign for this agency carry the name under the signature. */
+  readonly carriesTheName: number
+  /** The one that does, or the first. */
+  readonly named: string | null
+  /** The name under the signature is the asker's, by the account that was fixed when the page was checked. */
   readonly isNamed: boolean
   /** Nobody's place is signed in, or the agency has given that very power for today and this type of document. */
   readonly hasPower: boolean
@@ -121,7 +127,12 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
       from: ['format-check'],
       to: 'to-sign',
       by: 'document.number',
-      guards: [actsForIssuer, isComplete],
+      guards: [
+        actsForIssuer,
+        isComplete,
+        { code: 'nobody-signs-under-that-name', holds: ({ carriesTheName }) => carriesTheName > 0 },
+        { code: 'several-sign-under-that-name', holds: ({ carriesTheName }) => carriesTheName < 2 },
+      ],
     },
     { command: 'return', from: ['content-review'], to: 'draft', by: 'document.review', guards: [actsForIssuer] },
     { command: 'return', from: ['format-check'], to: 'draft', by: 'document.number', guards: [actsForIssuer] },

@@ -9,6 +9,7 @@ const chairman = [
 ] as const
 const power: SigningPower = {
   holderName: 'Nguyễn Thị Oanh',
+  holderId: 'oanh',
   capacity: chairman,
   titles: ['Phó Chủ tịch'],
   types: ['official-letter', 'plan'],
@@ -16,7 +17,7 @@ const power: SigningPower = {
   toOn: '2021-06-01',
 }
 const block = { capacity: chairman, titles: ['Phó Chủ tịch'], name: 'Nguyễn Thị Oanh' }
-const plan = { type: 'plan', on: '2021-05-25' } as const
+const plan = { type: 'plan', on: '2021-05-25', accountId: 'oanh' } as const
 
 test('a head signs in their own name without anybody’s leave', () => {
   expect(mayStandThere([], { capacity: [], titles: ['Bộ trưởng'], name: 'Ai' }, plan)).toBe(true)
@@ -25,6 +26,8 @@ test('a head signs in their own name without anybody’s leave', () => {
 test('a vice chairman signs for committee and chairman what was given, within its days, and nothing else', () => {
   expect(mayStandThere([power], block, plan)).toBe(true)
   expect(mayStandThere([power], block, { ...plan, on: '2021-05-31' })).toBe(true)
+  expect(mayStandThere([power], block, { ...plan, accountId: 'another' }), 'a namesake').toBe(false)
+  expect(mayStandThere([{ ...power, holderId: null }], block, plan), 'given before the account was there').toBe(true)
   expect(mayStandThere([power], block, { ...plan, on: '2021-06-01' }), 'its day is over').toBe(false)
   expect(mayStandThere([power], block, { ...plan, on: '2021-04-30' }), 'not yet').toBe(false)
   expect(mayStandThere([power], block, { ...plan, type: 'decision' }), 'another type').toBe(false)
@@ -34,7 +37,7 @@ test('a vice chairman signs for committee and chairman what was given, within it
 })
 
 test('double titles are compared as they are printed', () => {
-  const letter = { type: 'official-letter', on: '2021-05-25' } as const
+  const letter = { type: 'official-letter', on: '2021-05-25', accountId: 'oanh' } as const
   const given = {
     ...power,
     holderName: 'Nguyễn Sỹ Hiệp',

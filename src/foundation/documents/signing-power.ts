@@ -6,6 +6,8 @@ import { type Signer, signatureLines } from './signature-block.ts'
 /** That somebody may sign in another's place (KT., TM., TL., TUQ., Q., also stacked), as what, for which documents, from when until when. */
 export interface SigningPower {
   readonly holderName: string
+  /** The holder's account; null: they had none when it was given, and the name alone is known. */
+  readonly holderId: string | null
   readonly capacity: Signer['capacity']
   readonly titles: readonly string[]
   /** Null: every type of document. */
@@ -22,13 +24,14 @@ export interface SigningPower {
 export function mayStandThere(
   powers: readonly SigningPower[],
   block: Signer,
-  { type, on }: { readonly type: DocumentType; readonly on: string },
+  { type, on, accountId }: { readonly type: DocumentType; readonly on: string; readonly accountId: string },
 ): boolean {
   if (block.capacity.length === 0) return true
   const lines = linesOf(block)
   return powers.some(
     (one) =>
       foldVietnamese(one.holderName) === foldVietnamese(block.name) &&
+      (one.holderId === null || one.holderId === accountId) &&
       linesOf({ ...one, name: '' }) === lines &&
       (one.types === null || one.types.includes(type)) &&
       contains({ from: one.fromOn, to: one.toOn }, on),

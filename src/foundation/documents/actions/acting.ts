@@ -1,7 +1,8 @@
 import type { Reader } from '../../../platform/database.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { isRole } from '../../access/matrix.ts'
+import { foldVietnamese } from '../../../vocabulary/person-name.ts'
+import { holdersOf, isRole, type Role } from '../../access/matrix.ts'
 import { accountsHolding, rolesInForce } from '../../access/public.ts'
 import { authoritiesOn, expandScope, organisationsById } from '../../places/public.ts'
 import { type KnownIssuer, type Rung, rungOf } from '../issuer-standing.ts'
@@ -27,15 +28,29 @@ export async function actingFor(db: Reader, document: Issued, accountId: string,
   const held = (await rolesInForce(db, [accountId], on)).flatMap(({ role, unit_path }) =>
     isRole(role) ? [{ role, reach: expandScope([unit_path], on) }] : [],
   )
-  // National roles are held at the nation, provincial ones at the province.
-  const seat = agency.path
+  const people = await accountsHolding(db, rolesActingFor(agency, authorities), seatOf(agency.path), on)
+  return { acts: actsFor(agency, held, authorities), people: people.length }
+}
+
+/** The accounts that sign for the issuing agency and carry a name; two people may. */
+export async function signersNamed(db: Reader, document: Issued, name: string, on: string): Promise<string[]> {
+  const holders = await authoritiesOn(db, on)
+  const agency = await agencyOf(db, document, [...holders.values()])
+  const signing: readonly Role[] = holdersOf('document.sign')
+  const roles = rolesActingFor(agency, new Map([...holders].map(([role, { id }]) => [role, id]))).filter((role) =>
+    signing.includes(role),
+  )
+  const accounts = await accountsHolding(db, roles, seatOf(agency.path), on)
+  return accounts.filter(({ displayName }) => foldVietnamese(displayName) === foldVietnamese(name)).map(({ id }) => id)
+}
+
+/** National roles are held at the nation, provincial ones at the province. */
+const seatOf = (path: string): string =>
+  path
     .split('/')
     .slice(0, 2)
     .filter((step) => !step.startsWith('o-'))
     .join('/')
-  const people = await accountsHolding(db, rolesActingFor(agency, authorities), seat, on)
-  return { acts: actsFor(agency, held, authorities), people: people.length }
-}
 
 /** Refuses somebody of another agency. */
 export async function mustActFor(db: Reader, document: Issued, by: Pick<By, 'actor' | 'now'>): Promise<void> {

@@ -20,7 +20,7 @@ import { verdictOf } from '../signature/signature-found.ts'
 import { openSignatureReader } from '../signature/signature-reader.ts'
 import { openTestAuthority } from '../signature/test-authority.ts'
 import { documentById } from '../store/documents.ts'
-import { insertNumber, numbersIn, outgoingOf, takeNumber } from '../store/outgoing.ts'
+import { bindCertificate, insertNumber, numbersIn, outgoingOf, takeNumber } from '../store/outgoing.ts'
 import { filesOf } from '../store/parts.ts'
 import { signaturesOf } from '../store/signatures.ts'
 import { createDraft, reviseDraft } from './draft.ts'
@@ -68,7 +68,7 @@ const deputy = {
   toOn: null,
   basis: 'Quyết định phân công công tác',
 } as const
-const names: Readonly<Record<string, string>> = {
+const names: Record<string, string> = {
   drafter: 'Trần Thu Hà',
   reviewer: 'Lê Văn Duyệt',
   signer: 'Trần Văn Thử',
@@ -300,6 +300,29 @@ test('a deputy signs for the minister only what they were given; a delegation th
   await expect(run((tx) => recordPower(tx, { ...deputy, titles: [] }, as('clerk')))).rejects.toEqual(
     refused('signer-needs-a-title'),
   )
+})
+
+test('the signer is an account, not a name: a namesake who comes later signs nothing, and two namesakes stop the check of the form', async () => {
+  const id = await draft()
+  await walk(id, 'submit', 'approve-content', 'approve-format')
+  const sample = { username: 'signer.hai', displayName: names.signer ?? '', fromOn: '2021-01-01', shownAtSignIn: false } as const
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const account = { ...sample, roles: [{ role: 'health-signer', unitPath: 'vn' }] } as const
+  const { id: namesake } = await run((tx) => createSampleAccount(tx, account, credential, t.house.businessClock.now()))
+  ids.set('namesake', namesake)
+  names.namesake = names.signer ?? ''
+  await expect(step(id, 'sign', { who: 'namesake' })).rejects.toEqual(refused('signature-block-names-somebody-else'))
+  expect(await step(id, 'sign')).toMatchObject({ state: 'signed' })
+  const next = await draft()
+  await walk(next, 'submit', 'approve-content')
+  await expect(step(next, 'approve-format')).rejects.toEqual(refused('several-sign-under-that-name'))
+  await sql`update access.assignment set to_on = from_on + 1 where account_id = ${namesake}`.execute(t.database.read)
+  expect(await step(next, 'approve-format')).toMatchObject({ state: 'to-sign' })
+})
+
+test('a token is one account’s: whoever signs with it first', async () => {
+  const bind = (accountId: string) => run((tx) => bindCertificate(tx, 'c'.repeat(64), accountId, new Date()))
+  expect([await bind('first'), await bind('second'), await bind('first')]).toEqual(['first', 'first', 'first'])
 })
 
 test('what another room objects to is not signed, and its own reason is told where it has one', async () => {

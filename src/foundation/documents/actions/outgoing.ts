@@ -4,7 +4,6 @@ import type { Actor } from '../../../platform/http/mount.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import { organisationsById } from '../../places/public.ts'
 import type { DocumentHooks } from '../hooks.ts'
 import { faultsOfLayout } from '../layout/layout-faults.ts'
@@ -23,7 +22,7 @@ import * as documents from '../store/documents.ts'
 import * as store from '../store/outgoing.ts'
 import { attachFile } from '../store/parts.ts'
 import { saveSignatures } from '../store/signatures.ts'
-import { actingFor } from './acting.ts'
+import { actingFor, signersNamed } from './acting.ts'
 import { wordsOfContent } from './draft.ts'
 import { alreadyRegistered, alreadyThere, issuerKey } from './enter.ts'
 import { afterIssue } from './issue.ts'
@@ -157,6 +156,7 @@ export async function caseOf(
   const on = civilDay(now)
   const { content } = document
   const acting = await actingFor(tx, document, actor.id, on)
+  const named = content === null ? [] : await signersNamed(tx, document, content.signer.name, on)
   return {
     asker: actor.id,
     drafters: await store.draftHands(tx, document.id),
@@ -167,8 +167,12 @@ export async function caseOf(
     people: acting.people,
     signsHere: await store.signsHere(tx, way.book_path, on),
     faults: content === null ? [] : faultsOfLayout(content),
-    isNamed: content !== null && foldVietnamese(content.signer.name) === foldVietnamese(actor.displayName),
-    hasPower: content === null || mayStandThere(await powersIn(tx, way.book_path), content.signer, { type: document.type, on }),
+    carriesTheName: named.length,
+    named: named[0] ?? null,
+    isNamed: way.hands.named === actor.id,
+    hasPower:
+      content === null ||
+      mayStandThere(await powersIn(tx, way.book_path), content.signer, { type: document.type, on, accountId: actor.id }),
     objection:
       way.state === 'to-sign' ? await hooks.objectionToSigning(tx, { documentId: document.id, signer: actor.id, on }) : null,
   }
@@ -203,7 +207,12 @@ async function work(tx: Transaction, given: StepToTake, held: Held, desk: Signin
       return hands('reviewed')
     case 'approve-format': {
       const sha256 = await setPage(tx, held, desk, by)
-      return { ...hands('checked'), page_sha256: sha256, file_sha256: sha256 }
+      const { named } = held.case
+      return {
+        hands: { ...way.hands, checked: by.actor.id, named: named ?? undefined },
+        page_sha256: sha256,
+        file_sha256: sha256,
+      }
     }
     case 'return':
       return { hands: {}, page_sha256: null, file_sha256: null }

@@ -4,13 +4,15 @@ import { found, Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { addDays, civilDay } from '../../../vocabulary/period.ts'
 import { record } from '../../audit/public.ts'
+import { organisationIdOf, organisationsById } from '../../places/public.ts'
 import { faultOfSignature } from '../signature-block.ts'
 import type { SigningPower } from '../signing-power.ts'
 import * as store from '../store/signing-powers.ts'
+import { signersNamed } from './acting.ts'
 import type { By } from './note.ts'
 import { placeMustExist } from './register.ts'
 
-export type PowerToRecord = SigningPower & { readonly book: string; readonly basis: string }
+export type PowerToRecord = Omit<SigningPower, 'holderId'> & { readonly book: string; readonly basis: string }
 
 /** Puts on record who signs in whose place for an agency, by which decision. Answers its id. */
 export async function recordPower(tx: Transaction, given: PowerToRecord, by: By): Promise<string> {
@@ -20,11 +22,20 @@ export async function recordPower(tx: Transaction, given: PowerToRecord, by: By)
   const fault = faultOfSignature({ ...given, name: given.holderName })
   if (fault !== null) throw new Refusal(fault)
   if (given.toOn !== null && given.toOn <= given.fromOn) throw new Refusal('power-ends-before-it-begins')
+  const [organisation] = await organisationsById(tx, [organisationIdOf(given.book) ?? ''])
+  const agency = {
+    issuer_name: organisation?.name ?? '',
+    issuer_organisation_id: organisation?.id ?? null,
+    scope_path: given.book,
+  }
+  const named = await signersNamed(tx, agency, given.holderName, on)
+  if (named.length > 1) throw new Refusal('several-sign-under-that-name')
   const id = newId()
   await store.insertPower(tx, {
     id,
     book_path: given.book,
     holder_name: given.holderName,
+    holder_id: named[0] ?? null,
     capacity: given.capacity.map((one) => ({ ...one })),
     titles: [...given.titles],
     document_types: given.types === null ? null : [...given.types],
@@ -53,6 +64,7 @@ export async function endPower(tx: Transaction, id: string, by: By): Promise<voi
 export async function powersIn(db: Reader, bookPath: string): Promise<SigningPower[]> {
   return (await store.powersOf(db, bookPath)).map((row) => ({
     holderName: row.holder_name,
+    holderId: row.holder_id,
     capacity: row.capacity,
     titles: row.titles,
     types: row.document_types,

@@ -40,6 +40,11 @@ export async function prepareForToken(tx: Transaction, given: TokenRequest, desk
   lawful(held, given)
   const signing = given.command === 'sign' ? await leaderOf(held, by) : sealOf(held)
   requireHolder(given.certificate, signing.name, by.machineNow)
+  // An agency's seal is pressed by whichever clerk is there; a person's token is theirs alone.
+  if (given.command === 'sign') {
+    const owner = await store.bindCertificate(tx, sha256(given.certificate), by.actor.id, by.machineNow)
+    if (owner !== by.actor.id) throw new Refusal('certificate-is-bound-to-another-account', {}, 403)
+  }
   const prepared = await prepareSignature(await currentFile(held, desk.files), { ...signing, at: by.now })
   const kept = await desk.files.put(prepared.bytes)
   const request = {

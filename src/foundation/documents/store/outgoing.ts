@@ -226,3 +226,13 @@ export async function outgoingWaiting(
     select * from (${sql.join(parts, sql` union all `)}) as parts order by moved_at limit 100`.execute(db)
   return rows
 }
+
+/** Whose token a certificate is: whoever prepared the first signature with it. Answers that account. */
+export async function bindCertificate(tx: Transaction, certificateSha256: string, accountId: string, at: Date): Promise<string> {
+  await sql`
+    insert into documents.signer_certificate (certificate_sha256, account_id, bound_at) values (${certificateSha256}, ${accountId}, ${at})
+    on conflict (certificate_sha256) do nothing`.execute(tx)
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from documents.signer_certificate where certificate_sha256 = ${certificateSha256}`.execute(tx)
+  return rows[0]?.account_id ?? accountId
+}

@@ -7,6 +7,7 @@ export interface SigningPowerRow {
   id: string
   book_path: string
   holder_name: string
+  holder_id: string | null
   capacity: { form: SigningForm; of: string }[]
   titles: string[]
   document_types: DocumentType[] | null
@@ -19,8 +20,8 @@ export interface SigningPowerRow {
 
 export async function insertPower(tx: Transaction, row: SigningPowerRow): Promise<void> {
   await sql`
-    insert into documents.signing_power (id, book_path, holder_name, capacity, titles, document_types, from_on, to_on, basis, recorded_by, recorded_at)
-    values (${row.id}, ${row.book_path}, ${row.holder_name}, ${JSON.stringify(row.capacity)}::jsonb, ${row.titles}, ${row.document_types}, ${row.from_on}::date,
+    insert into documents.signing_power (id, book_path, holder_name, holder_id, capacity, titles, document_types, from_on, to_on, basis, recorded_by, recorded_at)
+    values (${row.id}, ${row.book_path}, ${row.holder_name}, ${row.holder_id}, ${JSON.stringify(row.capacity)}::jsonb, ${row.titles}, ${row.document_types}, ${row.from_on}::date,
       ${row.to_on}::date, ${row.basis}, ${row.recorded_by}, ${row.recorded_at})`.execute(tx)
 }
 
