@@ -127,7 +127,12 @@ export function wordsOfContent(
   more: { glossEn?: string | null | undefined; conveysOpinionOf?: string | null | undefined },
   text = '',
 ): string {
-  const body = [content.opinion?.upon ?? '', ...content.body.map((part) => ('text' in part ? part.text : ''))].join(' ')
+  const blocks = [content, ...(content.annexes ?? [])].flatMap(({ body }) => body)
+  const body = [
+    content.opinion?.upon ?? '',
+    ...(content.annexes ?? []).map(({ title }) => title),
+    ...blocks.map((part) => ('text' in part ? part.text : '')),
+  ].join(' ')
   const { number, notation, subject, addressees } = content
   return wordsOf(
     { number, notation, subject, addressees, issuerName: content.issuer, signerName: content.signer.name, ...more },

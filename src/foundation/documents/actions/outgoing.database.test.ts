@@ -285,6 +285,7 @@ test('a deputy signs for the minister only what they were given; a delegation th
     notation: 'KH-BYT',
     authority: null,
     body: [{ kind: 'paragraph', text: 'Một.' }],
+    recipients: ['Các Vụ, Cục thuộc Bộ', 'Lưu: VT'],
   })
   const other = await draft(plan)
   await walk(other, 'submit', 'approve-content', 'approve-format')

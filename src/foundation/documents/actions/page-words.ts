@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '../../../platform/database.ts'
 import { found } from '../../../platform/refusal.ts'
+import type { Block } from '../layout/official-document.ts'
 import * as documents from '../store/documents.ts'
 import { signsHere } from '../store/outgoing.ts'
 import { wayOf } from './outgoing.ts'
@@ -9,10 +10,13 @@ import { wayOf } from './outgoing.ts'
 export async function pageWords(db: Reader, documentId: string): Promise<string | null> {
   const content = found(await documents.documentById(db, documentId), 'document').content
   if (content === null) return null
+  const annexes = (content.annexes ?? []).map(({ name, title, body }) => [name, title, said(body)])
   return createHash('sha256')
-    .update(JSON.stringify([content.type, content.subject, content.body.map((part) => Object.entries(part).toSorted())]))
+    .update(JSON.stringify([content.type, content.subject, said(content.body), ...annexes]))
     .digest('hex')
 }
+
+const said = (body: readonly Block[]) => body.map((part) => Object.entries(part).toSorted())
 
 /** Whether a draft is, or may be, signed and numbered here on a day, rather than in the agency's own system. */
 export async function goesOutHere(db: Reader, documentId: string, on: string): Promise<boolean> {

@@ -48,6 +48,12 @@ describe('each missing or misplaced part is named', () => {
       { opinion: { office: 'Bộ trưởng', name: 'Trần Thử' }, signer: { titles: ['Bộ trưởng'], name: 'TRẦN THỬ' } },
     ],
     ['opinion-is-the-signers-or-issuers-own', { opinion: { office: 'BỘ Y TẾ', name: 'Vũ Đức Đam' } }],
+    ['articles-are-missing', { body: body.filter(({ kind }) => kind !== 'article') }],
+    ['sub-points-are-out-of-order', { body: [...body, { kind: 'sub-point', letter: 'b', text: 'Hai' }] }],
+    ['annexes-are-not-spoken-of', { annexes: [{ title: 'Mẫu báo cáo', body: [{ kind: 'paragraph', text: 'Bảng' }] }] }],
+    ['deputy-signs-for-nobody', { signer: { titles: ['Thứ trưởng'], name: 'A' } }],
+    ['as-article-without-article', { recipients: ['Như Điều 3', 'Lưu: VT'] }],
+    ['as-above-without-addressees', { recipients: ['Như trên', 'Lưu: VT'] }],
     ['signer-is-missing', { signer: {} }],
     ['signature-block-is-not-right', { signer: { name: 'A', titles: [], capacity: [] } }],
     ['recipients-are-missing', { recipients: [] }],
@@ -70,6 +76,22 @@ describe('each missing or misplaced part is named', () => {
     ])
     expect(faultsOfLayout(decision({ ...letter, addressees: ['Sở Y tế'], recipients: ['Như trên', 'Lưu: VT'] }))).toEqual([])
   })
+})
+
+test('sub-points follow the Vietnamese letters, đ after d, and begin anew under the next point', () => {
+  const point = (number: string) => ({ kind: 'point' as const, number, text: 'Khoản' })
+  const letters = (all: string) => [...all].map((letter) => ({ kind: 'sub-point' as const, letter, text: 'Điểm' }))
+  const faultsOf = (all: string) =>
+    faultsOfLayout(
+      decision({ body: [...decision().body.slice(0, 3), point('1'), ...letters('ab'), point('2'), ...letters(all)] }),
+    )
+  expect(faultsOf('abcdđeg')).not.toContain('sub-points-are-out-of-order')
+  expect(faultsOf('abcde')).toContain('sub-points-are-out-of-order')
+})
+
+test('an appendix that is a page of its own bears the number of its document and nobody’s signature', () => {
+  const appendix = decision({ type: 'appendix', signer: {}, recipients: [], body: [{ kind: 'paragraph', text: 'Bảng' }] })
+  expect(faultsOfLayout(appendix)).toEqual([])
 })
 
 test('some bodies write CV before an official letter’s notation (4403/CV-BCĐ), and that is no fault', () => {

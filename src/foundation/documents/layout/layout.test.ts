@@ -141,6 +141,53 @@ test('pages from the second on are numbered; a draft and simulated data say so o
   expect(flat(text.join(' '))).toContain('Điều 12. Trách nhiệm')
 })
 
+test('what goes with a decision stands on pages of its own that count anew, with its own signature, in PDF and Word', async () => {
+  const articles = (many: number) =>
+    Array.from({ length: many }, (_, at) => ({
+      kind: 'article' as const,
+      number: String(at + 1),
+      title: 'Trách nhiệm',
+      text: 'Các cơ quan có trách nhiệm tổ chức thực hiện. '.repeat(9),
+    }))
+  const decision: OfficialDocument = {
+    ...page,
+    type: 'decision',
+    authority: 'Bộ trưởng Bộ Y tế',
+    addressees: [],
+    body: [{ kind: 'article', number: '1', title: '', text: 'Ban hành kèm theo Quyết định này Quy chế và Phụ lục.' }],
+    annexes: [
+      { name: 'Quy chế', title: 'Quản lý camera', body: articles(8) },
+      { name: '', title: 'Danh mục vị trí lắp đặt camera', body: [{ kind: 'paragraph', text: 'Cổng ra, vào.' }] },
+    ],
+  }
+  const { text } = await extractText(Uint8Array.from(await renderer.render('pdf', decision, [], '2021')), { mergePages: false })
+  const pages = text.map(flat)
+  expect(text.map((one) => /(?:^|\n)\s*(\d)\s*(?:\n|$)/.exec(one)?.[1])).toEqual([undefined, undefined, '2', undefined])
+  expect(pages[1]).toContain('QUY CHẾ')
+  expect(pages[1]).toContain('(Ban hành kèm theo Quyết định số 3440/VPCP-KGVX ngày 25 tháng 5 năm 2021 của Bộ trưởng Bộ Y tế)')
+  expect(pages[2]).toContain('Nguyễn Sỹ Hiệp')
+  expect(pages[3]).toContain('Phụ lục DANH MỤC VỊ TRÍ LẮP ĐẶT CAMERA (Kèm theo Quyết định số 3440/VPCP-KGVX')
+  expect(pages[3]).not.toContain('Nguyễn Sỹ Hiệp')
+  const word = flat(wordText(await renderer.render('docx', decision, [], '2021')))
+  for (const part of ['QUY CHẾ', 'Phụ lục', 'Cổng ra, vào.']) expect(word).toContain(part)
+})
+
+test('minutes of two sides carry both names on one line, however many titles are above them', async () => {
+  const otherSigner = {
+    capacity: [{ form: 'TL' as const, of: 'Bộ trưởng' }],
+    titles: ['Cục trưởng Cục Công nghệ thông tin, Bộ Thông tin và Truyền thông'],
+    name: 'Trần Bên Kia',
+  }
+  const minutes: OfficialDocument = { ...page, type: 'minutes', addressees: [], body: page.body.slice(0, 1), otherSigner }
+  const pdf = await getDocumentProxy(Uint8Array.from(await renderer.render('pdf', minutes, [], '2021')))
+  const { items } = await (await pdf.getPage(pdf.numPages)).getTextContent()
+  const heights = items.flatMap((item) =>
+    'str' in item && /Kia|Hiệp/u.test(item.str.normalize('NFC')) ? [Math.round(item.transform[5])] : [],
+  )
+  expect(heights).toHaveLength(2)
+  expect(heights[0]).toBe(heights[1])
+})
+
 describe('what people type is text and nothing else', () => {
   const hostile = [
     '#import "@preview/cetz:0.1.0": *',

@@ -33,6 +33,17 @@ export const block = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof block>
 
+/**
+ * What goes with the document (Decree 30, Appendix I, part II.3): an appendix, or, where it has a name (`Quy chế`, `Hướng dẫn`), a text that
+ * is issued with it and has a head and a signature of its own. Each begins on a page of its own and counts its own pages.
+ */
+export const annex = z.strictObject({
+  name: z.string().trim().max(60).default(''),
+  title: z.string().trim().min(3).max(500),
+  body: z.array(block).min(1).max(400),
+})
+export type Annex = z.infer<typeof annex>
+
 export const signer = z.strictObject({
   capacity: z
     .array(z.strictObject({ form: z.enum(signingForms), of: line }))
@@ -71,6 +82,8 @@ export const officialDocument = z.strictObject({
   /** Printed before the body, after its grounds. */
   opinion: opinion.nullable().default(null),
   body: z.array(block).min(1).max(400),
+  /** Left out by pages written before there were any. */
+  annexes: z.array(annex).max(20).optional(),
   signer,
   /** Minutes of two sides: who signs beside the signer, on the left. */
   otherSigner: signer.nullable().default(null),

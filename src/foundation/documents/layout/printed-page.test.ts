@@ -78,3 +78,68 @@ test('signs that no page can carry are left out; letters, tones and marks stay a
     }),
   )
 })
+
+const decision = officialDocument.parse({
+  type: 'decision',
+  issuer: 'Bộ Y tế',
+  number: '2666',
+  notation: 'QĐ-BYT',
+  issuedOn: '2021-05-29',
+  place: 'Hà Nội',
+  subject: 'Về việc ban hành Quy chế',
+  authority: 'Bộ trưởng Bộ Y tế',
+  body: [
+    { kind: 'ground', text: 'Căn cứ Luật' },
+    { kind: 'ground', text: 'Theo đề nghị của Cục trưởng;' },
+    { kind: 'ruling', text: 'QUYẾT ĐỊNH:' },
+    { kind: 'article', number: '1', title: 'Phạm vi', text: 'Cả nước.' },
+    { kind: 'heading', text: 'I. TÌNH HÌNH' },
+    { kind: 'heading', text: 'Chương I\nQUY ĐỊNH CHUNG' },
+  ],
+  annexes: [
+    { name: 'Quy chế', title: 'Quản lý camera', body: [{ kind: 'paragraph', text: 'Nội dung' }] },
+    { title: 'Danh mục vị trí', body: [{ kind: 'paragraph', text: 'Cổng' }] },
+    { title: 'Mẫu báo cáo', body: [{ kind: 'paragraph', text: 'Bảng' }] },
+  ],
+  signer: { capacity: [{ form: 'KT', of: 'Bộ trưởng' }], titles: ['Thứ trưởng'], name: 'Trần A' },
+  recipients: ['Như Điều 1', 'Lưu: VT'],
+})
+
+test('grounds end with semicolons and the last with a full stop, whatever was typed', () => {
+  const grounds = printedPage(decision, [], '2021').body.filter(({ kind }) => kind === 'ground')
+  expect(grounds.map(({ text }) => text)).toEqual(['Căn cứ Luật;', 'Theo đề nghị của Cục trưởng.'])
+})
+
+test('what an article with a title says begins below its title; numbered sections stand at the left, chapters in the middle', () => {
+  const { body } = printedPage(decision, [], '2021')
+  expect(body.slice(3).map(({ kind, lead, text }) => [kind, lead || text])).toEqual([
+    ['article', 'Điều 1. Phạm vi'],
+    ['paragraph', 'Cả nước.'],
+    ['section', 'I. TÌNH HÌNH'],
+    ['heading', 'Chương I\nQUY ĐỊNH CHUNG'],
+  ])
+})
+
+test('one addressee stands without a mark, as on the decree’s own forms', () => {
+  expect(printedPage({ ...letter, addressees: ['Bộ Y tế.'] }, [], '2021').addressees).toEqual(['Bộ Y tế'])
+})
+
+test('annexes say what they go with; appendices are numbered in Roman when there are more', () => {
+  expect(
+    printedPage(decision, [], '2021').annexes.map(({ name, label, title, goesWith }) => [name || label, title, goesWith]),
+  ).toEqual([
+    ['QUY CHẾ', 'Quản lý camera', '(Ban hành kèm theo Quyết định số 2666/QĐ-BYT ngày 29 tháng 5 năm 2021 của Bộ trưởng Bộ Y tế)'],
+    ['Phụ lục I', 'DANH MỤC VỊ TRÍ', '(Kèm theo Quyết định số 2666/QĐ-BYT ngày 29 tháng 5 năm 2021 của Bộ trưởng Bộ Y tế)'],
+    ['Phụ lục II', 'MẪU BÁO CÁO', '(Kèm theo Quyết định số 2666/QĐ-BYT ngày 29 tháng 5 năm 2021 của Bộ trưởng Bộ Y tế)'],
+  ])
+})
+
+test('an appendix on a page of its own has no head, and names the document whose number it bears', () => {
+  const page = printedPage({ ...decision, type: 'appendix', authority: null, annexes: undefined }, [], '2021')
+  expect(page).toMatchObject({
+    isAppendix: true,
+    title: 'Phụ lục',
+    titleSubject: 'VỀ VIỆC BAN HÀNH QUY CHẾ',
+    goesWith: '(Kèm theo Quyết định số 2666/QĐ-BYT ngày 29 tháng 5 năm 2021 của Bộ Y tế)',
+  })
+})

@@ -1,8 +1,9 @@
-import { addDays } from '../../../vocabulary/period.ts'
 import { type DocumentType, documentTypes, type Priority } from '../document-type.ts'
 import { writeNumberLine } from '../notation.ts'
 import { signatureLines } from '../signature-block.ts'
-import type { Block, OfficialDocument, Opinion } from './official-document.ts'
+import { annexHeads, goesWith } from './annex-words.ts'
+import { dayLine } from './day-line.ts'
+import type { Annex, Block, OfficialDocument, Opinion } from './official-document.ts'
 
 /** What a page says across itself: it is a draft, its data are simulated, or it is a text set again and not the signed paper. */
 export type Mark = 'draft' | 'simulated' | 'set-again'
@@ -35,6 +36,10 @@ export interface PrintedPage {
   readonly addressedBy: string
   readonly addressees: readonly string[]
   readonly body: readonly PrintedBlock[]
+  readonly annexes: readonly PrintedAnnex[]
+  /** Set without a head: `Phụ lục` over its title, and what it goes with. */
+  readonly isAppendix: boolean
+  readonly goesWith: string
   readonly signature: readonly string[]
   readonly signerName: string
   /** Of the other side of minutes; empty on every other page. */
@@ -44,8 +49,19 @@ export interface PrintedPage {
   readonly about: { readonly title: string; readonly author: string }
 }
 
+export interface PrintedAnnex {
+  /** `QUY CHẾ`: a text with a head and a signature of its own. Empty for an appendix. */
+  readonly name: string
+  /** `Phụ lục II`; empty for a named text. */
+  readonly label: string
+  readonly title: string
+  readonly goesWith: string
+  readonly body: readonly PrintedBlock[]
+}
+
 export interface PrintedBlock {
-  readonly kind: Block['kind']
+  /** A `section` is a heading that begins with its number (`I.`, `A.`): it stands at the left, a part or a chapter in the middle. */
+  readonly kind: Block['kind'] | 'section'
   /** In bold before the text: `Điều 1. Phạm vi`. */
   readonly lead: string
   readonly text: string
@@ -54,6 +70,7 @@ export interface PrintedBlock {
 /** Sets the words of the page by Decree 30/2020/NĐ-CP, Appendix I. `year` stands in the date line of a document without a date. */
 export function printedPage(document: OfficialDocument, marks: readonly Mark[], year: string, toSignMadeOn = ''): PrintedPage {
   const isLetter = document.type === 'official-letter'
+  const isAppendix = document.type === 'appendix'
   const subject = printable(document.subject)
   return {
     marks: marks.map((mark) => markWords[mark]),
@@ -66,13 +83,16 @@ export function printedPage(document: OfficialDocument, marks: readonly Mark[], 
     letterSubject: isLetter ? `V/v ${subject.replace(/^(?:về việc|v\/v)\s+/iu, '')}` : '',
     placeAndDate: placeAndDate(printable(document.place), document.issuedOn, year),
     stamp: stamps[document.priority],
-    title: isLetter ? '' : titleOf(document.type),
-    titleSubject: isLetter ? '' : subject,
+    title: isLetter ? '' : isAppendix ? documentTypes.appendix.vi : titleOf(document.type),
+    titleSubject: isLetter ? '' : isAppendix ? capitals(document.subject) : subject,
     authority: capitals(document.authority ?? ''),
     addressedBy:
       document.addressees.length === 0 ? '' : document.type === 'telegram' ? `${printable(document.issuer)} điện:` : 'Kính gửi:',
-    addressees: listed(document.addressees.map(printable)),
-    body: bodyWithOpinion(document).map(printedBlock),
+    addressees: addressed(document.addressees.map(printable)),
+    body: closedGrounds(bodyWithOpinion(document)).flatMap(printedBlocks),
+    annexes: printedAnnexes(document, toSignMadeOn === '' ? year : toSignMadeOn.slice(0, 4)),
+    isAppendix,
+    goesWith: isAppendix ? printable(goesWith(document, 'Kèm theo', year)) : '',
     signature: signatureLines(document.signer).map(printable),
     signerName: printable(document.signer.name),
     otherSignature: document.otherSigner === null ? [] : signatureLines(document.otherSigner).map(printable),
@@ -82,13 +102,10 @@ export function printedPage(document: OfficialDocument, marks: readonly Mark[], 
   }
 }
 
-/** Days below ten and the months January and February take a zero before them; a draft leaves room for day and month. */
+/** `Hà Nội, ngày 25 tháng 5 năm 2021`. */
 export function placeAndDate(place: string, issuedOn: string | null, year: string): string {
-  if (issuedOn === null) return `${place}, ngày ${room} tháng ${room} năm ${year}`
-  const [theYear = '', month = '', day = ''] = addDays(issuedOn, 0).split('-')
-  return `${place}, ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${theYear}`
+  return `${place}, ${dayLine(issuedOn, year)}`
 }
-const room = '\u00a0'.repeat(5)
 
 const stamps: Readonly<Record<Priority, string>> = {
   normal: '',
@@ -115,6 +132,32 @@ function bodyWithOpinion({ opinion, body }: OfficialDocument): readonly Block[] 
 /** `Phó Thủ tướng Chính phủ Vũ Đức Đam` */
 export const giverOf = ({ office, name }: Opinion): string => `${office} ${name}`
 
+function printedAnnexes(document: OfficialDocument, year: string): PrintedAnnex[] {
+  const annexes: readonly Annex[] = document.annexes ?? []
+  const labels = annexHeads(annexes)
+  return annexes.map(({ name, title, body }, at) => ({
+    name: capitals(name),
+    label: labels[at] ?? '',
+    title: name === '' ? capitals(title) : printable(title),
+    goesWith: printable(goesWith(document, name === '' ? 'Kèm theo' : 'Ban hành kèm theo', year)),
+    body: body.flatMap(printedBlocks),
+  }))
+}
+
+/** Every ground ends with a semicolon, the last one with a full stop. */
+function closedGrounds(body: readonly Block[]): Block[] {
+  const last = body.findLastIndex(({ kind }) => kind === 'ground')
+  return body.map((part, at) =>
+    part.kind === 'ground' ? { ...part, text: `${bareOf(part.text)}${at === last ? '.' : ';'}` } : part,
+  )
+}
+
+/** The title of an article stands on a line of its own; what it says begins below it. */
+function printedBlocks(given: Block): PrintedBlock[] {
+  if (given.kind !== 'article' || given.title === '' || given.text === '') return [printedBlock(given)]
+  return [printedBlock({ ...given, text: '' }), printedBlock({ kind: 'paragraph', text: given.text })]
+}
+
 function printedBlock(given: Block): PrintedBlock {
   if (given.kind === 'article') {
     const lead = `Điều ${given.number}.${given.title === '' ? '' : ` ${given.title}`}`
@@ -122,16 +165,22 @@ function printedBlock(given: Block): PrintedBlock {
   }
   if (given.kind === 'point') return { kind: given.kind, lead: '', text: printable(`${given.number}. ${given.text}`) }
   if (given.kind === 'sub-point') return { kind: given.kind, lead: '', text: printable(`${given.letter}) ${given.text}`) }
+  if (given.kind === 'heading' && /^(?:[IVXL]{1,6}|[A-ZĐ])\.\s/u.test(given.text))
+    return { kind: 'section', lead: '', text: printable(given.text) }
   if (given.kind === 'dash') return { kind: given.kind, lead: '', text: printable(`- ${given.text}`) }
   return { kind: given.kind, lead: '', text: printable(given.text) }
 }
 
-/** One name stands alone; several are a list with semicolons and a full stop. A closing mark that is already there stays the only one. */
+/** One name stands in the line of `Kính gửi:` without a mark; several are a list. */
+function addressed(names: readonly string[]): string[] {
+  return names.length === 1 ? names.map(bareOf) : listed(names)
+}
+
+const bareOf = (name: string): string => name.replace(/[\s;.]+$/u, '')
+
+/** A list with semicolons and a full stop. A closing mark that is already there stays the only one. */
 function listed(names: readonly string[]): string[] {
-  return names.map((name, at) => {
-    const bare = name.replace(/[\s;.]+$/u, '')
-    return `${bare}${at === names.length - 1 ? '.' : ';'}`
-  })
+  return names.map((name, at) => `${bareOf(name)}${at === names.length - 1 ? '.' : ';'}`)
 }
 
 const capitals = (text: string): string => printable(text).toLocaleUpperCase('vi')

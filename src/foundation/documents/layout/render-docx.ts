@@ -15,7 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { PrintedBlock, PrintedPage } from './printed-page.ts'
+import type { PrintedAnnex, PrintedBlock, PrintedPage } from './printed-page.ts'
 
 /** The same page as Word, for offices that go on editing it there: Times New Roman, the decree's margins, no borders in the tables. */
 export async function renderDocx(page: PrintedPage): Promise<Uint8Array> {
@@ -28,14 +28,21 @@ export async function renderDocx(page: PrintedPage): Promise<Uint8Array> {
         properties: { titlePage: true, page: { size: { width: millimetres(210), height: millimetres(297) }, margin: margins } },
         headers: { first: headerOf(page, false), default: headerOf(page, true) },
         children: [
-          heading(page),
-          ...titleOf(page),
+          ...(page.isAppendix ? appendixHead(page.title, page.titleSubject, page.goesWith) : [heading(page), ...titleOf(page)]),
           ...addressed(page),
           ...page.body.map(paragraphOf),
           new Paragraph({ spacing: { before: 120 }, children: [] }),
           ...signatures(page),
         ],
       },
+      ...page.annexes.map((annex) => ({
+        properties: {
+          titlePage: true,
+          page: { size: { width: millimetres(210), height: millimetres(297) }, margin: margins, pageNumbers: { start: 1 } },
+        },
+        headers: { first: headerOf(page, false), default: headerOf(page, true) },
+        children: annexOf(annex, page),
+      })),
     ],
   })
   return Packer.toBuffer(document)
@@ -108,11 +115,38 @@ function twoColumns(left: Paragraph[], right: Paragraph[], leftMillimetres: numb
   })
 }
 
+const issuerOf = (page: PrintedPage): Paragraph[] => [
+  ...(page.parentBody === '' ? [] : [line(page.parentBody, { size: 26 }, centred)]),
+  line(page.issuer, { bold: true, size: 26 }, centred),
+  shortRule(22),
+]
+const country = (): Paragraph[] => [
+  line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 25 }, centred),
+  line('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 27 }, centred),
+  shortRule(22),
+]
+
+/** An appendix has no head; a text that is issued with the document has one without number and day, and the same signature. */
+function annexOf(annex: PrintedAnnex, page: PrintedPage): (Table | Paragraph)[] {
+  const body = annex.body.map(paragraphOf)
+  if (annex.name === '') return [...appendixHead(annex.label, annex.title, annex.goesWith), ...body]
+  const signature = twoColumns([new Paragraph({ children: [] })], signed(page.signature, page.signerName), 70)
+  const head = twoColumns(issuerOf(page), country(), 66)
+  return [head, ...appendixHead(annex.name, annex.title, annex.goesWith), ...body, new Paragraph({ children: [] }), signature]
+}
+
+function appendixHead(label: string, title: string, goesWith: string): Paragraph[] {
+  return [
+    line(label, { bold: true, size: 28 }, { ...centred, spacing: { before: 120 } }),
+    line(title, { bold: true, size: 27 }, { ...centred, spacing: { before: 60 } }),
+    line(goesWith, { italics: true }, { ...centred, spacing: { before: 60 } }),
+    shortRule(65),
+  ]
+}
+
 function heading(page: PrintedPage): Table {
   const left = [
-    ...(page.parentBody === '' ? [] : [line(page.parentBody, { size: 26 }, centred)]),
-    line(page.issuer, { bold: true, size: 26 }, centred),
-    shortRule(22),
+    ...issuerOf(page),
     line(page.numberLine, { size: 26 }, centred),
     ...(page.letterSubject === '' ? [] : [line(page.letterSubject, { size: 24 }, centred)]),
     ...(page.stamp === ''
@@ -131,12 +165,7 @@ function heading(page: PrintedPage): Table {
           }),
         ]),
   ]
-  const right = [
-    line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 25 }, centred),
-    line('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 27 }, centred),
-    shortRule(22),
-    line(page.placeAndDate, { italics: true, size: 27 }, centred),
-  ]
+  const right = [...country(), line(page.placeAndDate, { italics: true, size: 27 }, centred)]
   return twoColumns(left, right, 66)
 }
 
@@ -164,6 +193,8 @@ function addressed(page: PrintedPage): Paragraph[] {
 function paragraphOf({ kind, lead, text }: PrintedBlock): Paragraph {
   if (kind === 'ruling' || kind === 'heading')
     return line(text, { bold: true }, { ...centred, spacing: { before: 240, after: 160 } })
+  if (kind === 'section')
+    return line(text, { bold: true }, { indent: { firstLine: millimetres(10) }, keepNext: true, spacing: { before: 180 } })
   const body = text === '' ? [] : runs(lead === '' ? text : ` ${text}`, { italics: kind === 'ground' })
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,

@@ -2,9 +2,16 @@ import { useWords } from '../../../web/desk/words.ts'
 import { documentTypes } from '../document-type.ts'
 import type { DocumentDetail } from '../document-view.ts'
 import type { OfficialDocument } from '../layout/official-document.ts'
-import { type Mark, type PrintedBlock, type PrintedPage, placeAndDate, printedPage } from '../layout/printed-page.ts'
+import {
+  type Mark,
+  type PrintedAnnex,
+  type PrintedBlock,
+  type PrintedPage,
+  placeAndDate,
+  printedPage,
+} from '../layout/printed-page.ts'
 import { writeNumberLine } from '../notation.ts'
-import { Paper, PaperHead } from './PaperHead.tsx'
+import { Paper, PaperCountry, PaperHead } from './PaperHead.tsx'
 import './paper.css'
 
 interface DocumentPaperProps {
@@ -28,38 +35,110 @@ function OfficialPaper({ content, marks, year }: { content: OfficialDocument; ma
   return (
     <Paper label={t('documents.page-of', { number: page.numberLine })}>
       <p className="paper-marks">{page.marks.join(' · ')}</p>
-      <PaperHead {...page} />
-      {page.title ? (
+      {page.isAppendix ? (
+        <AppendixHead label={page.title} title={page.titleSubject} goesWith={page.goesWith} />
+      ) : (
+        <PaperHead {...page} />
+      )}
+      {page.title && !page.isAppendix ? (
         <div className="paper-title">
           <p>{page.title}</p>
-          <p>{page.titleSubject}</p>
+          <p className="paper-title-subject">{page.titleSubject}</p>
           {page.authority ? <p>{page.authority}</p> : null}
         </div>
       ) : null}
       <Addressees page={page} />
-      <div className="paper-body">
-        {page.body.map((block, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never move
-          <Block key={at} block={block} />
-        ))}
-      </div>
-      <div className="paper-foot">
-        <div className="paper-recipients">
-          <p className="paper-recipients-title">Nơi nhận:</p>
-          <ul>
-            {page.recipients.map((line) => (
-              <li key={line}>- {line}</li>
-            ))}
-          </ul>
-        </div>
-        <div className="paper-signature">
-          {page.signature.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <p className="paper-signer">{page.signerName}</p>
-        </div>
-      </div>
+      <Body blocks={page.body} />
+      <Foot page={page} />
+      {page.annexes.map((annex) => (
+        <AnnexPart key={`${annex.label} ${annex.title}`} annex={annex} page={page} />
+      ))}
     </Paper>
+  )
+}
+
+function Body({ blocks }: { blocks: readonly PrintedBlock[] }) {
+  return (
+    <div className="paper-body">
+      {blocks.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never move
+        <Block key={at} block={block} />
+      ))}
+    </div>
+  )
+}
+
+/** Minutes of two sides have both signatures beside each other, and who gets it beneath. */
+function Foot({ page }: { page: PrintedPage }) {
+  const recipients =
+    page.recipients.length === 0 ? (
+      <div />
+    ) : (
+      <div className="paper-recipients">
+        <p className="paper-recipients-title">Nơi nhận:</p>
+        <ul>
+          {page.recipients.map((line) => (
+            <li key={line}>- {line}</li>
+          ))}
+        </ul>
+      </div>
+    )
+  const signature = <Signature titles={page.signature} name={page.signerName} />
+  if (page.otherSignature.length === 0)
+    return (
+      <div className="paper-foot">
+        {recipients}
+        {signature}
+      </div>
+    )
+  return (
+    <>
+      <div className="paper-foot">
+        <Signature titles={page.otherSignature} name={page.otherSignerName} />
+        {signature}
+      </div>
+      <div className="paper-foot">{recipients}</div>
+    </>
+  )
+}
+
+function Signature({ titles, name }: { titles: readonly string[]; name: string }) {
+  return (
+    <div className="paper-signature">
+      {titles.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p className="paper-signer">{name}</p>
+    </div>
+  )
+}
+
+function AppendixHead({ label, title, goesWith }: { label: string; title: string; goesWith: string }) {
+  return (
+    <div className="paper-appendix-head">
+      <p>{label}</p>
+      <p>{title}</p>
+      <p className="paper-goes-with">{goesWith}</p>
+    </div>
+  )
+}
+
+/** An appendix, or a text that is issued with the document, with a head (without number and day) and a signature of its own. */
+function AnnexPart({ annex, page }: { annex: PrintedAnnex; page: PrintedPage }) {
+  return (
+    <section className="paper-annex" aria-label={annex.label || annex.title}>
+      {annex.name === '' ? null : (
+        <PaperCountry {...(page.parentBody ? { parentBody: page.parentBody } : {})} issuer={page.issuer} />
+      )}
+      <AppendixHead label={annex.name || annex.label} title={annex.title} goesWith={annex.goesWith} />
+      <Body blocks={annex.body} />
+      {annex.name === '' ? null : (
+        <div className="paper-foot">
+          <div />
+          <Signature titles={page.signature} name={page.signerName} />
+        </div>
+      )}
+    </section>
   )
 }
 
@@ -71,7 +150,7 @@ function Addressees({ page: { addressedBy, addressees } }: { page: PrintedPage }
     <div className="paper-addressees">
       <span>{addressedBy}</span>
       {others.length === 0 ? (
-        <span>{first.replace(/\.$/u, '')}</span>
+        <span>{first}</span>
       ) : (
         <ul>
           {addressees.map((name) => (

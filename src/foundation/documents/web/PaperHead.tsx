@@ -15,6 +15,29 @@ interface PaperHeadProps {
 export function PaperHead({ parentBody, issuer, numberLine, letterSubject, placeAndDate, stamp }: PaperHeadProps) {
   return (
     <div className="paper-head">
+      <IssuerAndCountry issuer={issuer} {...(parentBody ? { parentBody } : {})} />
+      <div>
+        <p>{numberLine}</p>
+        {letterSubject ? <p className="paper-letter-subject">{letterSubject}</p> : null}
+        {stamp ? <p className="paper-stamp">{stamp}</p> : null}
+      </div>
+      <p className="paper-date">{placeAndDate}</p>
+    </div>
+  )
+}
+
+/** The head of a text that is issued with a document: without number, place and day. */
+export function PaperCountry(who: Pick<PaperHeadProps, 'parentBody' | 'issuer'>) {
+  return (
+    <div className="paper-head">
+      <IssuerAndCountry {...who} />
+    </div>
+  )
+}
+
+function IssuerAndCountry({ parentBody, issuer }: Pick<PaperHeadProps, 'parentBody' | 'issuer'>) {
+  return (
+    <>
       <div>
         {parentBody ? <p>{parentBody}</p> : null}
         <p className="paper-issuer">{issuer}</p>
@@ -23,13 +46,7 @@ export function PaperHead({ parentBody, issuer, numberLine, letterSubject, place
         <p className="paper-country">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
         <p className="paper-motto">Độc lập - Tự do - Hạnh phúc</p>
       </div>
-      <div>
-        <p>{numberLine}</p>
-        {letterSubject ? <p className="paper-letter-subject">{letterSubject}</p> : null}
-        {stamp ? <p className="paper-stamp">{stamp}</p> : null}
-      </div>
-      <p className="paper-date">{placeAndDate}</p>
-    </div>
+    </>
   )
 }
 
