@@ -96,7 +96,8 @@ export const takeSignerStep = endpoint({
 const tokenRequest = z.strictObject({ version, certificate: base64 })
 const toSign = z.strictObject({ requestId: z.string(), digest: z.string(), toSign: z.base64(), expiresAt: z.iso.datetime() })
 const aRequest = z.strictObject({ documentId, requestId: z.string().min(1).max(64) })
-const tokenAnswer = z.strictObject({ cms: base64 })
+/** A CMS; or the bare signature that a token put under the attributes, with the certificate it was made with. */
+const tokenAnswer = z.strictObject({ cms: base64, certificate: base64.nullable().default(null) })
 
 export const prepareSignature = endpoint({
   method: 'POST',

@@ -46,10 +46,10 @@ export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[
     return { ...answer, expiresAt: answer.expiresAt.toISOString() }
   }
   const accept = (
-    call: Call<{ documentId: string; requestId: string }, unknown, { cms: Uint8Array }, Actor>,
+    call: Call<{ documentId: string; requestId: string }, unknown, { cms: Uint8Array; certificate: Uint8Array | null }, Actor>,
     command: 'sign' | 'seal',
     permission: string,
-  ) => acceptFromToken(call.tx, { ...call.params, cms: call.body.cms, command, permission }, desk, call)
+  ) => acceptFromToken(call.tx, { ...call.params, ...call.body, command, permission }, desk, call)
   return [
     route(contract.listRegisters, async ({ tx, scope, actor, now }) => ({
       books: await booksOf(tx, scope, actor, civilDay(now)),

@@ -41,6 +41,22 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.outgoing.step.void': 'Void',
   'documents.outgoing.step.recall': 'Recall',
   'documents.outgoing.step.replace': 'Replace',
+  'documents.token.title': 'Sign with another device',
+  'documents.token.lead':
+    'For a key that lives in a USB token, a SIM or the signer’s own program. The key never leaves its device: only the digest goes out and the signature comes back.',
+  'documents.token.certificate': 'The device’s certificate',
+  'documents.token.certificate-hint':
+    'A .cer, .crt, .pem or .der file. Its holder must be the person (or agency) in the signature block.',
+  'documents.token.choose-certificate': 'Choose the certificate file',
+  'documents.token.digest': 'The digest to sign (SHA-256)',
+  'documents.token.digest-hint':
+    'Take the file to the machine with the device and sign before {until}. After that, begin again at step 1.',
+  'documents.token.save-digest': 'Save the digest (hex, base64)',
+  'documents.token.save-attributes': 'Save the attributes to sign (.der)',
+  'documents.token.answer': 'The signature that the device made',
+  'documents.token.answer-hint':
+    'A detached CMS/PKCS#7 file (.p7s, .der, .pem), or the bare signature over the attributes. It is taken only when it is for this page and of this certificate.',
+  'documents.token.choose-answer': 'Upload the signature',
   'documents.fault.notation-is-missing': 'The notation is missing.',
   'documents.fault.notation-does-not-begin-with-the-type': 'The notation does not fit the type (a decision begins with QĐ-).',
   'documents.fault.addressees-are-missing': 'The addressees (“Kính gửi”) are missing.',

@@ -39,6 +39,21 @@ export const outgoingVi = {
   'documents.outgoing.step.void': 'Hủy văn bản đã ký',
   'documents.outgoing.step.recall': 'Thu hồi',
   'documents.outgoing.step.replace': 'Thay thế',
+  'documents.token.title': 'Ký bằng thiết bị khác',
+  'documents.token.lead':
+    'Dùng khi khóa ký nằm trong USB Token, SIM hoặc phần mềm ký của người ký. Khóa không rời thiết bị; hệ thống chỉ gửi chuỗi băm và nhận lại chữ ký.',
+  'documents.token.certificate': 'Chứng thư số của thiết bị',
+  'documents.token.certificate-hint':
+    'Tệp .cer, .crt, .pem hoặc .der. Tên chủ chứng thư phải trùng với người (cơ quan) ở phần ký.',
+  'documents.token.choose-certificate': 'Chọn tệp chứng thư',
+  'documents.token.digest': 'Chuỗi băm cần ký (SHA-256)',
+  'documents.token.digest-hint': 'Tải tệp về máy có thiết bị ký và ký trước {until}. Sau giờ đó phải chuẩn bị lại từ bước 1.',
+  'documents.token.save-digest': 'Tải chuỗi băm (hex, base64)',
+  'documents.token.save-attributes': 'Tải thuộc tính cần ký (.der)',
+  'documents.token.answer': 'Chữ ký do thiết bị tạo',
+  'documents.token.answer-hint':
+    'Tệp CMS/PKCS#7 (.p7s, .der, .pem) ký tách rời, hoặc chữ ký trần trên các thuộc tính. Hệ thống kiểm tra đúng văn bản, đúng chứng thư rồi mới ghi nhận.',
+  'documents.token.choose-answer': 'Tải chữ ký lên',
   'documents.fault.notation-is-missing': 'Chưa có ký hiệu văn bản.',
   'documents.fault.notation-does-not-begin-with-the-type': 'Ký hiệu không đúng loại văn bản (ví dụ quyết định bắt đầu bằng QĐ-).',
   'documents.fault.addressees-are-missing': 'Thiếu “Kính gửi”.',

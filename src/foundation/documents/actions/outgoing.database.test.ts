@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -520,6 +521,71 @@ describe('signing with a token outside', () => {
     expect((await bytesOf(signed.documentId)).length).toBeGreaterThan(0)
     expect((await bytesOf(forgotten.documentId)).length).toBeGreaterThan(0)
   })
+
+  test.skipIf(!hasTool('openssl'))(
+    'openssl stands in for a token: its bare signature is taken, and verified by openssl; one by another key, or one that claims a time, is not',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'khien-token-'))
+      const openssl = (...asked: string[]) => execFileSync('openssl', asked, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+      const inFolder = (name: string) => new Uint8Array(readFileSync(join(folder, name)))
+      for (const who of ['token', 'other'])
+        openssl(
+          ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-utf8', '-days', '30', '-subj', '/CN=Trần Văn Thử/O=Bộ Y tế'],
+          ...['-keyout', `${who}.key`, '-out', `${who}.pem`],
+        )
+      openssl('x509', '-in', 'token.pem', '-outform', 'DER', '-out', 'token.der')
+      const { documentId } = await waiting()
+      const version = (await outgoingOf(t.database.read, documentId))?.version ?? 0
+      const certificate = inFolder('token.der')
+      const asked = await run((tx) => prepareForToken(tx, { ...request, documentId, version, certificate }, desk, as('signer')))
+      const accept = (cms: Uint8Array, from: Uint8Array | null) =>
+        run((tx) =>
+          acceptFromToken(tx, { ...request, documentId, requestId: asked.requestId, cms, certificate: from }, desk, as('signer')),
+        )
+
+      writeFileSync(join(folder, 'attributes.der'), Buffer.from(asked.toSign, 'base64'))
+      for (const who of ['token', 'other'])
+        openssl('dgst', '-sha256', '-sign', `${who}.key`, '-out', `${who}.sig`, 'attributes.der')
+      await expect(accept(inFolder('other.sig'), certificate)).rejects.toEqual(refused('signature-is-for-another-page'))
+      await expect(accept(inFolder('token.sig'), null)).rejects.toEqual(refused('signature-cannot-be-read'))
+
+      // A whole CMS of openssl claims a signing time, which PAdES forbids among what is signed (EN 319 142-1, 5.2).
+      const { rows } = await sql<{ page: string; range: number[] }>`
+        select prepared_sha256 as page, byte_range as range from documents.signing_request where id = ${asked.requestId}`.execute(
+        t.database.read,
+      )
+      const page = (await desk.files.get(rows[0]?.page ?? '')) ?? new Uint8Array()
+      const [start = 0, before = 0, behind = 0, rest = 0] = rows[0]?.range ?? []
+      writeFileSync(
+        join(folder, 'page.bin'),
+        Buffer.concat([page.subarray(start, start + before), page.subarray(behind, behind + rest)]),
+      )
+      openssl(
+        ...[
+          'cms',
+          '-sign',
+          '-cades',
+          '-binary',
+          '-md',
+          'sha256',
+          '-in',
+          'page.bin',
+          '-signer',
+          'token.pem',
+          '-inkey',
+          'token.key',
+        ],
+        ...['-outform', 'DER', '-out', 'timed.cms'],
+      )
+      await expect(accept(inFolder('timed.cms'), certificate)).rejects.toEqual(refused('signature-does-not-name-its-certificate'))
+
+      expect(await accept(inFolder('token.sig'), certificate)).toMatchObject({ state: 'signed' })
+      const signed = await bytesOf(documentId)
+      expect((await desk.reader.read(signed)).signatures[0]).toMatchObject({ standing: 'intact', isPades: true })
+      expect(opensslCades(folder, signed, certificate)).toEqual(['CAdES Verification successful'])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  )
 
   test('a token of somebody else is refused before anything is signed', async () => {
     const documentId = await draft()

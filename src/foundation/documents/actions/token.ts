@@ -3,8 +3,9 @@ import type { Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { foldVietnamese } from '../../../vocabulary/person-name.ts'
-import { attributesToSign } from '../signature/cms.ts'
+import { attributesToSign, detachedCms } from '../signature/cms.ts'
 import { embedSignature, measuredAgain, prepareSignature } from '../signature/placeholder.ts'
+import { readCms } from '../signature/read-cms.ts'
 import { faultOfToken } from '../signature/sign-page.ts'
 import { partOfName } from '../signature/trust.ts'
 import * as store from '../store/outgoing.ts'
@@ -67,13 +68,18 @@ export async function prepareForToken(tx: Transaction, given: TokenRequest, desk
   }
 }
 
+export interface TokenAnswer {
+  readonly documentId: string
+  readonly requestId: string
+  readonly command: 'sign' | 'seal'
+  readonly permission: string
+  /** DER; or the bare signature over the attributes, when the certificate comes with it. */
+  readonly cms: Uint8Array
+  readonly certificate?: Uint8Array | null
+}
+
 /** Second half: the token's CMS comes back. Refused when it is late, when the document has moved on, or when it is not for this very page and certificate. */
-export async function acceptFromToken(
-  tx: Transaction,
-  given: { documentId: string; requestId: string; command: 'sign' | 'seal'; permission: string; cms: Uint8Array },
-  desk: SigningDesk,
-  by: StepBy,
-): Promise<Where> {
+export async function acceptFromToken(tx: Transaction, given: TokenAnswer, desk: SigningDesk, by: StepBy): Promise<Where> {
   const request = await store.lockSigningRequest(tx, given.requestId)
   const mine = found(
     request?.document_id === given.documentId && request.account_id === by.actor.id ? request : undefined,
@@ -87,9 +93,10 @@ export async function acceptFromToken(
   const kept = found(await desk.files.get(mine.prepared_sha256), 'signing-request')
   const [start = 0, before = 0, behind = 0, rest = 0] = mine.byte_range
   const prepared = measuredAgain(new Uint8Array(kept), [start, before, behind, rest])
-  const fault = faultOfToken(prepared, given.cms, mine.certificate_sha256)
+  const cms = wholeCms(given, prepared.digest, mine.certificate_sha256)
+  const fault = faultOfToken(prepared, cms, mine.certificate_sha256)
   if (fault !== null) throw new Refusal(fault)
-  const { sha256: file } = await desk.files.put(embedSignature(prepared, given.cms))
+  const { sha256: file } = await desk.files.put(embedSignature(prepared, cms))
   const done = given.command === 'sign' ? 'signed' : 'sealed'
   const hands = { ...held.way.hands, [done]: by.actor.id }
   await store.answerSigningRequest(tx, mine.id, by.machineNow)
@@ -97,6 +104,12 @@ export async function acceptFromToken(
   const { id, scope_path: scopePath, issuer_name: onBehalfOf } = held.document
   await note(tx, by, { id, scopePath }, done, '', { onBehalfOf, facts: { sha256: file, by: 'token' } })
   return { state: to, version: held.way.version + 1 }
+}
+
+/** Many tokens answer no CMS but the bare signature (RSA or ECDSA, no SEQUENCE of certificates): it is put into one here. */
+function wholeCms({ cms, certificate }: TokenAnswer, digest: Uint8Array, certificateSha256: string): Uint8Array {
+  const isBare = certificate && sha256(certificate) === certificateSha256 && cms.length <= 1024 && readCms(cms, []) === undefined
+  return isBare ? detachedCms({ digest, chain: [certificate], signature: cms }) : cms
 }
 
 function requireHolder(der: Uint8Array, name: string, at: Date): void {

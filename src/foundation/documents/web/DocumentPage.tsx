@@ -111,7 +111,7 @@ function Shown({ document, back, beside }: { document: DocumentDetail; back: Rea
               {t('documents.became')} <PageLink to={`/documents/${document.becameId}`}>{t('documents.open-signed')}</PageLink>
             </p>
           )}
-          {document.origin === 'drafted' ? <OutgoingSteps documentId={document.id} /> : null}
+          {document.origin === 'drafted' ? <OutgoingSteps documentId={document.id} subject={document.subject} /> : null}
           {beside}
           <DocumentSignatures document={document} />
           <DocumentFacts document={document} />

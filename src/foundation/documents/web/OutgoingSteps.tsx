@@ -1,10 +1,11 @@
-import { IconFileTypePdf } from '@tabler/icons-react'
+import { IconFileTypePdf, IconUsb } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { addressOf } from '../../../platform/http/client.ts'
 import type { Out } from '../../../platform/http/contract.ts'
 import { useAsk, useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { Pairs } from '../../../web/design/Pairs.tsx'
 import { StateMark, type Tone } from '../../../web/design/StateMark.tsx'
@@ -15,13 +16,14 @@ import { useWords } from '../../../web/desk/words.ts'
 import { type OutgoingCommand, type OutgoingState, outgoing } from '../outgoing.ts'
 import { drawOutgoing, readOutgoing, takeClerkStep, takeDraftStep, takeReviewStep, takeSignerStep } from '../outgoing-contract.ts'
 import { Card } from './Card.tsx'
+import { TokenDialog } from './TokenDialog.tsx'
 
 type Way = NonNullable<Out<typeof readOutgoing.reply>['way']>
 
 /** How far a document written here is on its way out, and the buttons of what may be done next. Nothing for documents signed elsewhere. */
-export function OutgoingSteps({ documentId }: { documentId: string }) {
+export function OutgoingSteps({ documentId, subject }: { documentId: string; subject: string }) {
   const way = useAsk(readOutgoing, { params: { documentId } }).data?.way
-  return way ? <Shown documentId={documentId} way={way} /> : null
+  return way ? <Shown documentId={documentId} subject={subject} way={way} /> : null
 }
 
 const over: readonly OutgoingState[] = ['cancelled', 'voided', 'recalled', 'replaced']
@@ -30,11 +32,13 @@ export function toneOfWay(state: OutgoingState): Tone {
   return over.includes(state) ? 'none' : 'going'
 }
 
+const isByKey = (command: OutgoingCommand): command is 'sign' | 'seal' => command === 'sign' || command === 'seal'
 const dangerous: readonly OutgoingCommand[] = ['cancel', 'void', 'recall']
 
-function Shown({ documentId, way }: { documentId: string; way: Way }) {
+function Shown({ documentId, subject, way }: { documentId: string; subject: string; way: Way }) {
   const { t, term, day, language } = useWords()
   const [asking, setAsking] = useState<OutgoingCommand | undefined>(undefined)
+  const [elsewhere, setElsewhere] = useState<'sign' | 'seal' | undefined>(undefined)
   const book = language === 'en' ? way.bookNameEn : way.bookNameVi
   const isElsewhere = way.state === 'draft' && !way.signsHere
   if (isElsewhere) {
@@ -52,7 +56,8 @@ function Shown({ documentId, way }: { documentId: string; way: Way }) {
           command,
           whyNot,
           word: term('documents.outgoing.step', command),
-          start: () => setAsking(command),
+          // Without keys of its own the product can only ask a token.
+          start: () => (isByKey(command) && !way.testSigning ? setElsewhere(command) : setAsking(command)),
           facts: { count: way.faults.length },
           ...(dangerous.includes(command) ? { look: 'danger' as const } : command === 'return' ? { look: 'plain' as const } : {}),
         }))}
@@ -60,7 +65,27 @@ function Shown({ documentId, way }: { documentId: string; way: Way }) {
         {way.testSigning ? <p className="quiet">{t('documents.outgoing.test-signing')}</p> : null}
       </NextSteps>
       {asking ? (
-        <Take key={asking} documentId={documentId} way={way} command={asking} onClose={() => setAsking(undefined)} />
+        <Take
+          key={asking}
+          documentId={documentId}
+          way={way}
+          command={asking}
+          onClose={() => setAsking(undefined)}
+          onElsewhere={(command) => {
+            setAsking(undefined)
+            setElsewhere(command)
+          }}
+        />
+      ) : null}
+      {elsewhere ? (
+        <TokenDialog
+          documentId={documentId}
+          version={way.version}
+          command={elsewhere}
+          numberLine={way.numberLine}
+          subject={subject}
+          onClose={() => setElsewhere(undefined)}
+        />
       ) : null}
       <Card title={t('documents.outgoing.title')}>
         <Pairs
@@ -111,11 +136,13 @@ function Take({
   way,
   command,
   onClose,
+  onElsewhere,
 }: {
   documentId: string
   way: Way
   command: OutgoingCommand
   onClose: () => void
+  onElsewhere: (command: 'sign' | 'seal') => void
 }) {
   const { t, term } = useWords()
   const word = term('documents.outgoing.step', command)
@@ -172,6 +199,16 @@ function Take({
           hint={t('documents.outgoing.reason-hint')}
           lines={3}
         />
+      ) : null}
+      {isByKey(command) ? (
+        <>
+          {way.testSigning ? <p className="quiet">{t('documents.outgoing.test-signing')}</p> : null}
+          <p>
+            <Button look="quiet" icon={IconUsb} onClick={() => onElsewhere(command)}>
+              {t('documents.token.title')}
+            </Button>
+          </p>
+        </>
       ) : null}
     </StepDialog>
   )

@@ -1,0 +1,168 @@
+import { IconDownload, IconUpload } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { Out } from '../../../platform/http/contract.ts'
+import { useSend } from '../../../web/api/ask.ts'
+import { announce } from '../../../web/design/announce.ts'
+import { Button } from '../../../web/design/Button.tsx'
+import { Dialog } from '../../../web/design/Dialog.tsx'
+import { TroubleLine } from '../../../web/design/Trouble.tsx'
+import { ReloadOffer } from '../../../web/desk/StepDialog.tsx'
+import { saveFile } from '../../../web/desk/save-file.ts'
+import { useWords } from '../../../web/desk/words.ts'
+import { acceptSeal, acceptSignature, prepareSeal, prepareSignature } from '../outgoing-contract.ts'
+import { base64Of, derIn, digestFile } from './der-file.ts'
+
+interface TokenDialogProps {
+  documentId: string
+  version: number
+  command: 'sign' | 'seal'
+  /** How the document calls itself in the file that goes to the token. */
+  numberLine: string
+  subject: string
+  onClose: () => void
+}
+
+/**
+ * Signing with a device elsewhere, in three steps: the token's certificate comes here, the digest goes out as a file, the CMS that the
+ * token program made comes back. The page waits fifteen minutes.
+ */
+export function TokenDialog({ documentId, version, command, numberLine, subject, onClose }: TokenDialogProps) {
+  const { t, time } = useWords()
+  const [certificate, setCertificate] = useState<Uint8Array | undefined>(undefined)
+  const [unread, setUnread] = useState<'certificate' | 'signature' | undefined>(undefined)
+  const ends = {
+    sign: { prepare: useSend(prepareSignature), accept: useSend(acceptSignature, () => done()) },
+    seal: { prepare: useSend(prepareSeal), accept: useSend(acceptSeal, () => done()) },
+  }
+  const { prepare, accept } = ends[command]
+  const word = t(`documents.outgoing.step.${command}`)
+  const done = () => {
+    announce(t('documents.outgoing.moved', { step: word }))
+    onClose()
+  }
+  const asked = prepare.reply
+  const bring = (file: Uint8Array) => {
+    const der = derIn(file)
+    setUnread(der === undefined ? 'certificate' : undefined)
+    if (der === undefined) return
+    setCertificate(der)
+    accept.forget()
+    void prepare.send({ params: { documentId }, body: { version, certificate: base64Of(der) } })
+  }
+  const answer = (file: Uint8Array, { requestId }: ToSign) => {
+    const der = derIn(file) ?? (file.length >= 64 && file.length <= 1024 ? file : undefined)
+    setUnread(der === undefined ? 'signature' : undefined)
+    if (der === undefined || certificate === undefined) return
+    const body = { cms: base64Of(der), certificate: base64Of(certificate) }
+    void accept.send({ params: { documentId, requestId }, body })
+  }
+  return (
+    <Dialog title={t('documents.token.title')} onClose={onClose}>
+      <div className="token-steps">
+        <p>{t('documents.token.lead')}</p>
+        <section aria-label={t('documents.token.certificate')}>
+          <h3>1. {t('documents.token.certificate')}</h3>
+          <p className="quiet">{t('documents.token.certificate-hint')}</p>
+          {unread === 'certificate' ? (
+            <p className="field-error" role="alert">
+              {t('refusal.certificate-cannot-be-read')}
+            </p>
+          ) : null}
+          {prepare.problem ? <TroubleLine problem={prepare.problem} /> : null}
+          <ReloadOffer problem={prepare.problem} onReload={onClose} />
+          <FileButton
+            label={t('documents.token.choose-certificate')}
+            accept=".cer,.crt,.pem,.der"
+            busy={prepare.sending}
+            onBytes={bring}
+          />
+        </section>
+        {asked === undefined ? null : (
+          <>
+            <section aria-label={t('documents.token.digest')}>
+              <h3>2. {t('documents.token.digest')}</h3>
+              <p className="quiet">{t('documents.token.digest-hint', { until: time(asked.expiresAt) })}</p>
+              <p className="token-digest">{asked.digest.match(/.{1,32}/g)?.join(' ')}</p>
+              <div className="form-actions">
+                <Button
+                  icon={IconDownload}
+                  onClick={() => saveText('khien-sha256.txt', digestFile({ numberLine, subject, ...asked }))}
+                >
+                  {t('documents.token.save-digest')}
+                </Button>
+                <Button icon={IconDownload} onClick={() => saveBytes('khien-signed-attributes.der', asked.toSign)}>
+                  {t('documents.token.save-attributes')}
+                </Button>
+              </div>
+            </section>
+            <section aria-label={t('documents.token.answer')}>
+              <h3>3. {t('documents.token.answer')}</h3>
+              <p className="quiet">{t('documents.token.answer-hint')}</p>
+              {unread === 'signature' ? (
+                <p className="field-error" role="alert">
+                  {t('refusal.signature-cannot-be-read')}
+                </p>
+              ) : null}
+              {accept.problem ? <TroubleLine problem={accept.problem} /> : null}
+              <ReloadOffer problem={accept.problem} onReload={onClose} />
+              <FileButton
+                label={t('documents.token.choose-answer')}
+                accept=".p7s,.p7m,.cms,.der,.pem,.sig,.bin"
+                busy={accept.sending}
+                look="primary"
+                onBytes={(file) => answer(file, asked)}
+              />
+            </section>
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+type ToSign = Out<typeof prepareSignature.reply>
+
+const saveText = (name: string, text: string) =>
+  saveFile({ name, type: 'text/plain;charset=utf-8', bytes: new TextEncoder().encode(text) })
+const saveBytes = (name: string, base64: string) =>
+  saveFile({
+    name,
+    type: 'application/octet-stream',
+    bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+  })
+
+interface FileButtonProps {
+  label: string
+  accept: string
+  busy: boolean
+  look?: 'primary' | 'plain'
+  onBytes: (bytes: Uint8Array) => void
+}
+
+/** The same file may be chosen again after a refusal. */
+function FileButton({ label, accept, busy, look = 'plain', onBytes }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        className="only-heard"
+        type="file"
+        accept={accept}
+        aria-label={label}
+        tabIndex={-1}
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          if (file && file.size <= mostBytes) void file.arrayBuffer().then((bytes) => onBytes(new Uint8Array(bytes)))
+          else if (file) onBytes(new Uint8Array())
+          target.value = ''
+        }}
+      />
+      <Button icon={IconUpload} look={look} busy={busy} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+    </>
+  )
+}
+/** What the server takes of it at most, in letters of base64. */
+const mostBytes = 48 * 1024
