@@ -25,6 +25,9 @@ export const en: Record<keyof typeof vi, string> = {
   'calendar.noted': 'Noted. Terms have been counted again.',
   'calendar.withdraw': 'Take out',
   'calendar.withdraw-of': 'Take out {day}',
+  'calendar.withdraw-title': 'Take the day out',
+  'calendar.withdraw-lead':
+    '{day} ({name}) will no longer count as a day off or a day worked in lieu. Every running term over this day is counted again at once.',
   'calendar.withdrawn': 'Taken out. Terms have been counted again.',
   'calendar.terms': 'Default terms',
   'calendar.terms-lead':

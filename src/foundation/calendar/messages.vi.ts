@@ -23,6 +23,9 @@ export const vi = {
   'calendar.noted': 'Đã ghi. Các thời hạn đã tính lại.',
   'calendar.withdraw': 'Bỏ',
   'calendar.withdraw-of': 'Bỏ ngày {day}',
+  'calendar.withdraw-title': 'Bỏ ngày khỏi lịch',
+  'calendar.withdraw-lead':
+    '{day} ({name}) không còn là ngày nghỉ hoặc ngày làm bù. Các thời hạn đang tính qua ngày này được tính lại ngay.',
   'calendar.withdrawn': 'Đã bỏ. Các thời hạn đã tính lại.',
   'calendar.terms': 'Hạn mặc định',
   'calendar.terms-lead':

@@ -148,6 +148,12 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.register-out-year': 'Year',
   'documents.register-out-begin': 'Sign and number here from today',
   'documents.register-out-end': 'No longer sign and number here',
+  'documents.register-out-begin-lead':
+    'From today the documents of {agency} are signed and numbered here. Where numbers of this year were given elsewhere, enter the last one of each type: the book here goes on from it, without a number twice or left out.',
+  'documents.register-out-end-lead':
+    'New documents of {agency} are signed and numbered in its own system again. What is on its way goes on; the books begun here are kept.',
+  'documents.register-out-last': 'Last number given this year',
+  'documents.register-out-last-wanted': 'A number from 0 to 999999, or nothing where no number was given this year.',
   'documents.register-out-voided': 'Voided on {day}: {reason}',
   'documents.register-out-changed': 'Done.',
   'documents.register-out-is-on': 'Signs and numbers here',

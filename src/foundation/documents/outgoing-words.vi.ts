@@ -144,6 +144,12 @@ export const outgoingVi = {
   'documents.register-out-year': 'Năm',
   'documents.register-out-begin': 'Ký và cấp số tại đây từ hôm nay',
   'documents.register-out-end': 'Thôi ký và cấp số tại đây',
+  'documents.register-out-begin-lead':
+    'Từ hôm nay văn bản của {agency} được ký và cấp số tại đây. Nếu năm nay cơ quan đã cấp số ở hệ thống khác, hãy ghi số cuối cùng của từng loại: sổ tại đây cấp tiếp từ số đó, không trùng và không bỏ số.',
+  'documents.register-out-end-lead':
+    'Văn bản mới của {agency} lại được ký và cấp số ở hệ thống của cơ quan. Văn bản đang trên đường ký vẫn đi hết; sổ đã mở tại đây được giữ nguyên.',
+  'documents.register-out-last': 'Số cuối cùng đã cấp trong năm',
+  'documents.register-out-last-wanted': 'Ghi số từ 0 đến 999999, hoặc để trống nếu năm nay chưa cấp số nào.',
   'documents.register-out-voided': 'Hủy ngày {day}: {reason}',
   'documents.register-out-changed': 'Đã ghi nhận.',
   'documents.register-out-is-on': 'Đang ký và cấp số tại đây',

@@ -5,11 +5,13 @@ import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
+import { useForm } from '../../../web/design/form.ts'
 import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { Trouble } from '../../../web/design/Trouble.tsx'
 import { useFilters } from '../../../web/desk/address.ts'
+import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useToday } from '../../../web/desk/today.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import { readCalendar, withdrawDay } from '../contract.ts'
@@ -59,19 +61,11 @@ export function CalendarPage() {
 
 function Days({ days, mayChange, again }: { days: Read['days']; mayChange: boolean; again: () => void }) {
   const { t, day, longDay, language } = useWords()
-  const sending = useSend(withdrawDay, () => {
-    announce(t('calendar.withdrawn'))
-    again()
-  })
+  const [leaving, setLeaving] = useState<Read['days'][number] | undefined>(undefined)
   const tones = useMemo(() => ({ holiday: 'ok', 'in-lieu': 'going', worked: 'warn' }) as const, [])
   if (days.length === 0) return <Empty title={t('calendar.none')} hint={t('calendar.none-hint')} />
   return (
     <section className="card card-body calendar-days-card" aria-label={t('calendar.days')}>
-      {sending.problem ? (
-        <p className="trouble-line" role="alert">
-          {sending.problem.messages[language]}
-        </p>
-      ) : null}
       <ul className="calendar-days">
         {days.map((one) => (
           <li key={one.id}>
@@ -85,19 +79,45 @@ function Days({ days, mayChange, again }: { days: Read['days']; mayChange: boole
               </span>
             </span>
             {mayChange ? (
-              <Button
-                look="quiet"
-                busy={sending.sending}
-                label={t('calendar.withdraw-of', { day: day(one.on) })}
-                onClick={() => void sending.send({ params: { dayId: one.id } })}
-              >
+              <Button look="quiet" label={t('calendar.withdraw-of', { day: day(one.on) })} onClick={() => setLeaving(one)}>
                 {t('calendar.withdraw')}
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
+      {leaving ? <WithdrawDialog day={leaving} again={again} onClose={() => setLeaving(undefined)} /> : null}
     </section>
+  )
+}
+
+const nothingAsked = z.strictObject({})
+
+/** Every term that counts this day is counted again, so it is not taken out by a slip of the hand. */
+function WithdrawDialog({ day: one, again, onClose }: { day: Read['days'][number]; again: () => void; onClose: () => void }) {
+  const { t, longDay, language } = useWords()
+  const sending = useSend(withdrawDay, () => {
+    announce(t('calendar.withdrawn'))
+    again()
+    onClose()
+  })
+  const form = useForm({
+    shape: nothingAsked,
+    sentences: {},
+    read: () => ({}),
+    send: () => sending.send({ params: { dayId: one.id } }),
+    problem: sending.problem,
+    busy: sending.sending,
+  })
+  return (
+    <StepDialog
+      title={t('calendar.withdraw-title')}
+      lead={t('calendar.withdraw-lead', { day: longDay(one.on), name: language === 'en' ? one.nameEn : one.nameVi })}
+      form={form}
+      problem={sending.problem}
+      look="danger"
+      onClose={onClose}
+    />
   )
 }
 

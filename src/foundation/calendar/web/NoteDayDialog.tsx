@@ -1,12 +1,10 @@
 import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
-import { Button } from '../../../web/design/Button.tsx'
 import { Picks } from '../../../web/design/Choice.tsx'
 import { DateField } from '../../../web/design/DateField.tsx'
-import { Dialog } from '../../../web/design/Dialog.tsx'
-import { ErrorSummary } from '../../../web/design/ErrorSummary.tsx'
 import { useForm } from '../../../web/design/form.ts'
 import { TextField } from '../../../web/design/TextField.tsx'
+import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { noteDay } from '../contract.ts'
 import { dayKinds } from '../shipped-days.ts'
@@ -30,26 +28,18 @@ export function NoteDayDialog({ year, onClose }: { year: number; onClose: () => 
     busy: sending.sending,
   })
   return (
-    <Dialog title={t('calendar.note')} onClose={onClose}>
-      <form {...form.props} className="form">
-        <ErrorSummary form={form} />
-        <DateField form={form} name="on" label={`${t('calendar.on')} (${year})`} />
-        <Picks
-          form={form}
-          name="kind"
-          label={t('calendar.kind')}
-          start="holiday"
-          options={dayKinds.map((value) => ({ value, label: t(`calendar.kind.${value}`) }))}
-        />
-        <TextField form={form} name="nameVi" label={t('calendar.name-vi')} maxLength={100} />
-        <TextField form={form} name="nameEn" label={t('calendar.name-en')} maxLength={100} />
-        <TextField form={form} name="basis" label={t('calendar.basis')} hint={t('calendar.basis-hint')} maxLength={300} />
-        <div className="form-actions">
-          <Button type="submit" look="primary" busy={sending.sending}>
-            {t('calendar.note')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <StepDialog title={t('calendar.note')} form={form} problem={sending.problem} onClose={onClose}>
+      <DateField form={form} name="on" label={`${t('calendar.on')} (${year})`} />
+      <Picks
+        form={form}
+        name="kind"
+        label={t('calendar.kind')}
+        start="holiday"
+        options={dayKinds.map((value) => ({ value, label: t(`calendar.kind.${value}`) }))}
+      />
+      <TextField form={form} name="nameVi" label={t('calendar.name-vi')} maxLength={100} />
+      <TextField form={form} name="nameEn" label={t('calendar.name-en')} maxLength={100} />
+      <TextField form={form} name="basis" label={t('calendar.basis')} hint={t('calendar.basis-hint')} maxLength={300} />
+    </StepDialog>
   )
 }

@@ -46,7 +46,7 @@ test('a leader’s opinion is introduced as in 3440: upon what, who in which off
   const texts = (opinion: typeof letter.opinion) =>
     printedPage({ ...letter, opinion, body: [...body] }, [], '2021').body.map(({ text }) => text)
   expect(texts(given)).toEqual([
-    'Căn cứ Luật;',
+    'Căn cứ Luật.',
     'Xét đề xuất của Bộ Y tế, Phó Thủ tướng Chính phủ Vũ Đức Đam có ý kiến như sau:',
     '1. Bộ Y tế thực hiện.',
   ])

@@ -41,6 +41,8 @@ export function DocumentsPage() {
         key: 'number',
         title: t('documents.number'),
         width: 158,
+        // A number is one word: it does not break at its hyphen.
+        solid: true,
         phone: 'lead',
         cell: (row) => <b>{row.numberLine || t('documents.without-number')}</b>,
       },

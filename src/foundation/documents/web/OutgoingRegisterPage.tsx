@@ -1,10 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { Out } from '../../../platform/http/contract.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { useAsk, useList, useSend } from '../../../web/api/ask.ts'
+import { useAsk, useList } from '../../../web/api/ask.ts'
 import { useInstallation } from '../../../web/api/session.ts'
-import { announce } from '../../../web/design/announce.ts'
 import { Button } from '../../../web/design/Button.tsx'
 import { type Column, DataTable } from '../../../web/design/DataTable.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
@@ -12,14 +11,15 @@ import { PageHeader } from '../../../web/design/PageHeader.tsx'
 import { PrintButton } from '../../../web/design/PrintButton.tsx'
 import { Skeleton } from '../../../web/design/Skeleton.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
-import { Trouble, TroubleLine } from '../../../web/design/Trouble.tsx'
+import { Trouble } from '../../../web/design/Trouble.tsx'
 import { useFilters } from '../../../web/desk/address.ts'
 import { useNavigate } from '../../../web/desk/navigation.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
-import { listRegister, listRegisters, switchSigning } from '../outgoing-contract.ts'
+import { listRegister, listRegisters } from '../outgoing-contract.ts'
 import { toneOfWay } from './OutgoingSteps.tsx'
 import { SigningPowers } from './SigningPowers.tsx'
+import { SwitchDialog } from './SwitchDialog.tsx'
 import './documents.css'
 
 const filters = z.strictObject({ book: z.string().max(100).optional(), year: z.coerce.number().int().optional() })
@@ -141,8 +141,8 @@ function Shown({ books, thisYear }: { books: Books; thisYear: number }) {
 
 /** Whether the agency signs here, and for whoever may, the switch. */
 function Switch({ book }: { book: Books[number] }) {
-  const { t } = useWords()
-  const sending = useSend(switchSigning, () => announce(t('documents.register-out-changed')))
+  const { t, language } = useWords()
+  const [asking, setAsking] = useState(false)
   return (
     <>
       <StateMark
@@ -150,14 +150,18 @@ function Switch({ book }: { book: Books[number] }) {
         word={book.signsHere ? t('documents.register-out-is-on') : t('documents.register-out-is-off')}
       />
       {book.mayChange ? (
-        <Button
-          busy={sending.sending}
-          onClick={() => void sending.send({ body: { book: book.path, signsHere: !book.signsHere } })}
-        >
+        <Button onClick={() => setAsking(true)}>
           {book.signsHere ? t('documents.register-out-end') : t('documents.register-out-begin')}
         </Button>
       ) : null}
-      {sending.problem ? <TroubleLine problem={sending.problem} /> : null}
+      {asking ? (
+        <SwitchDialog
+          book={book.path}
+          agency={language === 'en' ? book.nameEn : book.nameVi}
+          signsHere={book.signsHere}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </>
   )
 }

@@ -42,8 +42,8 @@ export function ReferralsPage() {
     {
       key: 'to',
       title: t('directives.recommended-to'),
-      width: 150,
-      grow: 1,
+      width: 190,
+      grow: 2,
       cell: (row) => row.recommendedTo.name[language],
       sortBy: (row) => row.recommendedTo.name[language],
     },

@@ -3,9 +3,10 @@ import type { WaitingPart } from '../../../platform/waiting.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { opinionPermissions, type Side } from '../side.ts'
 import { openRequirements } from '../store/requirement.ts'
-import { dueDays, solutionsInMotion } from '../store/solution.ts'
+import { solutionsInMotion } from '../store/solution.ts'
 import { nation } from './asker.ts'
-import { waitingOf } from './waiting.ts'
+import { type ShownTerm, termsByThing } from './terms.ts'
+import { dueOf, waitingOf } from './waiting.ts'
 
 /** Whose turn it is: what an account must hold to take the step that a state waits for. */
 const assignmentTurns: Readonly<Record<string, string>> = {
@@ -30,14 +31,11 @@ function proposalTurn(state: string, side: Side): string | undefined {
   return state === 'agreed' ? 'solution.complete' : opinionPermissions[side]
 }
 
-/** Solutions, requirements and consultations in which the next step is the asker's, each until the day that was set for it. */
-export const solutionsWaitingFor: WaitingPart = async (db, { actor }) => {
+/** Solutions, requirements and consultations in which the next step is the asker's, each until the day on which its running term ends. */
+export const solutionsWaitingFor: WaitingPart = async (db, { actor, now }) => {
   const rows = await solutionsInMotion(db)
   const waiting = await waitingOf(db, rows)
-  const due = await dueDays(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const due = await dueOf(db, rows, now)
   const solutions = rows.flatMap((row) => {
     const turns =
       row.machine === 'assignment'
@@ -52,12 +50,15 @@ export const solutionsWaitingFor: WaitingPart = async (db, { actor }) => {
         key: `solutions.waiting.${row.machine}.${row.state}`,
         thing: { vi: row.name, en: row.name_en ?? row.name },
         since: row.state_since,
-        dueOn: due.get(row.id) ?? null,
+        dueOn: due(row).dueOn,
         link: `/${page}/${row.id}`,
       },
     ]
   })
-  const requirements = (await openRequirements(db)).flatMap((row) => {
+  const open = await openRequirements(db)
+  const ids = open.map(({ id }) => id)
+  const terms = ids.length === 0 ? new Map<string, ShownTerm[]>() : await termsByThing(db, 'requirement', ids, now)
+  const requirements = open.flatMap((row) => {
     const turn = requirementTurns[row.state]
     if (turn === undefined || !may(actor, turn, nation)) return []
     return [
@@ -65,12 +66,18 @@ export const solutionsWaitingFor: WaitingPart = async (db, { actor }) => {
         key: `solutions.waiting.requirement.${row.state}`,
         thing: { vi: row.title, en: row.title },
         since: row.state_since,
-        dueOn: row.deadline_on,
+        dueOn: runningDue(terms.get(row.id) ?? []) ?? row.deadline_on,
         link: `/requirements/${row.id}`,
       },
     ]
   })
   return [...solutions, ...requirements]
+}
+
+/** The day on which what runs is over; a term that stands still presses nobody. */
+function runningDue(terms: readonly ShownTerm[]): string | undefined {
+  const running = terms.filter(({ stoppedAt, pausedFor }) => stoppedAt === null && pausedFor === null)
+  return running.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0]
 }
 
 /** A company acts for its own proposal; the authorities for the nation. */

@@ -1,3 +1,4 @@
+import { IconPaperclip } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { addressOf } from '../../../platform/http/client.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
@@ -94,6 +95,7 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
                 </span>
                 {may('name-receiver') ? (
                   <Button
+                    look="quiet"
                     label={`${t('solutions.assignment.command.name-receiver')}: ${t(`solutions.handover-section.${section}`)}`}
                     onClick={() => setAsking({ what: 'receiver', section })}
                   >
@@ -113,6 +115,7 @@ export function AssignmentPart({ solution, assignment }: { solution: SolutionWho
                         {one.evidenceAsked === 'file' ? <span className="tag">{t('solutions.needs-a-file')}</span> : null}
                       </p>
                       <Found item={one} />
+                      {one.note ? <p className="prose">{one.note}</p> : null}
                       <Files
                         solutionId={solution.id}
                         item={one}
@@ -226,6 +229,8 @@ function Files({ solutionId, item, mayBring }: { solutionId: string; item: Item;
             }}
           />
           <Button
+            look="quiet"
+            icon={IconPaperclip}
             busy={keeping.sending}
             label={t('solutions.evidence-of', { item: t(`solutions.handover-item.${item.item}`) })}
             onClick={() => input.current?.click()}
@@ -241,7 +246,12 @@ function Files({ solutionId, item, mayBring }: { solutionId: string; item: Item;
 
 function Found({ item }: { item: Item }) {
   const { t, term, day } = useWords()
-  if (item.result === null) return <StateMark tone="none" word={t('solutions.item-result.untouched')} />
+  if (item.result === null)
+    return (
+      <span className="facts-line">
+        <StateMark tone="none" word={t('solutions.item-result.untouched')} />
+      </span>
+    )
   const word =
     item.result === 'reserved' && item.dueOn
       ? t('solutions.reserved-until', { day: day(item.dueOn) })
@@ -262,7 +272,6 @@ function Found({ item }: { item: Item }) {
       {item.seenBy && item.seenOn ? (
         <p className="quiet">{t('solutions.seen-by-on', { name: item.seenBy, day: day(item.seenOn) })}</p>
       ) : null}
-      {item.note ? <p className="prose">{item.note}</p> : null}
     </>
   )
 }

@@ -127,7 +127,7 @@ function Silence({ proposal, side }: { proposal: Proposal; side: Authority }) {
     <>
       {silent ? (
         <p>
-          {t('solutions.silent-for', { days: silent.days })}
+          {silent.days === 0 ? t('solutions.asked-today') : t('solutions.silent-for', { days: silent.days })}
           {silent.late === null ? null : <b className="late"> {t('solutions.silent-late', { days: silent.late })}</b>}
         </p>
       ) : null}

@@ -99,6 +99,7 @@ function Part({ solutionId, proposal, round, part, open }: PartProps) {
                 <p className="prose">{paragraph}</p>
                 {open && mayRemark ? (
                   <Button
+                    look="quiet"
                     icon={IconMessagePlus}
                     label={t('solutions.remark-on-paragraph', { number: at + 1 })}
                     onClick={() => setRemarking(at)}

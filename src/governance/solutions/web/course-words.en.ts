@@ -45,6 +45,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.committee-words': 'Words of the direction',
   'solutions.withdraw-proposal-lead': 'The proposal ends here; what was said about it is kept.',
   'solutions.for-the-version-of': 'For the version of {day} (round {round})',
+  'solutions.asked-today': 'Asked today, no answer yet.',
   'solutions.silent-for': 'Asked {days} days ago, no answer.',
   'solutions.silent-late': '{days} days overdue.',
   'solutions.first-seen': 'First opened: {when}',

@@ -42,6 +42,7 @@ export const vi = {
   'solutions.committee-words': 'Ý kiến chỉ đạo',
   'solutions.withdraw-proposal-lead': 'Đề xuất dừng tại đây; những ý kiến đã có vẫn được giữ.',
   'solutions.for-the-version-of': 'Cho bản ngày {day} (vòng {round})',
+  'solutions.asked-today': 'Mới hỏi hôm nay, chưa trả lời.',
   'solutions.silent-for': 'Đã hỏi {days} ngày, chưa trả lời.',
   'solutions.silent-late': 'Quá hạn {days} ngày.',
   'solutions.first-seen': 'Mở xem lần đầu: {when}',
