@@ -19,12 +19,13 @@ export interface MinutesFacts {
   readonly counts: readonly string[]
 }
 
-const day = (on: string): string =>
-  on
-    .split('-')
-    .reverse()
-    .map((part) => String(Number(part)).padStart(2, '0'))
-    .join('/')
+const day = (on: string): string => on.split('-').reverse().join('/')
+
+/** As official documents write it in their text: `ngày 05 tháng 6 năm 2021`. */
+function writtenDay(on: string): string {
+  const [year, month = '', ofMonth] = on.split('-')
+  return `ngày ${ofMonth} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
+}
 
 /**
  * Biên bản bàn giao as an official document: who gives, who receives, what was checked part by part, what is reserved to which day, and who
@@ -34,7 +35,7 @@ export function handoverMinutes(facts: MinutesFacts): OfficialDocumentInput {
   const { solution, receiver, giver } = facts
   const grounds = facts.assigning === null ? [] : [{ kind: 'ground' as const, text: `Căn cứ ${facts.assigning};` }]
   const dashes = (texts: readonly string[]) => texts.map((text) => ({ kind: 'dash' as const, text }))
-  const numbered = (number: string, text: string) => ({ kind: 'point' as const, number, text })
+  const numbered = (number: string, text: string) => ({ kind: 'heading' as const, text: `${number}. ${text}` })
   return {
     type: 'minutes',
     issuer: receiver,
@@ -46,7 +47,7 @@ export function handoverMinutes(facts: MinutesFacts): OfficialDocumentInput {
       ...grounds,
       {
         kind: 'paragraph',
-        text: `Hôm nay, ngày ${day(facts.transferredOn ?? facts.acceptedOn)}, hai bên lập biên bản bàn giao giải pháp “${solution}”${
+        text: `Hôm nay, ${writtenDay(facts.transferredOn ?? facts.acceptedOn)}, hai bên lập biên bản bàn giao giải pháp “${solution}”${
           facts.urgent ? ' theo yêu cầu khẩn trương: tám mục bắt buộc đã đạt, các mục khác được bảo lưu có thời hạn' : ''
         }.`,
       },
@@ -56,10 +57,7 @@ export function handoverMinutes(facts: MinutesFacts): OfficialDocumentInput {
         `Bên nhận: ${receiver}, người ký: ${facts.acceptedBy}.`,
       ]),
       numbered('2', 'Kết quả kiểm tra từng phần'),
-      ...facts.sections.flatMap(({ title, lines }, at) => [
-        { kind: 'sub-point' as const, letter: 'abcdđeghiklm'[at] ?? 'n', text: title },
-        ...dashes(lines),
-      ]),
+      ...facts.sections.flatMap(({ title, lines }) => [{ kind: 'heading' as const, text: title }, ...dashes(lines)]),
       numbered('3', 'Đối chiếu số liệu'),
       ...dashes(facts.counts.length === 0 ? ['Chưa đối chiếu với số đếm thủ công.'] : facts.counts),
       numbered('4', 'Nội dung bảo lưu và lỗi còn theo dõi'),
@@ -67,7 +65,7 @@ export function handoverMinutes(facts: MinutesFacts): OfficialDocumentInput {
         facts.reservations.length + facts.defects.length === 0
           ? ['Không có.']
           : [
-              ...facts.reservations.map(({ item, dueOn }) => `${item}: bổ sung trước hết ngày ${day(dueOn)}.`),
+              ...reservedByDay(facts.reservations),
               ...facts.defects.map(
                 ({ words, severity, dueOn }) => `Lỗi mức ${severity}: ${words} Khắc phục trước hết ngày ${day(dueOn)}.`,
               ),
@@ -88,4 +86,14 @@ export function handoverMinutes(facts: MinutesFacts): OfficialDocumentInput {
     otherSigner: { titles: ['ĐẠI DIỆN BÊN GIAO'], name: facts.transferredBy ?? '' },
     recipients: [`${giver}`, `${receiver}`, 'Lưu: VT'],
   }
+}
+
+/** The items stand in part 2 with their day; here each day stands once, with how many it is for. */
+function reservedByDay(reservations: MinutesFacts['reservations']): string[] {
+  const days = [...new Set(reservations.map(({ dueOn }) => dueOn))].toSorted()
+  return days.map((dueOn) => {
+    const items = reservations.filter((one) => one.dueOn === dueOn).map(({ item }) => item)
+    const which = items.length > 3 ? `${items.length} mục bảo lưu đến ngày này nêu tại phần 2` : items.join('; ')
+    return `Trước hết ngày ${day(dueOn)}, bên giao bổ sung: ${which}.`
+  })
 }

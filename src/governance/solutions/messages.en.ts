@@ -45,7 +45,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.handover-item.training-and-support-line': 'Training held, support line open',
   'solutions.item-result.passed': 'Passed',
   'solutions.item-result.failed': 'Failed',
-  'solutions.item-result.reserved': 'Reserved, due by',
+  'solutions.item-result.reserved': 'Reserved, to come later',
   'solutions.item-result.untouched': 'Not checked yet',
 
   'solutions.difficulty.state.reported': 'Reported',

@@ -44,7 +44,7 @@ export const vi = {
   'solutions.handover-item.training-and-support-line': 'Đã tập huấn, có đầu mối hỗ trợ',
   'solutions.item-result.passed': 'Đạt',
   'solutions.item-result.failed': 'Chưa đạt',
-  'solutions.item-result.reserved': 'Bảo lưu, bổ sung trước ngày',
+  'solutions.item-result.reserved': 'Bảo lưu, bổ sung sau',
   'solutions.item-result.untouched': 'Chưa kiểm tra',
 
   'solutions.difficulty.state.reported': 'Đã phản ánh',

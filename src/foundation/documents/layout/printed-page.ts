@@ -60,7 +60,7 @@ export interface PrintedAnnex {
 }
 
 export interface PrintedBlock {
-  /** A `section` is a heading that begins with its number (`I.`, `A.`): it stands at the left, a part or a chapter in the middle. */
+  /** A `section` is a heading that begins with its number (`I.`, `A.`, `1.`): it stands at the left, a part or a chapter in the middle. */
   readonly kind: Block['kind'] | 'section'
   /** In bold before the text: `Điều 1. Phạm vi`. */
   readonly lead: string
@@ -165,7 +165,7 @@ function printedBlock(given: Block): PrintedBlock {
   }
   if (given.kind === 'point') return { kind: given.kind, lead: '', text: printable(`${given.number}. ${given.text}`) }
   if (given.kind === 'sub-point') return { kind: given.kind, lead: '', text: printable(`${given.letter}) ${given.text}`) }
-  if (given.kind === 'heading' && /^(?:[IVXL]{1,6}|[A-ZĐ])\.\s/u.test(given.text))
+  if (given.kind === 'heading' && /^(?:[IVXL]{1,6}|[A-ZĐ]|\d{1,2})\.\s/u.test(given.text))
     return { kind: 'section', lead: '', text: printable(given.text) }
   if (given.kind === 'dash') return { kind: given.kind, lead: '', text: printable(`- ${given.text}`) }
   return { kind: given.kind, lead: '', text: printable(given.text) }

@@ -62,7 +62,9 @@ function Shown({ documentId, subject, way }: { documentId: string; subject: stri
           ...(dangerous.includes(command) ? { look: 'danger' as const } : command === 'return' ? { look: 'plain' as const } : {}),
         }))}
       >
-        {way.testSigning ? <p className="quiet">{t('documents.outgoing.test-signing')}</p> : null}
+        {way.testSigning && way.steps.some(({ command, whyNot }) => isByKey(command) && whyNot === null) ? (
+          <p className="quiet">{t('documents.outgoing.test-signing')}</p>
+        ) : null}
       </NextSteps>
       {asking ? (
         <Take

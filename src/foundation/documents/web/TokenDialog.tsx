@@ -29,6 +29,7 @@ interface TokenDialogProps {
 export function TokenDialog({ documentId, version, command, numberLine, subject, onClose }: TokenDialogProps) {
   const { t, time } = useWords()
   const [certificate, setCertificate] = useState<Uint8Array | undefined>(undefined)
+  const [chosen, setChosen] = useState('')
   const [unread, setUnread] = useState<'certificate' | 'signature' | undefined>(undefined)
   const ends = {
     sign: { prepare: useSend(prepareSignature), accept: useSend(acceptSignature, () => done()) },
@@ -41,7 +42,8 @@ export function TokenDialog({ documentId, version, command, numberLine, subject,
     onClose()
   }
   const asked = prepare.reply
-  const bring = (file: Uint8Array) => {
+  const bring = (file: Uint8Array, name: string) => {
+    setChosen(name)
     const der = derIn(file)
     setUnread(der === undefined ? 'certificate' : undefined)
     if (der === undefined) return
@@ -76,6 +78,7 @@ export function TokenDialog({ documentId, version, command, numberLine, subject,
             busy={prepare.sending}
             onBytes={bring}
           />
+          {chosen === '' ? null : <p className="token-chosen">{chosen}</p>}
         </section>
         {asked === undefined ? null : (
           <>
@@ -136,7 +139,7 @@ interface FileButtonProps {
   accept: string
   busy: boolean
   look?: 'primary' | 'plain'
-  onBytes: (bytes: Uint8Array) => void
+  onBytes: (bytes: Uint8Array, name: string) => void
 }
 
 /** The same file may be chosen again after a refusal. */
@@ -153,8 +156,8 @@ function FileButton({ label, accept, busy, look = 'plain', onBytes }: FileButton
         tabIndex={-1}
         onChange={({ target }) => {
           const file = target.files?.[0]
-          if (file && file.size <= mostBytes) void file.arrayBuffer().then((bytes) => onBytes(new Uint8Array(bytes)))
-          else if (file) onBytes(new Uint8Array())
+          if (file && file.size <= mostBytes) void file.arrayBuffer().then((bytes) => onBytes(new Uint8Array(bytes), file.name))
+          else if (file) onBytes(new Uint8Array(), file.name)
           target.value = ''
         }}
       />

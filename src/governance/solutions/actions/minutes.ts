@@ -3,6 +3,7 @@ import { authorityOn } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
+import type { ItemResult } from '../handover.ts'
 import { handoverMinutes } from '../handover-minutes.ts'
 import { handoverSections } from '../handover-template.ts'
 import { vi } from '../messages.vi.ts'
@@ -42,8 +43,7 @@ export async function minutesOfHandover(
       const named = part.receivers.find((one) => one.section === section)?.name
       const title = `${vi[`solutions.handover-section.${section}`]}${named === undefined ? '' : ` (người tiếp nhận: ${named})`}`
       const lines = items.map(
-        ({ item, result }) =>
-          `${vi[`solutions.handover-item.${item}`]}: ${vi[`solutions.item-result.${result ?? 'untouched'}`]}.`,
+        ({ item, result, dueOn }) => `${vi[`solutions.handover-item.${item}`]}: ${resultOf(result, dueOn)}.`,
       )
       return items.length === 0 ? [] : [{ section, title, lines }]
     }),
@@ -57,4 +57,10 @@ export async function minutesOfHandover(
     ),
   }
   return { document: officialDocument.parse(handoverMinutes(facts)), signedByBoth: transferredOn !== null }
+}
+
+/** A reservation says its day: without it nobody knows what was promised. */
+function resultOf(result: ItemResult | null, dueOn: string | null): string {
+  if (result === 'reserved' && dueOn !== null) return `Bảo lưu đến hết ngày ${dueOn.split('-').reverse().join('/')}`
+  return vi[`solutions.item-result.${result ?? 'untouched'}`]
 }
