@@ -16,7 +16,7 @@ import { Life } from './Life.tsx'
 import { OfficialPages } from './OfficialPages.tsx'
 import { Provision } from './Provision.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
-import { RelayCard } from './RelayDialog.tsx'
+import { RelayCard, useMayRelay } from './RelayDialog.tsx'
 import { directiveTones } from './tones.ts'
 import '../../../web/design/columns.css'
 import './directives.css'
@@ -59,6 +59,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
   const own = directive.provisions.filter(({ referralId }) => referralId === null)
   const left = directive.provisions.filter(({ referralId }) => referralId !== null)
   const isDraft = state === 'drafted'
+  const mayRelay = useMayRelay(directive)
   return (
     <div className="page">
       <PageHeader title={subject} back={<Back />}>
@@ -71,7 +72,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
       </PageHeader>
       <div className="columns">
         <div className="columns-main">
-          {directive.nextSteps.length > 0 ? <DirectiveSteps directive={directive} /> : null}
+          {directive.nextSteps.length > 0 || mayRelay ? <DirectiveSteps directive={directive} /> : null}
           {isDraft ? <OfficialPages directive={directive} /> : null}
           {own.length > 0 ? (
             <section className="card" aria-labelledby="provisions">

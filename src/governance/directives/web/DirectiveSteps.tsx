@@ -11,6 +11,7 @@ import { checkDraft, type ShownDirective } from '../contract.ts'
 import { type ActCommand, ActDialog } from './ActDialog.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { RecommendDialog } from './RecommendDialog.tsx'
+import { RelayDialog, useMayRelay } from './RelayDialog.tsx'
 import { SignHereDialog } from './SignHereDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
@@ -27,8 +28,11 @@ const isBehind = (command: string, { page, signing }: ShownDirective): boolean =
 export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
   const { t, term } = useWords()
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'write-document' | 'state-signing' | 'issue' | 'recommend' | ActCommand | undefined>(undefined)
+  const [open, setOpen] = useState<'relay' | 'write-document' | 'state-signing' | 'issue' | 'recommend' | ActCommand | undefined>(
+    undefined,
+  )
   const mayDraft = useMay('directive.draft')
+  const mayRelay = useMayRelay(directive)
   const isSigned = directive.document !== null
   const { id: directiveId, version, provisions } = directive
   const checking = useSend(checkDraft, (shown) => {
@@ -53,11 +57,13 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
     word: t('directives.compose-amendment'),
     start: () => void navigate({ to: '/directives/new', search: { amends: directiveId } }),
   }
+  const relay = { command: 'relay', whyNot: null, word: t('directives.relay'), start: () => setOpen('relay') }
   const close = () => setOpen(undefined)
   return (
     <>
       <NextSteps
         steps={[
+          ...(mayRelay ? [relay] : []),
           ...(isSigned && mayDraft && directive.issuer.role === 'health-authority' ? [amend] : []),
           ...directive.nextSteps.map(({ command, whyNot }) => {
             const start = starts[command]
@@ -81,6 +87,7 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
           </>
         ) : null}
       </NextSteps>
+      {open === 'relay' ? <RelayDialog directive={directive} onClose={close} /> : null}
       {open === 'write-document' ? <WriteDialog directive={directive} onClose={close} /> : null}
       {open === 'state-signing' ? <SignHereDialog directive={directive} onClose={close} /> : null}
       {open === 'issue' ? <IssueDialog directive={directive} onClose={close} /> : null}

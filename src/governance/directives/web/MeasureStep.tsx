@@ -1,7 +1,6 @@
 import { Choice } from '../../../web/design/Choice.tsx'
 import { DateField } from '../../../web/design/DateField.tsx'
 import type { Form } from '../../../web/design/form.ts'
-import { writeNumber } from '../../../web/design/number.ts'
 import { Shape } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { useToday } from '../../../web/desk/today.ts'
@@ -14,7 +13,7 @@ import { emptyContent } from './sketch.ts'
 
 /** By what each content is measured, from when and until when, and how somebody without a smartphone fulfils it. */
 export function MeasureStep({ form, draft, start, keys }: StepParts & { form: Form }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const { t: refusal } = useSpeech()
   const today = useToday()
   return (
@@ -42,7 +41,7 @@ export function MeasureStep({ form, draft, start, keys }: StepParts & { form: Fo
                 form={form}
                 name={of('threshold')}
                 label={t('directives.threshold-percent')}
-                hint={usual ? t('directives.threshold-hint', { usual: writeNumber(measures[usual].threshold * 100) }) : undefined}
+                hint={usual ? t('directives.threshold-hint', { usual: number(measures[usual].threshold * 100, 2) }) : undefined}
                 size={6}
                 start={begun.threshold}
               />

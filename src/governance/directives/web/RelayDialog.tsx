@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { useSend } from '../../../web/api/ask.ts'
 import { useMay } from '../../../web/api/session.ts'
 import { announce } from '../../../web/design/announce.ts'
-import { Button } from '../../../web/design/Button.tsx'
 import { DateField } from '../../../web/design/DateField.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { TextField } from '../../../web/design/TextField.tsx'
@@ -16,15 +14,12 @@ import { asProvision, contentOf } from './sketch.ts'
 /** For those below: an own document that carries the directive out, and the terms it sets, content by content. */
 export function RelayCard({ directive }: { directive: ShownDirective }) {
   const { t, list, language } = useWords()
-  const mayRelay = useMay('directive.relay')
-  const [open, setOpen] = useState(false)
-  const lives = directive.state === 'issued' && directive.relays === null && directive.extent !== 'ended'
-  if (!(mayRelay && lives) && directive.relayedBy.length === 0) return null
+  const mayRelay = useMayRelay(directive)
+  if (!mayRelay && directive.relayedBy.length === 0) return null
   return (
     <section className="card" aria-labelledby="relays">
       <div className="card-head">
         <h2 id="relays">{t('directives.relays')}</h2>
-        {mayRelay && lives ? <Button onClick={() => setOpen(true)}>{t('directives.relay')}</Button> : null}
       </div>
       {directive.relayedBy.length > 0 ? (
         <ol className="life">
@@ -40,12 +35,17 @@ export function RelayCard({ directive }: { directive: ShownDirective }) {
       ) : (
         <p className="card-body quiet">{t('directives.relay-hint')}</p>
       )}
-      {open ? <RelayDialog directive={directive} onClose={() => setOpen(false)} /> : null}
     </section>
   )
 }
 
-function RelayDialog({ directive, onClose }: { directive: ShownDirective; onClose: () => void }) {
+/** Whether the reader's own unit carries directives out, and this one still lives. */
+export function useMayRelay({ state, relays, extent }: ShownDirective): boolean {
+  const mayRelay = useMay('directive.relay')
+  return mayRelay && state === 'issued' && relays === null && extent !== 'ended'
+}
+
+export function RelayDialog({ directive, onClose }: { directive: ShownDirective; onClose: () => void }) {
   const { t, language } = useWords()
   const { id: directiveId } = directive
   const own = directive.provisions.filter(({ id, referralId }) => {

@@ -19,7 +19,7 @@ import { FigureSource } from './FigureSource.tsx'
 import { RequirementSteps } from './RequirementSteps.tsx'
 import { Steps } from './Steps.tsx'
 import { stagesOf } from './stages.ts'
-import { useTarget, withUnit } from './Target.tsx'
+import { useTarget, useUnit } from './Target.tsx'
 import { Waiting } from './Waiting.tsx'
 import type { RequirementWhole } from './wholes.ts'
 import '../../../web/design/columns.css'
@@ -106,6 +106,7 @@ function Shown({ requirement }: { requirement: RequirementWhole }) {
 
 function Measure({ requirement }: { requirement: RequirementWhole }) {
   const { t, day } = useWords()
+  const withUnit = useUnit()
   const target = useTarget()
   const verifications = requirement.verifications.toReversed()
   return (
@@ -152,6 +153,7 @@ function Verified({
   verification: RequirementWhole['verifications'][number]
 }) {
   const { t, day, instant } = useWords()
+  const withUnit = useUnit()
   const { kind, value, asOf } = verification
   const met = meets(requirement, value)
   const evidence = requirement.documents.find(({ id }) => id === verification.evidenceDocumentId)

@@ -29,7 +29,7 @@ import {
 import { BuildDialog } from './BuildDialog.tsx'
 import { FigureSource } from './FigureSource.tsx'
 import { LetterFields, readLetter, useLetterSentences } from './LetterFields.tsx'
-import { useTarget, withUnit } from './Target.tsx'
+import { useTarget, useUnit } from './Target.tsx'
 import { VendorField } from './VendorField.tsx'
 import type { RequirementStepProps, RequirementWhole } from './wholes.ts'
 
@@ -289,6 +289,7 @@ function Verify(props: RequirementStepProps) {
 /** The product counts it: the officer chooses the day and sees what will decide; nothing is typed. */
 function VerifyMeasured({ requirement, onClose }: RequirementStepProps) {
   const { t } = useWords()
+  const withUnit = useUnit()
   const today = useToday()
   const target = useTarget()
   const { id: requirementId, version } = requirement

@@ -1,10 +1,11 @@
 import { useWords } from '../../../web/desk/words.ts'
-import { withUnit } from './Target.tsx'
+import { useUnit } from './Target.tsx'
 import type { SolutionWhole } from './wholes.ts'
 
 /** What the measures say of what the solution does; without a figure it says so, and shows no zero. */
 export function Scorecard({ solution }: { solution: SolutionWhole }) {
   const { t, term, number, day } = useWords()
+  const withUnit = useUnit()
   return (
     <section className="card">
       <div className="card-head">

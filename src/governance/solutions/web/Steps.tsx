@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { writeNumber } from '../../../web/design/number.ts'
 import { type Happening, Timeline } from '../../../web/design/Timeline.tsx'
 import { DocumentLink } from '../../../web/desk/DocumentLink.tsx'
 import { useWords } from '../../../web/desk/words.ts'
@@ -7,7 +6,7 @@ import type { NamedDocument, Step } from './wholes.ts'
 
 /** What has happened to a thing of this room, with the words and documents behind every step. */
 export function Steps({ steps, documents }: { steps: readonly Step[]; documents: readonly NamedDocument[] }) {
-  const { t, term, instant, day } = useWords()
+  const { t, term, instant, day, number } = useWords()
   const told = (step: Step): ReactNode => {
     const { item, result, verdict, severity, section, side, value, dueOn, round, kind } = step.facts
     const more = [
@@ -18,7 +17,7 @@ export function Steps({ steps, documents }: { steps: readonly Step[]; documents:
       typeof side === 'string' ? term('solutions.side', side) : '',
       typeof verdict === 'string' ? term('solutions.verdict', verdict) : '',
       typeof value === 'number'
-        ? t(kind === 'reported' ? 'solutions.reported-value' : 'solutions.measured-value', { value: writeNumber(value) })
+        ? t(kind === 'reported' ? 'solutions.reported-value' : 'solutions.measured-value', { value: number(value, 2) })
         : '',
       typeof dueOn === 'string'
         ? t(result === 'reserved' ? 'solutions.reserved-until' : 'solutions.until', { day: day(dueOn) })

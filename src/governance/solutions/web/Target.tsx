@@ -1,4 +1,3 @@
-import { writeNumber } from '../../../web/design/number.ts'
 import { useWords } from '../../../web/desk/words.ts'
 import type { Comparison } from '../requirement.ts'
 
@@ -12,6 +11,7 @@ interface TargetFacts {
 /** The target of a requirement in words, or in short for a table: what is measured, and what it must not fall below or exceed. */
 export function useTarget(): (given: TargetFacts, short?: boolean) => string {
   const { t, term } = useWords()
+  const withUnit = useUnit()
   return ({ measureId, comparison, target, unit }, short = false) =>
     short
       ? `${signs[comparison]} ${withUnit(target, unit)} · ${term('measures.name', measureId)}`
@@ -24,7 +24,8 @@ export function useTarget(): (given: TargetFacts, short?: boolean) => string {
 
 const signs: Readonly<Record<Comparison, string>> = { 'at-least': '≥', 'at-most': '≤' }
 
-/** `95%`, `12 giờ`: a percent sign stands close, a word does not. */
-export function withUnit(value: number, unit: string): string {
-  return unit === '%' ? `${writeNumber(value)}%` : `${writeNumber(value)} ${unit}`
+/** `96,2%`, `12 giờ`, in the reader's way of writing numbers: a percent sign stands close, a word does not. */
+export function useUnit(): (value: number, unit: string) => string {
+  const { number } = useWords()
+  return (value, unit) => (unit === '%' ? `${number(value, 2)}%` : `${number(value, 2)} ${unit}`)
 }

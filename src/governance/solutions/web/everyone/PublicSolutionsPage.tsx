@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { askLean } from '../../../../web/api/lean.ts'
 import { Button } from '../../../../web/design/Button.tsx'
-import { writeNumber } from '../../../../web/design/number.ts'
 import { publicSolutions } from '../../contract/publication.ts'
 import { useWords } from './words.ts'
 import './everyone.css'
@@ -113,7 +112,7 @@ function Solution({ row }: { row: Row }) {
             ) : (
               <b>
                 {t('solutions-public.figure', {
-                  value: writeNumber(figure.value),
+                  value: number(figure.value, 1),
                   numerator: number(figure.numerator),
                   denominator: number(figure.denominator),
                   day: day(figure.asOf),
