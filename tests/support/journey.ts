@@ -93,6 +93,7 @@ export async function settled(page: Page): Promise<void> {
 /** What every page promises: nothing for axe to find, no raw id, code or missing key in either language; a picture is kept. */
 export async function expectWellMade(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
+  await expect(page.locator('h1'), `${name}: a heading`).not.toHaveCount(0)
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
   expect(await axeFindings(page), `${name}: axe`).toEqual([])
   const language = (await page.locator('html').getAttribute('lang')) ?? ''
