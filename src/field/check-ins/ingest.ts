@@ -5,18 +5,11 @@ import { type GroupCommit, groupCommit } from '../../platform/group-commit.ts'
 import type { House } from '../../platform/house.ts'
 import { civilDay } from '../../vocabulary/period.ts'
 import { addToDays, type DayCount } from '../venues/public.ts'
+import { closeVisits } from './actions/leavings.ts'
 import { markRepeatedScans, type RepeatedScans } from './actions/repeated-scans.ts'
 import { hourBit } from './review.ts'
 import { findNeighboured } from './store/scans.ts'
-import {
-  alreadyFiled,
-  closeVisits,
-  insertFullGroup,
-  insertMisdated,
-  insertVisits,
-  type NewVisit,
-  ofSomebodyElse,
-} from './store/visits.ts'
+import { alreadyFiled, insertFullGroup, insertMisdated, insertVisits, type NewVisit, ofSomebodyElse } from './store/visits.ts'
 import { type Direction, fileVisit, flags, isDoubtful, mayHaveMoved, repeated, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {

@@ -125,3 +125,16 @@ test('a phone without a credential ends its own visit by the number that it gave
   await reviewDays(market.t.house)
   expect(await counted()).toMatchObject({ one_device_visits: 4 })
 })
+
+test('staff who scan somebody out end the visit that staff began, not a stranger’s of the same name and number at the poster', async () => {
+  const who = { name: 'Lê Thị Về', phone: '0912300011' }
+  const person = { deviceId: randomUUID(), venueId: market.venue.id, person: who }
+  const staff = (sequence: number, second: number, direction: 'in' | 'out') =>
+    call(contract.recordScannedVisit, { body: { ...person, sequence, at: at(second), direction } }, market.keeper)
+  await staff(1, 10_000, 'in')
+  await market.scanPoster(await market.phone(), who, 10_300)
+  for (const _ of ['first', 'sent again']) expect((await staff(2, 10_600, 'out')).outcome).toBe('left')
+  const { visits } = await call(contract.listVisits, { params: { venueId: market.venue.id } }, market.keeper)
+  const outOf = (second: number) => visits.find((visit) => visit.at === at(second))?.outAt
+  expect([outOf(10_000), outOf(10_300)]).toEqual([at(10_600), null])
+})

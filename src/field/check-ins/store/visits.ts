@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { type Reader, runScript, type Transaction } from '../../../platform/database.ts'
 import { placeholders } from '../../../platform/group-commit.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
+import type { Entry } from '../leaving.ts'
 import { standingFor, visitsBehind } from '../same-visit.ts'
 import { type Direction, longestStayMs, repeated, sources } from '../visit.ts'
 import { ownTime } from './scans.ts'
@@ -59,28 +60,39 @@ export async function insertVisits(tx: Transaction, visits: readonly NewVisit[])
   return inserted
 }
 
-/**
- * Writes the hour of leaving into the visit it ends: the latest entry of the person at the venue within `longestStayMs`. A leaving
- * typed at a poster ends only an entry of the same phone, by its credential or the number it gave itself: knowing somebody's number is not enough. Answers which leavings found one.
- */
-export async function closeVisits(tx: Transaction, leavings: readonly NewVisit[]): Promise<Set<string>> {
-  const closed = new Set<string>()
-  for (const one of leavings) {
-    const { rows } = await sql<{ in_at: Date; id: string; out_at: Date | null }>`
-      select in_at, id, out_at from check_ins.visit
-      where venue_id = ${one.venueId} and person_id = ${one.personId} and in_at <= ${one.inAt} and in_at > ${new Date(one.inAt.getTime() - longestStayMs)}
-        and id <> ${one.id}::uuid
-        and case when ${one.source !== sources['self-scan']} then flags & ${repeated} = 0 else device_id = ${one.byDevice}::uuid or sent_by = ${one.sentBy}::uuid end
-      order by in_at desc limit 1`.execute(tx)
-    const [entry] = rows
-    if (entry === undefined) continue
-    closed.add(one.id)
-    if (entry.out_at === null || entry.out_at < one.inAt)
-      await sql`update check_ins.visit set out_at = ${one.inAt} where venue_id = ${one.venueId} and in_at = ${entry.in_at} and id = ${entry.id}::uuid`.execute(
-        tx,
-      )
-  }
-  return closed
+/** The visits at the venue, under the same record, that a leaving may end: those that began within `longestStayMs` before it, the latest. */
+export async function entriesBefore(tx: Transaction, leaving: NewVisit): Promise<Entry[]> {
+  const { rows } = await sql<{
+    in_at: Date
+    id: string
+    out_at: Date | null
+    flags: number
+    source: number
+    device_id: string | null
+    sent_by: string | null
+  }>`
+    select in_at, id, out_at, flags, source, device_id, sent_by from check_ins.visit
+    where venue_id = ${leaving.venueId} and person_id = ${leaving.personId} and in_at <= ${leaving.inAt}
+      and in_at > ${new Date(leaving.inAt.getTime() - longestStayMs)} and id <> ${leaving.id}::uuid
+    order by in_at desc limit 100`.execute(tx)
+  return rows.map((row) => ({
+    id: row.id,
+    inAt: row.in_at,
+    outAt: row.out_at,
+    flags: row.flags,
+    source: row.source,
+    deviceId: row.device_id,
+    sentBy: row.sent_by,
+  }))
+}
+
+export async function endVisit(
+  tx: Transaction,
+  visit: { readonly venueId: number; readonly inAt: Date; readonly id: string; readonly outAt: Date },
+): Promise<void> {
+  await sql`update check_ins.visit set out_at = ${visit.outAt} where venue_id = ${visit.venueId} and in_at = ${visit.inAt} and id = ${visit.id}::uuid`.execute(
+    tx,
+  )
 }
 
 /** Those of these visits that an earlier copy has already filed, under whatever time. */
