@@ -33,6 +33,16 @@ describe('the number of an identity paper', () => {
     })
   })
 
+  test('whoever was registered abroad is let in with every code that is no province’s, and the desk is asked to compare the number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 999 }), fc.constantFrom('0', '1'), (country, gender) => {
+        const read = readIdentityDocument(`${country}${gender}85000001`)
+        expect(read).toMatchObject({ birthPlace: { country: String(country) }, birthYear: 1985 })
+        expect(read && doubtsAbout(read, '2021-05-25')).toEqual(['registered-abroad'])
+      }),
+    )
+  })
+
   test('a number from a province that never existed is refused', () => {
     expect(readIdentityDocument('003093029317')).toBeUndefined()
     expect(readIdentityDocument('000093029317')).toBeUndefined()

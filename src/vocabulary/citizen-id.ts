@@ -33,14 +33,15 @@ export function readIdentityDocument(text: string): IdentityDocument | undefined
 }
 
 /**
- * What the twelve digits say (Decree 137/2015/NĐ-CP article 13; Circular 07/2016/TT-BCA): three digits for the place where the
+ * What the twelve digits say (Decree 137/2015/NĐ-CP article 13; Circular 07/2016/TT-BCA article 7, from 1/7/2021 Circular 59/2021/TT-BCA
+ * article 4, which left the structure as it was): three digits for the place where the
  * birth was registered, one for century and gender (0/1 for men and women born in 19xx, 2/3 in 20xx, and so on), two for the
  * year, six at random. There is no check digit, so a slip in the last six passes unseen.
  */
 export function citizenNumberFacts(number: string): CitizenNumberFacts | undefined {
   const [, place, century, year] = number.match(/^(\d{3})(\d)(\d{2})\d{6}$/) ?? []
   if (place === undefined || century === undefined || year === undefined) return undefined
-  const birthPlace: CitizenNumberFacts['birthPlace'] = place.startsWith('0') ? { province: place.slice(1) } : { country: place }
+  const birthPlace: CitizenNumberFacts['birthPlace'] = place < FIRST_COUNTRY ? { province: place.slice(1) } : { country: place }
   if ('province' in birthPlace && !BIRTH_PROVINCES.has(birthPlace.province)) return undefined
   // 4 to 9 are the centuries from 2100 on: nobody carries such a number yet.
   if (Number(century) > 3) return undefined
@@ -52,8 +53,8 @@ export function citizenNumberFacts(number: string): CitizenNumberFacts | undefin
 }
 
 /**
- * Why a citizen number should be compared with the paper once more: it is possible, but rare. The codes of countries are not checked
- * further: the list of Circular 07/2016/TT-BCA is not among this product's data.
+ * Why a citizen number should be compared with the paper once more: it is possible, but rare. Which
+ * country a code stands for is not known here (see `FIRST_COUNTRY`), so every one of them is accepted and doubted.
  */
 export const citizenNumberDoubts = ['registered-abroad', 'very-old'] as const
 export type CitizenNumberDoubt = (typeof citizenNumberDoubts)[number]
@@ -87,6 +88,12 @@ export function conflictsWith(document: IdentityDocument, stated: { bornOn?: str
 export function maskDocumentNumber(number: string): string {
   return '*'.repeat(Math.min(6, number.length)) + number.slice(6)
 }
+
+/**
+ * Codes of countries have three digits of their own, those of provinces a leading zero (appendices 1 and 2 of Circular 07/2016/TT-BCA). The
+ * list of appendix 2 is not among this product's data: a code that is in no list must not turn away a citizen who was born abroad.
+ */
+const FIRST_COUNTRY = '100'
 
 /** The 63 places of Circular 07/2016/TT-BCA, which are the statistics office's province codes of that time. Codes of 2025 are among them. */
 export const BIRTH_PROVINCES: ReadonlySet<string> = new Set(
