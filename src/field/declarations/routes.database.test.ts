@@ -302,6 +302,18 @@ describe('corrections and the desk', () => {
     ).rejects.toMatchObject({ problem: { code: 'input-does-not-fit' } })
   })
 
+  test('of two who correct a declaration at once one is told that it was corrected', async () => {
+    const mine = await phone()
+    const { persons } = await give(mine)
+    const params = { declarationId: persons[0]?.id ?? '' }
+    const body = { shared: {}, answers: { ...hoa, address: 'Thôn 4' }, truthful: true as const }
+    const sent = Array.from({ length: 5 }, () => call(contract.correctOwnDeclaration, { params, body }, mine))
+    const outcomes = (await Promise.allSettled(sent)).map((one) =>
+      one.status === 'fulfilled' ? 'kept' : one.reason.problem?.code,
+    )
+    expect(outcomes.sort()).toEqual([...Array.from({ length: 4 }, () => 'declaration-was-corrected-already'), 'kept'])
+  })
+
   test('a correction keeps the older declaration, who said it and how; nothing is corrected twice', async () => {
     const mine = await phone()
     const adult = { ...hoa, name: 'Đỗ Thị Sửa', documentNumber: '030187004321', phone: '0905777888', symptoms: ['cough'] }

@@ -9,7 +9,7 @@ import { forms } from '../data/forms.ts'
 import { type FollowUpState, followUp, followUpStates } from '../follow-up.ts'
 import { formOf } from '../form-definition.ts'
 import { identityIn } from '../identity.ts'
-import { addToUnitDay, chainOf, type DeclarationRow, insertDeclaration } from '../store/declaration.ts'
+import { addToUnitDay, chainOf, type DeclarationRow, holdDeclaration, insertDeclaration } from '../store/declaration.ts'
 import { type FollowUpRow, moveFollowUp, openFollowUpOf, wasCleared } from '../store/follow-up.ts'
 import { type Declarer, doerOf, personOf, raise, readGiven, refuseUnknownCommunes, rowOf } from './declare.ts'
 
@@ -33,6 +33,7 @@ export async function correctDeclaration(
   by: Declarer,
   now: Date,
 ): Promise<DeclarationRow> {
+  await holdDeclaration(tx, older.id)
   if ((await chainOf(tx, older.id)).some((one) => one.corrected_of === older.id))
     throw new Refusal('declaration-was-corrected-already', {}, 409)
   const form = found(formOf(forms, older.form, older.version), 'form')

@@ -41,6 +41,11 @@ export async function declarationById(db: Reader, id: string): Promise<Declarati
   return rows[0]
 }
 
+/** Whoever else corrects this declaration waits, and then sees the correction. */
+export async function holdDeclaration(tx: Transaction, id: string): Promise<void> {
+  await sql`select 1 from declarations.declaration where id = ${id}::uuid for update`.execute(tx)
+}
+
 /** The declaration and all that came before and after it by correction, oldest first. */
 export async function chainOf(db: Reader, id: string): Promise<DeclarationRow[]> {
   const { rows } = await sql<DeclarationRow>`
