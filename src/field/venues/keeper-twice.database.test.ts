@@ -53,3 +53,14 @@ test('who registered a venue on one phone is told so on another, also when both 
   expect((await send({ name: 'Quán Năm', keeperPhone: '0904111333' })).state, 'nor does a name').toBe('registered')
   expect((await send({ name: 'Quán Sáu', isAnother: true })).state).toBe('registered')
 })
+
+test('a venue stands in a commune: not in a province, a district, the country or another venue, and its address says something', async () => {
+  const first = await send({ name: 'Quán Gốc', address: 'Số 16 Nguyễn Trãi' })
+  const seat = `vn/30/290/10549/o-${first.code.replace('-', '').toLowerCase()}`
+  for (const unitPath of ['vn', 'vn/30', 'vn/30/290', seat])
+    await expect(send({ address: 'Số 17 Nguyễn Trãi', unitPath }), unitPath).rejects.toMatchObject({
+      problem: { status: 422, code: 'venue-needs-its-commune' },
+    })
+  for (const address of ['...', '- / -'])
+    await expect(send({ address }), address).rejects.toMatchObject({ problem: { status: 400, code: 'input-does-not-fit' } })
+})

@@ -55,6 +55,7 @@ export const en: Record<keyof typeof vi, string> = {
     'There is “{venue}”, {address} already (code {code}). If yours is another venue, say so and send again.',
   'refusal.keeper-registered-a-venue-here-already':
     'This keeper has registered a venue at {address} already, so it is not registered again. If it is yours, open this page on the phone that registered it, or ask the commune’s health station or people’s committee to print the poster again. If yours is another venue at the same address, say so and send again.',
+  'refusal.venue-needs-its-commune': 'Choose the commune in which the venue stands.',
   'refusal.this-device-has-registered-enough-venues':
     'This phone has registered {most} venues in a day. Ask the commune’s health station or people’s committee to register more.',
   'refusal.a-reason-is-needed': 'Give the reason, 5 characters or more.',

@@ -54,6 +54,7 @@ export const vi = {
     'Đã có “{venue}”, {address} (mã {code}). Nếu là địa điểm khác, hãy xác nhận rồi gửi lại.',
   'refusal.keeper-registered-a-venue-here-already':
     'Chủ địa điểm này đã đăng ký một địa điểm tại {address}, nên không đăng ký thêm. Nếu đó là địa điểm của bạn, hãy mở trang này trên chiếc máy đã đăng ký, hoặc nhờ Trạm Y tế hay Ủy ban nhân dân xã, phường in lại tờ dán. Nếu là địa điểm khác tại cùng địa chỉ, hãy xác nhận rồi gửi lại.',
+  'refusal.venue-needs-its-commune': 'Hãy chọn đến xã, phường, thị trấn nơi có địa điểm.',
   'refusal.this-device-has-registered-enough-venues':
     'Máy này đã đăng ký {most} địa điểm trong một ngày. Hãy nhờ Trạm Y tế hoặc Ủy ban nhân dân xã, phường đăng ký tiếp.',
   'refusal.a-reason-is-needed': 'Hãy ghi lý do, từ 5 ký tự trở lên.',

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { type Doer, record } from '../../../foundation/audit/public.ts'
-import { findPlaces, registerOrganisation } from '../../../foundation/places/public.ts'
+import { communesUnder, findPlaces, registerOrganisation } from '../../../foundation/places/public.ts'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
-import { isWithin, organisationPath } from '../../../vocabulary/administrative-unit-code.ts'
+import { isWithin, organisationPath, readPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { foldVietnamese, readPersonName } from '../../../vocabulary/person-name.ts'
 import { readPhoneNumber } from '../../../vocabulary/phone-number.ts'
@@ -57,6 +57,7 @@ export async function registerVenue(
   if (!isWithin(by.scope, given.unitPath)) throw new Refusal('place-is-outside-your-scope', {}, 403)
   if ((await findPlaces(tx, [given.unitPath], on)).get(given.unitPath) === undefined)
     throw new Refusal('unit-is-not-in-force', { unit: given.unitPath })
+  if (!(await isSeatOfVenues(tx, given.unitPath, on))) throw new Refusal('venue-needs-its-commune')
   if (given.keeperName !== undefined && readPersonName(given.keeperName) === undefined) throw new Refusal('name-is-not-a-name')
   if (given.keeperPhone !== undefined && readPhoneNumber(given.keeperPhone) === undefined)
     throw new Refusal('phone-is-not-a-phone-number')
@@ -92,6 +93,16 @@ export async function registerVenue(
       at: by.now,
     })
   return found(await store.venueByCode(tx, venue.code), 'venue')
+}
+
+/**
+ * A commune, or a district that has none (the island districts until 2025): what stands under a province or the nation alone is on no
+ * commune's list, and an organisation is no place to stand in.
+ */
+async function isSeatOfVenues(db: Reader, path: string, on: string): Promise<boolean> {
+  const parts = readPath(path)
+  if (parts === undefined || parts.organisation !== undefined) return false
+  return parts.level === 'commune' || (parts.level === 'district' && (await communesUnder(db, path, on)).length === 0)
 }
 
 /** From here on the venue is an organisation that directives can bind, and whoever listens is told. */

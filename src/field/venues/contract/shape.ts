@@ -24,7 +24,13 @@ const keeperName = z.string().trim().min(2).max(100)
 const keeperPhone = z.string().trim().min(8).max(30)
 const facts = {
   name: z.string().trim().min(2).max(200),
-  address: z.string().trim().min(3).max(300),
+  // Folded it is what a second registration is found by: dots and dashes alone are no place.
+  address: z
+    .string()
+    .trim()
+    .min(3)
+    .max(300)
+    .regex(/[\p{L}\d]/u),
   unitPath,
   category: z.enum(venueCategories),
   /** The venue that looks alike was shown; this is another one. */
