@@ -138,3 +138,13 @@ test('staff who scan somebody out end the visit that staff began, not a stranger
   const outOf = (second: number) => visits.find((visit) => visit.at === at(second))?.outAt
   expect([outOf(10_000), outOf(10_300)]).toEqual([at(10_600), null])
 })
+
+test('what a device sends again with another time is one visit: its number says so', async () => {
+  const person = { name: 'Lê Thị Gửi Lại', phone: '0912300012' }
+  const copy = { deviceId: randomUUID(), sequence: 1, direction: 'in' as const, venueId: market.venue.id, person }
+  for (const [n, second] of [12_300, 12_000, 12_600].entries()) {
+    market.t.setNow(new Date(Date.parse('2021-05-25T01:00:00Z') + n * 1000))
+    await call(contract.recordScannedVisit, { body: { ...copy, at: at(second) } }, market.keeper)
+  }
+  expect(await listed(12_000, 12_700)).toEqual([[12_300, 'staff-typed-name']])
+})

@@ -10,6 +10,7 @@ const visit = (n: number, over: Partial<ReviewedVisit> = {}): ReviewedVisit => (
   personId: n,
   inAt: at(n),
   at: over.inAt ?? at(n),
+  receivedAt: over.inAt ?? at(n),
   flags: 0,
   outAt: null,
   devices: [],
@@ -39,6 +40,14 @@ describe('the review of a day', () => {
     expect(reviewDay(here, family)).toMatchObject({ flagged: 0, oneDeviceVisits: mostOfOneDevice })
     const tooMany = [...family, visit(99, { devices: ['phone'] })]
     expect(reviewDay(here, tooMany)).toMatchObject({ visits: 0, flagged: tooMany.length })
+  })
+
+  test('one intent of one device is one visit, also when a later copy of it gives another time', () => {
+    const first = visit(30, { id: 'one', personId: 1 })
+    const later = visit(10, { id: 'one', personId: 1, receivedAt: at(31) })
+    const review = reviewDay(here, [later, first, visit(50)])
+    expect(review).toMatchObject({ visits: 2, changed: [{ id: 'one', inAt: at(10), flags: repeated }] })
+    expect(reviewDay(here, [{ ...later, flags: repeated }, first, visit(50)]).changed).toEqual([])
   })
 
   test('a phone that loses its credential or its number on the way is one phone all the same', () => {
@@ -88,7 +97,7 @@ describe('the review of a day', () => {
     )
     fc.assert(
       fc.property(visits, (filed) => {
-        const given = filed.map((one) => ({ ...one, at: one.inAt }))
+        const given = filed.map((one) => ({ ...one, at: one.inAt, receivedAt: one.inAt }))
         const first = reviewDay(here, given)
         const ids = new Map(first.changed.map((one) => [one.id, one.flags]))
         const repeats = given.filter((one) => ((ids.get(one.id) ?? one.flags) & repeated) !== 0)

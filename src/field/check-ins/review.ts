@@ -4,6 +4,7 @@ import { flags, isDoubtful, repeated, sameVisitWithinMs } from './visit.ts'
 /** A visit as the review of a venue's day sees it. */
 export interface ReviewedVisit extends Scan {
   readonly personId: number
+  readonly receivedAt: Date
   /** The phone that scanned the poster, by its credential and by its own number; none: scanned by staff. */
   readonly devices: readonly string[]
   readonly byStaff: boolean
@@ -48,7 +49,8 @@ export interface Review {
 }
 
 /** Looks at all visits of one venue on one day together. Running it again on the same visits changes nothing. */
-export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review {
+export function reviewDay(path: string, given: readonly ReviewedVisit[]): Review {
+  const { scans, copies } = withoutCopies(given)
   const scansOf = Map.groupBy(scans, (scan) => scan.personId)
   const visits = [...scansOf.values()].flatMap(visitsBehind)
   const inMinute = countBy(visits, ([first]) => (first === undefined ? undefined : minuteOf(first)))
@@ -77,6 +79,7 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
       const standing = isSeenByStaff(visit, shown) ? undefined : standingFor(visit)
       return visit.map((scan) => ({ ...scan, flags: scan === standing ? scan.flags & ~repeated : scan.flags | repeated }))
     })
+    .concat(copies.map((scan) => ({ ...scan, flags: scan.flags | repeated })))
     .filter((scan) => !scan.isBefore)
   const standing = judged.filter((scan) => (scan.flags & repeated) === 0)
   const counted = standing.filter((scan) => !isDoubtful(scan.flags))
@@ -84,10 +87,11 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
     counted.flatMap((scan) => phoneOf(scan) ?? []),
     (phone) => phone,
   )
-  const before = new Map(scans.map((scan) => [scan.id, scan.flags]))
+  const rowOf = ({ id, inAt }: Scan) => `${id} ${inAt.getTime()}`
+  const before = new Map(given.map((scan) => [rowOf(scan), scan.flags]))
   return {
     changed: judged
-      .filter((scan) => scan.flags !== before.get(scan.id))
+      .filter((scan) => scan.flags !== before.get(rowOf(scan)))
       .map(({ id, inAt, flags: bits }) => ({ id, inAt, flags: bits })),
     visits: counted.length,
     flagged: standing.length - counted.length,
@@ -96,6 +100,17 @@ export function reviewDay(path: string, scans: readonly ReviewedVisit[]): Review
     oneDeviceVisits: Math.max(0, ...phones.values()),
     hours: counted.reduce((bits, visit) => bits | hourBit(visit.inAt), 0),
   }
+}
+
+/**
+ * A device and its number stand for one visit, whatever time a later copy gives: the copy that came first is the visit. The door knows
+ * a copy again by its place, which is its time, so one with another time is found here.
+ */
+function withoutCopies(given: readonly ReviewedVisit[]): { scans: ReviewedVisit[]; copies: ReviewedVisit[] } {
+  const same = [...Map.groupBy(given, ({ id, personId }) => `${id} ${personId}`).values()].map((scans) =>
+    scans.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || a.inAt.getTime() - b.inAt.getTime()),
+  )
+  return { scans: same.flatMap((scans) => scans.slice(0, 1)), copies: same.flatMap((scans) => scans.slice(1)) }
 }
 
 /**

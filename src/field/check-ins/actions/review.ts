@@ -59,6 +59,7 @@ async function reviewOne(tx: Transaction, keyring: Keyring, { venueId, path, day
         id: row.id,
         personId: row.person_id,
         inAt: row.in_at,
+        receivedAt: row.received_at,
         at: row.at,
         outAt: row.out_at,
         flags: row.flags,

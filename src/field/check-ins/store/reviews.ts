@@ -8,6 +8,7 @@ export interface ReviewRow {
   id: string
   person_id: number
   in_at: Date
+  received_at: Date
   at: Date
   out_at: Date | null
   flags: number
@@ -32,7 +33,7 @@ const ofDay = (venueId: number, day: string) => {
 /** All visits of a venue's day. */
 export async function visitsToReview(db: Reader, venueId: number, day: string): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    select v.id, v.person_id, v.in_at, ${ownTime} as at, v.out_at, v.flags, v.source, v.device_id, v.sent_by, v.in_at < ${startOfCivilDay(day)} as is_before
+    select v.id, v.person_id, v.in_at, v.received_at, ${ownTime} as at, v.out_at, v.flags, v.source, v.device_id, v.sent_by, v.in_at < ${startOfCivilDay(day)} as is_before
     from check_ins.visit v where ${ofDay(venueId, day)}`.execute(db)
   return rows
 }
