@@ -72,6 +72,7 @@ export function SendDialog({ addresses, start, onClose }: SendDialogProps) {
           <Button type="submit" look="primary" busy={sending.sending}>
             {t('exchange.send-now')}
           </Button>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
         </div>
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
 import { DateField } from '../../../web/design/DateField.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
+import { StateMark } from '../../../web/design/StateMark.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
 import { DocumentField } from '../../../web/desk/DocumentField.tsx'
 import { NextSteps } from '../../../web/desk/NextSteps.tsx'
@@ -29,7 +30,7 @@ interface AssignmentStepsProps {
 
 /** Point 1, step by step. The eight items are checked in their own list; here the two sides sign. */
 export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
-  const { term } = useWords()
+  const { t, term, day } = useWords()
   const today = useToday()
   const [open, setOpen] = useState<string | undefined>(undefined)
   const checklist = solution.assignment?.checklist ?? []
@@ -42,6 +43,8 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
     'reservations-are-out-of-date': emptyReservations(checklist, today).length,
   }
   const Dialog = open === undefined ? undefined : dialogs[open]
+  const owed = solution.state === 'ready' ? [] : checklist.filter(({ result }) => result === 'reserved')
+  const [firstDue] = owed.flatMap(({ dueOn }) => dueOn ?? []).toSorted()
   return (
     <>
       <NextSteps
@@ -56,7 +59,16 @@ export function AssignmentSteps({ solution, waiting }: AssignmentStepsProps) {
             ...(command in dialogs ? { start: () => setOpen(command) } : {}),
             ...lookOf(command),
           }))}
-      />
+      >
+        {firstDue === undefined ? null : (
+          <p>
+            <StateMark
+              tone={firstDue < today ? 'bad' : 'warn'}
+              word={t('solutions.items-still-owed', { count: owed.length, day: day(firstDue) })}
+            />
+          </p>
+        )}
+      </NextSteps>
       {Dialog && solution.assignment ? (
         <Dialog solutionId={solution.id} version={solution.assignment.version} onClose={() => setOpen(undefined)} />
       ) : null}

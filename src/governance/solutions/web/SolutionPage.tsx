@@ -171,7 +171,7 @@ function Facts({ solution }: { solution: SolutionWhole }) {
           </Button>
         ) : null}
         <a className="button" href={addressOf(readPubliccode, { params: { solutionId: solution.id } })} download>
-          publiccode.yml
+          {t('solutions.save-publiccode')}
         </a>
         {attesting.problem ? <TroubleLine problem={attesting.problem} /> : null}
       </div>

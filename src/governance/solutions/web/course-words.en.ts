@@ -85,6 +85,8 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.retest-result': 'Result of the second look',
   'solutions.transfer-lead': 'The receiver has signed. Say what has moved, then sign for the giving side.',
   'solutions.what-has-moved': 'What has moved',
+  'solutions.items-still-owed': 'The giving side still owes {count} reserved items; the first are due by {day}.',
+  'solutions.save-publiccode': 'Save publiccode.yml',
   'solutions.minutes-pdf': 'Minutes of the handover (PDF)',
   'solutions.transferred-by': 'Signed for the giving side',
   'solutions.evidence-files': 'Evidence',

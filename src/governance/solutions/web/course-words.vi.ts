@@ -82,6 +82,8 @@ export const vi = {
   'solutions.retest-result': 'Kết quả kiểm tra lại',
   'solutions.transfer-lead': 'Bên nhận đã ký. Xác nhận những gì đã bàn giao rồi ký thay bên giao.',
   'solutions.what-has-moved': 'Đã bàn giao',
+  'solutions.items-still-owed': 'Còn {count} mục bảo lưu bên giao phải bổ sung; hạn gần nhất hết ngày {day}.',
+  'solutions.save-publiccode': 'Tải publiccode.yml',
   'solutions.minutes-pdf': 'Biên bản bàn giao (PDF)',
   'solutions.transferred-by': 'Ký bàn giao',
   'solutions.evidence-files': 'Tài liệu chứng minh',
