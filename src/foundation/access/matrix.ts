@@ -106,6 +106,7 @@ export const matrix = {
   'solution.attest': ['technology-officer', 'health-officer'],
   'solution.release': ['technology-officer', 'vendor'],
   'solution.publish': ['steering-secretary', 'health-signer'],
+  'solution.retire': ['health-signer', 'technology-signer'],
   'solution.withdraw': ['steering-secretary'],
   'handover.accept': ['health-signer'],
   'handover.transfer': ['technology-signer'],

@@ -148,6 +148,7 @@ export const actNames = [
   'solution.returned',
   'reservation.closed',
   'solution.withdrawn',
+  'solution.retired',
   'difficulty.reported',
   'difficulty.set-aside',
   'problem.stated',

@@ -196,6 +196,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.solution.returned': 'Returned a solution to be completed',
   'audit.act.reservation.closed': 'Closed a reservation of the handover',
   'audit.act.solution.withdrawn': 'Withdrew a solution',
+  'audit.act.solution.retired': 'Retired a solution',
   'audit.act.difficulty.reported': 'Reported a difficulty',
   'audit.act.difficulty.set-aside': 'Set a difficulty aside',
   'audit.act.problem.stated': 'Stated a problem',

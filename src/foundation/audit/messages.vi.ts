@@ -194,6 +194,7 @@ export const vi = {
   'audit.act.solution.returned': 'Trả lại để hoàn thiện tiếp',
   'audit.act.reservation.closed': 'Khép lại một bảo lưu khi bàn giao',
   'audit.act.solution.withdrawn': 'Rút giải pháp',
+  'audit.act.solution.retired': 'Ngừng áp dụng giải pháp',
   'audit.act.difficulty.reported': 'Nêu khó khăn, vướng mắc',
   'audit.act.difficulty.set-aside': 'Xếp lại một khó khăn, vướng mắc',
   'audit.act.problem.stated': 'Nêu vấn đề',

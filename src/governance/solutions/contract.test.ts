@@ -15,6 +15,7 @@ test('every command of every machine can be given at its own address, by exactly
     problem: 'problems',
     requirement: 'requirements',
     proposal: 'proposals',
+    entry: 'solutions',
   }
   const lawful = new Set<string>()
   for (const machine of machines) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The things of this room that take steps. */
-export const things = ['assignment', 'defect', 'difficulty', 'problem', 'requirement', 'proposal'] as const
+export const things = ['assignment', 'defect', 'difficulty', 'problem', 'requirement', 'proposal', 'entry'] as const
 export type Thing = (typeof things)[number]
 
 /** Every step is an act on the record and news for whoever listens above, under one name. */
@@ -22,6 +22,7 @@ export const newsNames = [
   'solution.returned',
   'reservation.closed',
   'solution.withdrawn',
+  'solution.retired',
   'difficulty.reported',
   'difficulty.set-aside',
   'problem.stated',

@@ -4,6 +4,7 @@ import { isPermission, permissionsOf, roleNames } from '../../foundation/access/
 import { assignment } from './assignment.ts'
 import { defect } from './defect.ts'
 import { difficulty } from './difficulty.ts'
+import { entry } from './entry.ts'
 import { problem } from './problem.ts'
 import { proposal } from './proposal.ts'
 import { requirement } from './requirement.ts'
@@ -22,6 +23,7 @@ test('whatever the table of a machine does not allow is refused with its reason,
   })
   expectEverythingElseRefused(defect, { asker: 'a', fixedBy: 'b', gone: null })
   expectEverythingElseRefused(difficulty, null)
+  expectEverythingElseRefused(entry, { applicable: true, isOwners: true, isNamed: false, successor: null })
   expectEverythingElseRefused(problem, { openRequirements: null })
   expectEverythingElseRefused(requirement, {
     asker: 'a',
@@ -57,7 +59,7 @@ test('whatever the table of a machine does not allow is refused with its reason,
 })
 
 test('every permission that a machine names is one of the matrix, and somebody holds it', () => {
-  const named = [assignment, defect, difficulty, problem, requirement, proposal].flatMap((machine) =>
+  const named = [assignment, defect, difficulty, problem, requirement, proposal, entry].flatMap((machine) =>
     machine.transitions.map(({ by }) => by).filter((by) => by !== 'system'),
   )
   for (const by of new Set(named)) {

@@ -285,6 +285,13 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.item-was-not-seen-yet': 'The day on which it was seen cannot lie after today.',
   'refusal.nothing-was-built-for-it': 'An existing solution answers this requirement; nothing new was built to hand over.',
   'refusal.handover-has-begun': 'The handover of this solution has begun. Continue on its page.',
+  'solutions.entry.state.listed': 'Listed',
+  'solutions.entry.state.retired': 'Retired',
+  'solutions.entry.command.retire': 'Retire',
+  'refusal.only-what-may-be-applied-is-retired': 'Only a solution that may be applied can be retired.',
+  'refusal.directive-names-it-so-a-successor-is-needed': 'A directive in force names this solution. Choose what takes its place.',
+  'refusal.successor-cannot-take-its-place':
+    'What takes its place must be a solution that may be applied and has a capability in common. Choose another.',
   'refusal.passes-only-by-a-count': 'This item passes only by a count by hand that matches the system’s own.',
   'refusal.reservation-is-too-far': 'What is reserved has to be there within {days} days.',
   'refusal.count-is-too-old': 'Only a count of the last {days} days can be compared.',

@@ -280,6 +280,14 @@ export const vi = {
   'refusal.item-was-not-seen-yet': 'Ngày xem không được sau hôm nay.',
   'refusal.nothing-was-built-for-it': 'Yêu cầu này dùng lại giải pháp đã có, không có sản phẩm mới để bàn giao.',
   'refusal.handover-has-begun': 'Giải pháp này đã được mở bàn giao. Hãy tiếp tục ở trang giải pháp.',
+  'solutions.entry.state.listed': 'Đang trong danh mục',
+  'solutions.entry.state.retired': 'Đã ngừng áp dụng',
+  'solutions.entry.command.retire': 'Ngừng áp dụng',
+  'refusal.only-what-may-be-applied-is-retired': 'Chỉ ngừng áp dụng được giải pháp đang được áp dụng.',
+  'refusal.directive-names-it-so-a-successor-is-needed':
+    'Văn bản chỉ đạo còn hiệu lực đang nêu tên giải pháp này. Hãy chọn giải pháp thay thế.',
+  'refusal.successor-cannot-take-its-place':
+    'Giải pháp thay thế phải đang được áp dụng và có cùng tính năng. Hãy chọn giải pháp khác.',
   'refusal.passes-only-by-a-count': 'Mục này chỉ đạt khi đếm tay tại một nơi và khớp với số của hệ thống.',
   'refusal.reservation-is-too-far': 'Hạn của mục để lại không quá {days} ngày kể từ hôm nay.',
   'refusal.count-is-too-old': 'Chỉ đối chiếu được số đếm trong {days} ngày gần đây.',

@@ -25,6 +25,7 @@ import * as referral from './actions/referral.ts'
 import { overlapsAtIntake } from './actions/registry.ts'
 import * as remark from './actions/remark.ts'
 import * as requirement from './actions/requirement.ts'
+import { retireSolution } from './actions/retirement.ts'
 import {
   showDifficulties,
   showFigure,
@@ -80,6 +81,10 @@ function registryRoutes(take: TakeFigure): Route[] {
     })),
     route(contract.attestSolution, async (call) => {
       await attestSolution(call.tx, call.params.solutionId, call)
+      return isDone
+    }),
+    route(contract.retireSolution, async (call) => {
+      await retireSolution(call.tx, { ...call.params, ...call.body }, call)
       return isDone
     }),
     route(contract.readPubliccode, async (call) => {

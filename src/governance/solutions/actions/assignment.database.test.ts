@@ -20,6 +20,7 @@ import {
 } from './fixture.ts'
 import * as handover from './handover.ts'
 import { minutesOfHandover } from './minutes.ts'
+import { retireSolution } from './retirement.ts'
 import { showSolution, showSolutions } from './show-solution.ts'
 import { applicableSolutions, declareForce, solutionWords, stageOfPoint } from './stage.ts'
 
@@ -461,10 +462,46 @@ test('every step is in the audit log, and neither names nor free words are', asy
   )
 })
 
+test('what a directive names is retired only with a successor; what the directive said is then said of that one, and ends with it', async () => {
+  const [old, other] = [await handedOver(), await handedOver()]
+  const retiring = asking(people.healthSigner, 'solution.retire')
+  const retire = (solutionId: string, successorId: string | null, by = retiring) =>
+    inTransaction((tx) => retireSolution(tx, { solutionId, version: 1, reason: 'Nhà cung cấp ngừng duy trì', successorId }, by))
+  const declare = (force: 'mandatory' | null) =>
+    inTransaction((tx) => declareForce(tx, { solutionId: old.id, force, directiveId: 'd-2' }))
+  await declare('mandatory')
+  await expect(retire(old.id, null)).rejects.toMatchObject({ code: 'directive-names-it-so-a-successor-is-needed' })
+  await expect(retire(old.id, old.id)).rejects.toMatchObject({ code: 'successor-cannot-take-its-place' })
+  await expect(retire(old.id, other.id, asking(people.technologySigner, 'solution.retire'))).rejects.toMatchObject({
+    code: 'entry-is-of-another-owner',
+  })
+  await retire(old.id, other.id)
+  await expect(retire(old.id, other.id)).rejects.toMatchObject({
+    code: 'somebody-was-quicker',
+    state: 'solutions.entry.state.retired',
+    since: [{ what: 'solutions.entry.command.retire', who: people.healthSigner.displayName }],
+  })
+  const applied = await applicableSolutions(t.database.read)
+  expect(applied.map(({ id }) => id)).not.toContain(old.id)
+  expect(applied.find(({ id }) => id === other.id)?.force).toBe('mandatory')
+  const shown = await showSolution(t.database.read, old.id, health)
+  expect(shown).toMatchObject({
+    applicable: false,
+    force: null,
+    retired: { because: 'Nhà cung cấp ngừng duy trì', successor: { id: other.id } },
+    entrySteps: [],
+  })
+  expect((await solutionWords(t.database.read, [old.id])).get(old.id)?.vi).toContain('(nay là ')
+  await declare(null)
+  expect((await applicableSolutions(t.database.read)).find(({ id }) => id === other.id)?.force).toBeNull()
+})
+
 test('the registry always says what the machine says', async () => {
   const { rows } = await sql`
     select s.id from solutions.solution s join solutions.assignment a on a.solution_id = s.id
-    where s.machine <> 'assignment' or s.state <> a.state or s.applicable <> (a.state = 'handed-over')`.execute(t.database.read)
+    where s.machine <> 'assignment' or s.state <> a.state or s.applicable <> (a.state = 'handed-over' and s.retired_at is null)`.execute(
+    t.database.read,
+  )
   expect(rows).toEqual([])
 })
 

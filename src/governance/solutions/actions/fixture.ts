@@ -10,6 +10,7 @@ import { organisationPath } from '../../../vocabulary/administrative-unit-code.t
 import { assignment } from '../assignment.ts'
 import { defect } from '../defect.ts'
 import { difficulty } from '../difficulty.ts'
+import { entry } from '../entry.ts'
 import type { HandoverItem } from '../handover-template.ts'
 import { problem } from '../problem.ts'
 import { proposal } from '../proposal.ts'
@@ -142,6 +143,7 @@ export const machines: readonly Law[] = [
   { ...problem, diagram: diagramOf(problem) },
   { ...requirement, diagram: diagramOf(requirement) },
   { ...proposal, diagram: diagramOf(proposal) },
+  { ...entry, diagram: diagramOf(entry) },
 ]
 export const nounOf = (machine: Law): string => machine.name.replace('solutions.', '')
 

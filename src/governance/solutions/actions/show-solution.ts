@@ -27,6 +27,7 @@ import { namedDocuments } from './named-documents.ts'
 import { baseCase, type StandingOpinion, standingOpinions } from './proposal.ts'
 import { takesFiles } from './proposal-file.ts'
 import { caseOf as requirementCase } from './requirement.ts'
+import { stepsOfEntry, versionOfEntry } from './retirement.ts'
 import { scorecardsOf } from './scorecard.ts'
 import { assignmentPart } from './show-assignment.ts'
 import { courseOf } from './show-consultation.ts'
@@ -61,6 +62,9 @@ export async function showSolution(db: Reader, id: string, by: Asker, take: Take
     ...found(shown, 'solution'),
     registeredAt: row.registered_at.toISOString(),
     forceDirectiveId: row.force_directive_id,
+    retired: await retirementOf(db, row),
+    entryVersion: versionOfEntry(row),
+    entrySteps: await stepsOfEntry(db, row, by),
     overlaps: row.overlapping.map((one) => ({ ...one, shared: [...one.shared] })),
     overlapReason: row.overlap_reason,
     terms: await termsOfSolution(db, row, parts, by.now),
@@ -83,6 +87,17 @@ export async function showSolution(db: Reader, id: string, by: Asker, take: Take
       ...(parts.proposal?.minutes.map(({ documentId }) => documentId) ?? []),
       ...timeline.map(({ documentId }) => documentId),
     ]),
+  }
+}
+
+async function retirementOf(db: Reader, row: store.SolutionRow): Promise<SolutionWhole['retired']> {
+  if (row.retired_at === null) return null
+  const [successor] = row.successor_id === null ? [] : await store.solutionsById(db, [row.successor_id])
+  return {
+    on: civilDay(row.retired_at),
+    byName: row.retired_by_name ?? '',
+    because: row.retired_because ?? '',
+    successor: successor === undefined ? null : { id: successor.id, vi: successor.name, en: successor.name_en ?? successor.name },
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../store/solution.ts'
 import { type StageRow, stageOf } from '../store/stage.ts'
 import { termIn } from '../waiting-term.ts'
+import { presentOf } from './retirement.ts'
 import { termsByThing } from './terms.ts'
 
 export interface ApplicableSolution {
@@ -33,7 +34,20 @@ export async function applicableSolutions(db: Reader): Promise<ApplicableSolutio
 /** Names by id, for documents and screens of other rooms; an id that is not there is missing. */
 export async function solutionWords(db: Reader, ids: readonly string[]): Promise<Map<string, { vi: string; en: string }>> {
   const rows = await solutionsById(db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, { vi: row.name, en: row.name_en ?? row.name }]))
+  const successors = await solutionsById(
+    db,
+    rows.flatMap(({ successor_id }) => successor_id ?? []),
+  )
+  return new Map(
+    rows.map((row) => {
+      const next = successors.find(({ id }) => id === row.successor_id)
+      const [vi, en] = [row.name, row.name_en ?? row.name]
+      return [
+        row.id,
+        next === undefined ? { vi, en } : { vi: `${vi} (nay là ${next.name})`, en: `${en} (now ${next.name_en ?? next.name})` },
+      ]
+    }),
+  )
 }
 
 /** What a page cites of solutions that it names: what assigned them, what they were handed over with, in what letters they were agreed. */
@@ -60,8 +74,10 @@ export async function declareForce(
   given: { solutionId: string; force: Force | null; directiveId: string },
 ): Promise<void> {
   found(await solutionById(tx, given.solutionId), 'solution')
-  if (given.force === null) await releaseForce(tx, given.solutionId, given.directiveId)
-  else await setForce(tx, given.solutionId, given.force, given.directiveId)
+  // What was retired since is meant as what took its place.
+  const solutionId = await presentOf(tx, given.solutionId)
+  if (given.force === null) await releaseForce(tx, solutionId, given.directiveId)
+  else await setForce(tx, solutionId, given.force, given.directiveId)
 }
 
 /** Things of one kind that stand in one state. */
@@ -118,4 +134,5 @@ const closedStates: Readonly<Record<Thing, readonly string[]>> = {
   problem: ['met'],
   requirement: ['met', 'met-as-reported'],
   proposal: ['agreed', 'build-directed', 'not-adopted', 'withdrawn'],
+  entry: ['retired'],
 }

@@ -3,7 +3,7 @@ import { done, endpoint, fileReply, pageOf, pageQuery } from '../../../platform/
 import { civilDate } from '../../../vocabulary/period.ts'
 import { capabilities } from '../capability.ts'
 import { tracks } from '../solution.ts'
-import { capabilityList, id, sentence } from './given.ts'
+import { capabilityList, id, sentence, version } from './given.ts'
 import { overlap, publiccodeReading, solutionCount, solutionRow, solutionWhole } from './shape.ts'
 
 export const listSolutions = endpoint({
@@ -61,6 +61,17 @@ export const attestSolution = endpoint({
   summary: 'The owner says that the entry of the registry is right as it stands; after 90 days without a word it is stale',
   permission: 'solution.attest',
   params: z.strictObject({ solutionId: id }),
+  reply: done,
+  resendable: true,
+})
+
+export const retireSolution = endpoint({
+  method: 'POST',
+  path: '/api/solutions/:solutionId/retire',
+  summary: 'Its owner retires a solution; where a directive names it, another takes its place',
+  permission: 'solution.retire',
+  params: z.strictObject({ solutionId: id }),
+  body: z.strictObject({ version, reason: z.string().trim().min(3).max(2000), successorId: id.nullable().default(null) }),
   reply: done,
   resendable: true,
 })

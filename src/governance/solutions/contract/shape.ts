@@ -122,6 +122,18 @@ export const solutionWhole = z.strictObject({
       enteredAt: instant,
     }),
   ),
+  /** Since when it is no longer applied, why, and what took its place. */
+  retired: z
+    .strictObject({
+      on: civilDate,
+      byName: z.string(),
+      because: z.string(),
+      successor: z.strictObject({ id: z.string(), vi: z.string(), en: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** What may be done with the entry itself. */
+  entrySteps: nextSteps,
+  entryVersion: z.number().int(),
   /** Whether this account may enter a version. */
   mayEnterVersion: z.boolean(),
   nextSteps,

@@ -25,13 +25,27 @@ export interface SolutionRow {
   registered_at: Date
   attested_at: Date | null
   attested_by_name: string | null
+  retired_at: Date | null
+  retired_by_name: string | null
+  retired_because: string | null
+  /** What took its place. */
+  successor_id: string | null
 }
 const columns = sql`id, name, name_en, capabilities, track, owner_id, vendor_id, scope_path, machine, state, state_since, applicable, force, force_directive_id,
-  overlapping, overlap_reason, registered_at, attested_at, attested_by_name`
+  overlapping, overlap_reason, registered_at, attested_at, attested_by_name, retired_at, retired_by_name, retired_because, successor_id`
 
 export type NewSolution = Omit<
   SolutionRow,
-  'force' | 'force_directive_id' | 'applicable' | 'state_since' | 'attested_at' | 'attested_by_name'
+  | 'force'
+  | 'force_directive_id'
+  | 'applicable'
+  | 'state_since'
+  | 'attested_at'
+  | 'attested_by_name'
+  | 'retired_at'
+  | 'retired_by_name'
+  | 'retired_because'
+  | 'successor_id'
 > & { folded: string }
 
 export async function insertSolution(tx: Transaction, row: NewSolution): Promise<void> {
@@ -51,8 +65,30 @@ export async function setStanding(
   at: Date,
 ): Promise<void> {
   await sql`
-    update solutions.solution set machine = ${to.machine}, state = ${to.state}, applicable = ${to.applicable},
+    update solutions.solution set machine = ${to.machine}, state = ${to.state}, applicable = ${to.applicable} and retired_at is null,
       state_since = case when machine = ${to.machine} and state = ${to.state} then state_since else ${at} end
+    where id = ${id}`.execute(tx)
+}
+
+/** The entry, held until commit. */
+export async function lockSolution(tx: Transaction, id: string): Promise<SolutionRow | undefined> {
+  const { rows } = await sql<SolutionRow>`select ${columns} from solutions.solution where id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
+/** Retires an entry. What a directive says of it is said of its successor, unless a directive has spoken of that one already. */
+export async function retire(
+  tx: Transaction,
+  id: string,
+  how: { because: string; byName: string; successorId: string | null },
+  at: Date,
+): Promise<void> {
+  await sql`
+    update solutions.solution s set force = r.force, force_directive_id = r.force_directive_id
+    from solutions.solution r where r.id = ${id} and s.id = ${how.successorId} and s.force is null`.execute(tx)
+  await sql`
+    update solutions.solution set applicable = false, force = null, force_directive_id = null, retired_at = ${at}, retired_by_name = ${how.byName},
+      retired_because = ${how.because}, successor_id = ${how.successorId}
     where id = ${id}`.execute(tx)
 }
 

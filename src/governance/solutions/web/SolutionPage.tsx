@@ -20,6 +20,7 @@ import { AssignmentPart } from './AssignmentPart.tsx'
 import { AssignmentSteps } from './AssignmentSteps.tsx'
 import { ProposalPart } from './ProposalPart.tsx'
 import { ProposalSteps } from './ProposalSteps.tsx'
+import { Retirement } from './Retirement.tsx'
 import { Scorecard } from './Scorecard.tsx'
 import { State } from './State.tsx'
 import { Steps } from './Steps.tsx'
@@ -83,6 +84,7 @@ function Shown({ solution }: { solution: SolutionWhole }) {
           <State machine={machine} state={state} />
           <span>{t(`solutions.track.${solution.track}`)}</span>
           {solution.applicable ? <span className="tag tag-ok">{t('solutions.applicable')}</span> : null}
+          {solution.retired ? <span className="tag">{t('solutions.entry.state.retired')}</span> : null}
           {solution.force ? <span className="tag">{t(`solutions.force.${solution.force}`)}</span> : null}
         </span>
       </PageHeader>
@@ -97,6 +99,7 @@ function Shown({ solution }: { solution: SolutionWhole }) {
               <PageLink to={`/requirements/${solution.requirementId}`}>{t('solutions.go-on-in-the-requirement')}</PageLink>
             </section>
           ) : null}
+          <Retirement solution={solution} />
           {assignment ? <AssignmentPart solution={solution} assignment={assignment} /> : null}
           {proposal ? <ProposalPart solution={solution} proposal={proposal} /> : null}
         </div>

@@ -87,6 +87,14 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.seen-by-wanted': 'Enter the name and position of who saw it.',
   'solutions.open-handover-lead':
     'The health authority checks item by item and both sides sign, as with assigned software. The requirement stays met.',
+  'solutions.retire-lead':
+    'It stays in the registry with its reason. Duties under a directive that names it are met with what takes its place.',
+  'solutions.successor': 'What takes its place',
+  'solutions.retired-on': '{day}, {name}',
+  'solutions.retired': 'Retired',
+  'solutions.retire-reason-wanted': 'Give the reason, 3 characters or more.',
+  'solutions.is-retired': 'The retirement is on record.',
+  'solutions.why-retired': 'Why it is retired',
   'solutions.what-was-found': 'What was found',
   'solutions.what-was-added': 'What was added',
   'solutions.close-reservation': 'It is there now',

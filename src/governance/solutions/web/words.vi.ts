@@ -86,6 +86,14 @@ export const vi = {
   'solutions.seen-by-wanted': 'Nhập họ tên, chức vụ người đã trực tiếp xem.',
   'solutions.open-handover-lead':
     'Cơ quan quản lý y tế kiểm tra từng mục rồi hai bên ký, như với phần mềm được giao. Yêu cầu vẫn được coi là đã đáp ứng.',
+  'solutions.retire-lead':
+    'Giải pháp vẫn ở trong danh mục, ghi rõ lý do. Nghĩa vụ theo văn bản chỉ đạo nêu tên giải pháp này được thực hiện bằng giải pháp thay thế.',
+  'solutions.successor': 'Giải pháp thay thế',
+  'solutions.retired-on': '{day}, {name}',
+  'solutions.retired': 'Ngừng áp dụng',
+  'solutions.retire-reason-wanted': 'Nêu lý do, từ 3 ký tự trở lên.',
+  'solutions.is-retired': 'Đã ghi nhận ngừng áp dụng.',
+  'solutions.why-retired': 'Lý do ngừng áp dụng',
   'solutions.what-was-found': 'Nội dung cần nêu',
   'solutions.what-was-added': 'Nội dung đã bổ sung',
   'solutions.close-reservation': 'Đã bổ sung',
