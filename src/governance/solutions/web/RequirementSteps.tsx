@@ -13,7 +13,6 @@ import {
   askAboutRequirement,
   clarifyRequirement,
   listSolutions,
-  openHandover,
   raiseRequirement,
   reuseSolution,
   settleRequirement,
@@ -21,6 +20,7 @@ import {
   submitForVerification,
 } from '../contract.ts'
 import { BuildDialog } from './BuildDialog.tsx'
+import { OpenHandover } from './OpenHandover.tsx'
 import { VendorField } from './VendorField.tsx'
 import { Verify } from './VerifyDialogs.tsx'
 import type { RequirementStepProps, RequirementWhole } from './wholes.ts'
@@ -221,30 +221,6 @@ function StartBuilding({ requirement: { id: requirementId, version }, onClose }:
   return (
     <StepDialog title={t('solutions.requirement.command.start-building')} form={form} problem={sending.problem} onClose={onClose}>
       <VendorField form={form} name="vendorId" label={t('solutions.builder')} hint={t('solutions.builder-hint')} />
-      <DateField form={form} name="dueOn" label={t('solutions.due')} hint={t('solutions.due-hint')} optional />
-    </StepDialog>
-  )
-}
-
-function OpenHandover({ requirement: { id: requirementId, version }, onClose }: RequirementStepProps) {
-  const { t } = useWords()
-  const sending = useSend(openHandover, useStepDone('open-handover', onClose))
-  const form = useForm({
-    shape: openHandover.body,
-    sentences: { dueOn: t('solutions.coming-day-wanted') },
-    read: (data) => ({ version, ...textsIn(data) }),
-    send: (body) => sending.send({ params: { requirementId }, body }),
-    problem: sending.problem,
-    busy: sending.sending,
-  })
-  return (
-    <StepDialog
-      title={t('solutions.requirement.command.open-handover')}
-      lead={t('solutions.open-handover-lead')}
-      form={form}
-      problem={sending.problem}
-      onClose={onClose}
-    >
       <DateField form={form} name="dueOn" label={t('solutions.due')} hint={t('solutions.due-hint')} optional />
     </StepDialog>
   )
