@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useList, useSend } from '../../../web/api/ask.ts'
 import { announce } from '../../../web/design/announce.ts'
+import { Button } from '../../../web/design/Button.tsx'
 import { Combobox } from '../../../web/design/Combobox.tsx'
 import { textsIn, useForm } from '../../../web/design/form.ts'
 import { Pairs } from '../../../web/design/Pairs.tsx'
 import { TextField } from '../../../web/design/TextField.tsx'
-import { NextSteps } from '../../../web/desk/NextSteps.tsx'
 import { PageLink } from '../../../web/desk/PageLink.tsx'
 import { StepDialog } from '../../../web/desk/StepDialog.tsx'
 import { useWords } from '../../../web/desk/words.ts'
@@ -14,7 +14,7 @@ import type { SolutionWhole } from './wholes.ts'
 
 /** A solution that is no longer applied: since when, why and what took its place; before that, its owner's step to retire it. */
 export function Retirement({ solution }: { solution: SolutionWhole }) {
-  const { t, term, day, language } = useWords()
+  const { t, day, language } = useWords()
   const [asking, setAsking] = useState(false)
   const { retired, entrySteps } = solution
   if (retired !== null) {
@@ -38,19 +38,15 @@ export function Retirement({ solution }: { solution: SolutionWhole }) {
       </section>
     )
   }
-  if (entrySteps.length === 0) return null
+  // Whose entry it is not is offered nothing here.
+  if (!entrySteps.some(({ whyNot }) => whyNot === null)) return null
   return (
     <>
-      <NextSteps
-        waiting={null}
-        steps={entrySteps.map(({ command, whyNot }) => ({
-          command,
-          whyNot,
-          word: term('solutions.entry.command', command),
-          start: () => setAsking(true),
-          look: 'danger' as const,
-        }))}
-      />
+      <div className="next-ready">
+        <Button look="danger" onClick={() => setAsking(true)}>
+          {t('solutions.entry.command.retire')}
+        </Button>
+      </div>
       {asking ? <Retire solution={solution} onClose={() => setAsking(false)} /> : null}
     </>
   )

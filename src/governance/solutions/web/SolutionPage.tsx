@@ -99,12 +99,12 @@ function Shown({ solution }: { solution: SolutionWhole }) {
               <PageLink to={`/requirements/${solution.requirementId}`}>{t('solutions.go-on-in-the-requirement')}</PageLink>
             </section>
           ) : null}
-          <Retirement solution={solution} />
           {assignment ? <AssignmentPart solution={solution} assignment={assignment} /> : null}
           {proposal ? <ProposalPart solution={solution} proposal={proposal} /> : null}
         </div>
         <div className="columns-side">
           <Facts solution={solution} />
+          <Retirement solution={solution} />
           <Scorecard solution={solution} />
           <Versions solution={solution} />
           <Steps steps={solution.timeline} documents={solution.documents} />
