@@ -273,6 +273,7 @@ async function issueAndRecommend(health: Person, leader: Person, steering: Perso
   await expect(s.getByText('30/5/2021').first()).toBeVisible()
   await steering.go('/my-tasks')
   await s.getByRole('link', { name: 'Cho ý kiến về kiến nghị vượt thẩm quyền' }).click()
+  await expect(s.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await expectWellMade(s, 'story-referral-vi')
   await s.getByRole('button', { name: 'Ghi nhận văn bản của cấp trên' }).click()
   await s.getByRole('combobox', { name: 'Văn bản cấp trên đã ban hành' }).fill('4403')
