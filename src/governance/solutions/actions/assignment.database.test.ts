@@ -139,7 +139,7 @@ test('when urgent, eight items pass and the others are reserved; it changes hand
   const paper = await minutes()
   expect(paper.signedByBoth).toBe(true)
   expect(JSON.stringify(paper.document.body)).toContain(people.technologySigner.displayName)
-  expect(JSON.stringify(paper.document.body)).toContain('bổ sung trước hết ngày 30/06/2021')
+  expect(JSON.stringify(paper.document.body)).toContain('Trước hết ngày 30/06/2021, bên giao bổ sung: 21 mục')
 
   const close = (version: number, note: string) =>
     inTransaction((tx) => handover.closeReservation(tx, { solutionId, version, item: 'component-list', note }, health))
