@@ -40,7 +40,7 @@ export async function openBenchDoor(folder: string): Promise<BenchDoor> {
     const row = await registerVenue(
       tx,
       house.keyring,
-      { name: 'Siêu thị', address: 'Số 1', unitPath: 'vn/01/001/00001', category: 'supermarket' },
+      { name: 'Siêu thị', address: 'Số 1', unitPath: 'vn/01', category: 'supermarket' },
       { actor: system, scope: ['vn'], now, decides: ['vn'], deviceId: null },
     )
     await createSampleAccount(

@@ -67,7 +67,6 @@ export function visitsOfDay(
         outAt: leaves ? new Date(inAt.getTime() + (5 + random() * 40) * 60_000) : null,
         byDevice: null,
         sentBy: null,
-        mayHaveMoved: false,
       }
     }),
   )

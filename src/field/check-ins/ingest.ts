@@ -9,8 +9,8 @@ import { closeVisits } from './actions/leavings.ts'
 import { markRepeatedScans, type RepeatedScans } from './actions/repeated-scans.ts'
 import { hourBit } from './review.ts'
 import { findNeighboured } from './store/scans.ts'
-import { alreadyFiled, insertFullGroup, insertMisdated, insertVisits, type NewVisit, ofSomebodyElse } from './store/visits.ts'
-import { type Direction, fileVisit, flags, isDoubtful, mayHaveMoved, repeated, type Source, sources } from './visit.ts'
+import { alreadyStored, insertFullGroup, insertMisdated, insertVisits, type NewVisit } from './store/visits.ts'
+import { type Direction, fileVisit, flags, isDoubtful, repeated, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {
   readonly venueId: number
@@ -54,8 +54,24 @@ export function openIngest(house: House): Ingest {
     idempotent: true,
     write: (client, visits) => writeVisits(overClient(client, prepared), visits),
   })
+  const underWay = new Map<string, Promise<Stored>>()
+  const add = (visit: VisitToRecord, now: Date): Promise<Stored> => {
+    const row = prepare(visit, now)
+    const earlier = underWay.get(row.id)
+    // Two copies of one scan at the same moment would not see each other in the database.
+    if (earlier !== undefined)
+      return earlier.then(
+        () => add(visit, now),
+        () => add(visit, now),
+      )
+    const stored = group.add(row)
+    underWay.set(row.id, stored)
+    const over = () => void underWay.delete(row.id)
+    stored.then(over, over)
+    return stored
+  }
   return {
-    add: (visit, now) => group.add(prepare(visit, now)),
+    add,
     drain: () => group.drain(),
     depth: () => group.depth(),
   }
@@ -76,7 +92,6 @@ function prepare(visit: VisitToRecord, now: Date): NewVisit {
     outAt: null,
     byDevice: visit.byDevice,
     sentBy: visit.source === 'self-scan' ? visit.deviceId : null,
-    mayHaveMoved: mayHaveMoved(visit.clientAt, now),
   }
 }
 
@@ -95,11 +110,8 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
   const visits = [...new Map(given.map((visit) => [visit.id, visit])).values()].sort(
     (a, b) => a.venueId - b.venueId || (a.id < b.id ? -1 : 1),
   )
-  const filed = await alreadyFiled(
-    tx,
-    visits.filter((visit) => visit.mayHaveMoved),
-  )
-  const fresh = visits.filter((visit) => !filed.has(visit.id))
+  const known = await alreadyStored(tx, visits)
+  const fresh = visits.filter((visit) => !known.has(visit.id))
   const added = await insertNew(
     tx,
     fresh.filter((visit) => visit.direction === 'in'),
@@ -126,10 +138,6 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
   const repeats = await markRepeatedScans(tx, [...added, ...leavings])
   await addToDays(tx, correctionsOf(repeats))
   const isNew = new Set(added.map((visit) => visit.id))
-  const others = await ofSomebodyElse(
-    tx,
-    fresh.filter((visit) => !isNew.has(visit.id) && !closed.has(visit.id)),
-  )
   const places = new Map(given.map((visit, place) => [visit.id, place]))
   return given.map((visit, place) => {
     const earlier = (isNew.has(visit.id) && visit.direction === 'in' ? (repeats.visitOf.get(visit.id) ?? []) : []).filter(
@@ -141,8 +149,15 @@ export async function writeVisits(tx: Transaction, given: readonly NewVisit[]): 
     )
     const [first] = earlier.sort((a, b) => a.inAt.getTime() - b.inAt.getTime())
     if (first !== undefined) return { id: visit.id, outcome: 'same-visit', inAt: first.inAt, flags: 0 }
-    const outcome = closed.has(visit.id) ? 'left' : isNew.has(visit.id) ? 'new' : others.has(visit.id) ? 'other' : 'known'
-    return { id: visit.id, outcome, inAt: visit.inAt, flags: visit.flags }
+    const before = known.get(visit.id)
+    if (before !== undefined)
+      return {
+        id: visit.id,
+        outcome: before.personId === visit.personId ? 'known' : 'other',
+        inAt: before.inAt,
+        flags: visit.flags,
+      }
+    return { id: visit.id, outcome: closed.has(visit.id) ? 'left' : 'new', inAt: visit.inAt, flags: visit.flags }
   })
 }
 

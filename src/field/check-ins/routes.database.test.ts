@@ -131,6 +131,26 @@ test('a clock in the year 2040 loses nothing: the visit is filed today and marke
   expect(list.visits.filter((visit) => visit.doubtful)).toHaveLength(1)
 })
 
+test('a number of a device stands for one visit, whatever time or day a later copy gives, also when both come at once', async () => {
+  const deviceId = randomUUID()
+  const scan = (sequence: number, at: string, phone = '0987 000 222', name = 'Tô Văn Một') =>
+    call(contract.recordScannedVisit, { body: { deviceId, sequence, at, venueId: venue.id, person: { name, phone } } }, keeper)
+  expect((await scan(7, '2021-05-25T00:50:00.000Z')).outcome).toBe('new')
+  expect(await scan(7, '2021-05-25T00:40:00.000Z')).toMatchObject({ outcome: 'known', recordedAt: '2021-05-25T00:50:00.000Z' })
+  expect((await scan(7, '2021-05-23T00:50:00.000Z')).outcome).toBe('known')
+  await expect(scan(7, '2021-05-24T00:50:00.000Z', '0987 000 333', 'Mạc Thị Hai')).rejects.toMatchObject({
+    problem: { status: 409 },
+  })
+  const copies = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => scan(8, `2021-05-2${n % 3}T00:3${n}:00.000Z`).then(({ outcome }) => outcome)),
+  )
+  expect(copies.toSorted()).toEqual(['known', 'known', 'known', 'known', 'known', 'new'])
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from check_ins.visit group by id having count(*) > 1`.execute(t.database.read)
+  expect(rows).toEqual([])
+})
+
 test('the keeper’s list is masked; unmasking needs the right, a case, a purpose of the list, and leaves an event', async () => {
   const list = await call(contract.listVisits, { params: { venueId: venue.id } }, keeper)
   expect(JSON.stringify(list)).not.toMatch(/0912345678|030187001234|Hoà|Lý"/)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysToKeepReady, fileVisit, flags, mayHaveMoved } from './visit.ts'
+import { daysToKeepReady, fileVisit, flags } from './visit.ts'
 
 const received = new Date('2021-06-10T03:00:00Z')
 const minutes = (n: number) => new Date(received.getTime() + n * 60_000)
@@ -13,17 +13,6 @@ test('a clock six minutes ahead, or a month and a day behind, is filed under the
   expect(fileVisit(minutes(6), received)).toEqual({ inAt: received, flags: flags.misdated })
   expect(fileVisit(minutes(-31 * 1440), received)).toEqual({ inAt: received, flags: flags.misdated })
   expect(fileVisit(minutes(5), received).flags).toBe(0)
-})
-
-test('a copy can be filed elsewhere than its first only where the rule says to look', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: -40 * 1440, max: 60 }), fc.integer({ min: 0, max: 1000 }), (offset, later) => {
-      const first = fileVisit(minutes(offset), received)
-      const second = fileVisit(minutes(offset), minutes(later))
-      if (second.flags !== first.flags)
-        expect(mayHaveMoved(minutes(offset), received) || mayHaveMoved(minutes(offset), minutes(later))).toBe(true)
-    }),
-  )
 })
 
 test('every believable time has a day that is kept ready', () => {

@@ -93,15 +93,6 @@ export function fileVisit(clientAt: Date, receivedAt: Date): Filing {
   return believable ? { inAt: clientAt, flags: 0 } : { inAt: receivedAt, flags: flags.misdated }
 }
 
-/**
- * Whether an earlier copy may have been filed elsewhere: a time near the window's edges can be outside it now and inside it a
- * minute later. Only these rare rows pay for looking.
- */
-export function mayHaveMoved(clientAt: Date, receivedAt: Date): boolean {
-  const age = receivedAt.getTime() - clientAt.getTime()
-  return age < 0 || age > (oldestDays - 1) * 86_400_000
-}
-
 /** A second scan of the same person at the same venue within a minute is the same visit. */
 export const sameVisitWithinMs = 60_000
 

@@ -32,7 +32,7 @@ export async function venueActivity(
 }
 
 /**
- * Registered venues in scope and what happened there on a day. Of administrative units: how many each commune has, kept by the database,
+ * Venues registered in scope by a day and what happened there on it. Of administrative units: how many each commune had, kept by the database,
  * and a row for each venue that had a visit; of an organisation its own row. Adding up `registered` and counting rows is right for both.
  */
 function practised(scope: readonly string[], day: string) {
@@ -45,19 +45,23 @@ function practised(scope: readonly string[], day: string) {
       return [
         sql`select regexp_replace(v.path, '/[^/]*$', '') as unit_path, 1 as registered, ${figures}
           from venues.venue v left join venues.venue_day d on d.day = ${day}::date and d.venue_id = v.id
-          where v.path >= ${from} and v.path < ${to} and v.state = 'registered'`,
+          where v.path >= ${from} and v.path < ${to} and venues.civil_day(v.registered_at) <= ${day}::date and ${wasOpen(day)}`,
       ]
     return [
-      sql`select u.unit_path, u.registered, 0 as visits, 0 as flagged, 0 as self_scans, 0 as hours, 0 as distinct_visitors,
+      sql`select u.unit_path, u.change as registered, 0 as visits, 0 as flagged, 0 as self_scans, 0 as hours, 0 as distinct_visitors,
           0 as one_device_visits, 0 as reviewed
-        from venues.unit_registered u where u.unit_path >= ${from} and u.unit_path < ${to}`,
+        from venues.unit_registered u where u.unit_path >= ${from} and u.unit_path < ${to} and u.day <= ${day}::date`,
       sql`select d.unit_path, 0 as registered, ${figures} from venues.venue_day d
         where d.day = ${day}::date and d.unit_path >= ${from} and d.unit_path < ${to}
-          and not exists (select from venues.venue v where v.id = d.venue_id and v.state <> 'registered')`,
+          and not exists (select from venues.venue v where v.id = d.venue_id and v.state <> 'registered' and not ${wasOpen(day)})`,
     ]
   })
   return sql.join(parts, sql` union all `)
 }
+
+/** Whether a venue `v` had its code on a day: closed later, it was open then. */
+const wasOpen = (day: string) =>
+  sql`(v.state = 'registered' or (v.state = 'revoked' and venues.civil_day(v.decided_at) > ${day}::date))`
 
 /** Paths of the venues with at least one undoubted visit on a day, per prefix of the scope. */
 export async function activeVenuePaths(db: Reader, scope: readonly string[], day: string): Promise<Set<string>> {

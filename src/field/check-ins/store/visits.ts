@@ -23,7 +23,6 @@ export interface NewVisit {
   readonly byDevice: string | null
   /** The phone that numbered a self-scan; null when staff scanned. */
   readonly sentBy: string | null
-  readonly mayHaveMoved: boolean
 }
 
 /** As many rows as one statement writes; it is prepared once for full groups. */
@@ -95,25 +94,17 @@ export async function endVisit(
   )
 }
 
-/** Those of these visits that an earlier copy has already filed, under whatever time. */
-export async function alreadyFiled(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
-  if (visits.length === 0) return new Set()
-  const keys = visits.map((v) => sql`(${v.venueId}::int, ${v.id}::uuid)`)
-  const times = visits.map((v) => sql`(${v.venueId}::int, ${v.clientAt}::timestamptz, ${v.id}::uuid)`)
-  const { rows } = await sql<{ id: string }>`
-    select id from check_ins.misdated where (venue_id, id) in (${sql.join(keys)})
-    union all select id from check_ins.visit where (venue_id, in_at, id) in (${sql.join(times)})`.execute(tx)
-  return new Set(rows.map((row) => row.id))
-}
-
-/** Those of these visits whose id already stands for another person's visit: a client gave one number twice. */
-export async function ofSomebodyElse(tx: Transaction, visits: readonly NewVisit[]): Promise<Set<string>> {
-  if (visits.length === 0) return new Set()
-  const keys = visits.map((v) => sql`(${v.venueId}::int, ${v.inAt}::timestamptz, ${v.id}::uuid)`)
-  const { rows } = await sql<{ id: string; person_id: number }>`
-    select id, person_id from check_ins.visit where (venue_id, in_at, id) in (${sql.join(keys)})`.execute(tx)
-  const holder = new Map(rows.map((row) => [row.id, row.person_id]))
-  return new Set(visits.filter((v) => holder.has(v.id) && holder.get(v.id) !== v.personId).map((v) => v.id))
+/** What is stored under the numbers of these visits, at whatever venue and under whatever time. */
+export async function alreadyStored(
+  tx: Transaction,
+  visits: readonly NewVisit[],
+): Promise<Map<string, { readonly personId: number; readonly inAt: Date }>> {
+  if (visits.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; person_id: number; in_at: Date }>`
+    select id, person_id, in_at from check_ins.visit where id = any(${visits.map((v) => v.id)}::uuid[]) order by in_at desc`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.id, { personId: row.person_id, inAt: row.in_at }]))
 }
 
 export async function insertMisdated(tx: Transaction, visits: readonly NewVisit[]): Promise<void> {

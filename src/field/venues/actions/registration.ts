@@ -96,13 +96,15 @@ export async function registerVenue(
 }
 
 /**
- * A commune, or a district that has none (the island districts until 2025): what stands under a province or the nation alone is on no
- * commune's list, and an organisation is no place to stand in.
+ * A commune, or a district or province whose communes the list does not have on that day (the island districts until 2025, every province
+ * since: its new communes are not in the data yet). Else what stands under a province is on no commune's list; what stands under the
+ * nation never is, and an organisation is no place to stand in.
  */
 async function isSeatOfVenues(db: Reader, path: string, on: string): Promise<boolean> {
   const parts = readPath(path)
   if (parts === undefined || parts.organisation !== undefined) return false
-  return parts.level === 'commune' || (parts.level === 'district' && (await communesUnder(db, path, on)).length === 0)
+  if (parts.level === 'nation') return false
+  return parts.level === 'commune' || (await communesUnder(db, path, on)).length === 0
 }
 
 /** From here on the venue is an organisation that directives can bind, and whoever listens is told. */
