@@ -12,8 +12,8 @@ export interface ReviewedVisit extends Scan {
   readonly knownAs: ReadonlySet<number>
   /** Of the minutes before the day: looked at, not reviewed. */
   readonly isBefore: boolean
-  /** The same person's nearest other visit, elsewhere. */
-  readonly elsewhere: { readonly at: Date; readonly path: string } | null
+  /** Whether the same person was seen too far away for the minutes between (`impossible-travel.ts`). */
+  readonly isElsewhere: boolean
 }
 
 /** One door lets at most this many people through in a minute; a gate of a stadium has several devices, not one poster. */
@@ -23,17 +23,6 @@ export const mostOfOneDevice = 8
 
 /** Reviews look at these only; others are set when a visit arrives. */
 const reviewed = flags['impossible-travel'] | flags.burst | flags['one-device']
-
-/**
- * How long it takes at the very least from one place to another: between provinces half an hour, between districts five minutes,
- * within a district nothing can be said. Paths are `vn/province/district/commune/organisation`.
- */
-export function leastMinutesBetween(one: string, other: string): number {
-  const [, province, district] = one.split('/')
-  const [, otherProvince, otherDistrict] = other.split('/')
-  if (province !== otherProvince) return 30
-  return district === otherDistrict ? 0 : 5
-}
 
 export interface Review {
   /** Visits whose flags changed. */
@@ -49,7 +38,7 @@ export interface Review {
 }
 
 /** Looks at all visits of one venue on one day together. Running it again on the same visits changes nothing. */
-export function reviewDay(path: string, given: readonly ReviewedVisit[]): Review {
+export function reviewDay(given: readonly ReviewedVisit[]): Review {
   const { scans, copies } = withoutCopies(given)
   const scansOf = Map.groupBy(scans, (scan) => scan.personId)
   const visits = [...scansOf.values()].flatMap(visitsBehind)
@@ -64,7 +53,7 @@ export function reviewDay(path: string, given: readonly ReviewedVisit[]): Review
     let bits = scan.flags & ~reviewed
     if ((inMinute.get(minuteOf(first)) ?? 0) > mostInAMinute) bits |= flags.burst
     if ((personsOf.get(phoneOf(scan) ?? '')?.size ?? 0) > mostOfOneDevice) bits |= flags['one-device']
-    if (scan.elsewhere !== null && isTooFar(path, scan.inAt, scan.elsewhere)) bits |= flags['impossible-travel']
+    if (scan.isElsewhere) bits |= flags['impossible-travel']
     return bits
   }
   const seen = visits.map((visit) =>
@@ -178,10 +167,6 @@ function minuteOf(scan: Scan): number {
 /** The bit of the hour of day in Viet Nam. */
 export function hourBit(at: Date): number {
   return 1 << Math.floor(((at.getTime() + 7 * 3_600_000) % 86_400_000) / 3_600_000)
-}
-
-function isTooFar(path: string, at: Date, elsewhere: { at: Date; path: string }): boolean {
-  return Math.abs(at.getTime() - elsewhere.at.getTime()) < leastMinutesBetween(path, elsewhere.path) * 60_000
 }
 
 function countBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, number> {

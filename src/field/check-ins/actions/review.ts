@@ -1,21 +1,22 @@
 import { personsMeant, standingIds } from '../../../foundation/people/public.ts'
-import type { Reader, Transaction } from '../../../platform/database.ts'
+import type { Transaction } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { addDays, civilDay } from '../../../vocabulary/period.ts'
-import { daysToReview, lockDay, saveReview, venuesById } from '../../venues/public.ts'
+import { daysToReview, lockDay, reviewAgain, saveReview } from '../../venues/public.ts'
 import { reviewDay } from '../review.ts'
-import { type Elsewhere, flagVisits, nearestElsewhere, type ReviewRow, visitsToReview } from '../store/reviews.ts'
+import { flagVisits, type ReviewRow, visitsToReview } from '../store/reviews.ts'
 import { oldestDays, sameVisitWithinMs, sources } from '../visit.ts'
+import { type Elsewhere, lookElsewhere, pathsOf, sightingKey } from './elsewhere.ts'
 
 /**
  * Reviews the days of venues that got visits since their last review: what only all visits of a day together show (a burst, one phone
  * for many persons, a person in two places) is flagged, distinct visitors are counted, and the day's counts follow. Late scans make
- * their day due again. Answers how many days were reviewed.
+ * their day due again, and the days of other venues whose flags they change. Answers how many days were reviewed.
  */
 export async function reviewDays(house: House, most = 2000): Promise<number> {
-  const oldest = addDays(civilDay(house.businessClock.now()), -oldestDays)
-  const due = await daysToReview(house.database.read, oldest, most)
+  const today = civilDay(house.businessClock.now())
+  const due = await daysToReview(house.database.read, { since: addDays(today, -oldestDays), recent: addDays(today, -1) }, most)
   const paths = await pathsOf(
     house.database.read,
     due.map((one) => one.venue_id),
@@ -24,8 +25,11 @@ export async function reviewDays(house: House, most = 2000): Promise<number> {
     const path = paths.get(venueId)
     if (path === undefined) continue
     // The long question is asked before the day is locked: a crowded venue's doors wait for the short ones only.
-    const elsewhere = await nearestElsewhere(house.database.read, venueId, day)
-    await house.database.transaction((tx) => reviewOne(tx, house.keyring, { venueId, path, day, elsewhere }))
+    const elsewhere = await lookElsewhere(house.database.read, { venueId, path, day })
+    // Before the review and by itself: no writer holds two venues' days out of order, and what breaks off here is found again.
+    if (elsewhere.unsettled.length > 0) await house.database.transaction((tx) => reviewAgain(tx, elsewhere.unsettled))
+    const at = house.machineClock.now()
+    await house.database.transaction((tx) => reviewOne(tx, house.keyring, { venueId, path, day, elsewhere, at }))
   }
   return due.length
 }
@@ -35,26 +39,24 @@ interface DayUnderReview {
   readonly path: string
   readonly day: string
   /** As it was a moment ago; visits that arrived since are asked about under the lock. */
-  readonly elsewhere: ReadonlyMap<string, Elsewhere | null>
+  readonly elsewhere: Elsewhere
+  readonly at: Date
 }
 
 /** Reviews one venue's day; its count is locked against arriving visits meanwhile. */
-async function reviewOne(tx: Transaction, keyring: Keyring, { venueId, path, day, elsewhere }: DayUnderReview): Promise<void> {
+async function reviewOne(
+  tx: Transaction,
+  keyring: Keyring,
+  { venueId, path, day, elsewhere, at }: DayUnderReview,
+): Promise<void> {
   await lockDay(tx, venueId, day)
   const rows = await visitsToReview(tx, venueId, day)
-  const arrived = rows.flatMap((row) => (elsewhere.has(row.id) ? [] : [row.id]))
-  const newer = await nearestElsewhere(tx, venueId, day, arrived)
-  const near = new Map(rows.map((row) => [row.id, elsewhere.get(row.id) ?? newer.get(row.id) ?? null]))
-  const others = await pathsOf(
-    tx,
-    [...near.values()].flatMap((one) => (one === null ? [] : [one.venueId])),
-  )
+  const arrived = rows.filter((row) => !elsewhere.isDoubted.has(sightingKey(row.id, row.in_at))).map((row) => row.id)
+  const newer = await lookElsewhere(tx, { venueId, path, day }, arrived)
   const meant = await meantAtPoster(tx, keyring, rows)
   const review = reviewDay(
-    path,
     rows.map((row) => {
-      const other = near.get(row.id) ?? null
-      const otherPath = other === null ? undefined : others.get(other.venueId)
+      const key = sightingKey(row.id, row.in_at)
       return {
         id: row.id,
         personId: row.person_id,
@@ -67,12 +69,13 @@ async function reviewOne(tx: Transaction, keyring: Keyring, { venueId, path, day
         knownAs: meant.get(row.id) ?? nobody,
         devices: [row.device_id, row.sent_by].filter((id) => id !== null),
         isBefore: row.is_before,
-        elsewhere: otherPath === undefined || other === null ? null : { at: other.at, path: otherPath },
+        isElsewhere: elsewhere.isDoubted.get(key) ?? newer.isDoubted.get(key) ?? false,
       }
     }),
   )
   await flagVisits(tx, venueId, review.changed)
-  await saveReview(tx, { venueId, day, ...review })
+  // Whom a visit that has just arrived unsettles is told next time: other venues' days are not locked from here.
+  await saveReview(tx, { venueId, day, ...review, isToSeeAgain: newer.unsettled.length > 0, at })
 }
 
 const nobody: ReadonlySet<number> = new Set()
@@ -117,8 +120,4 @@ function isBeside(times: readonly number[], at: number): boolean {
     else from = middle + 1
   }
   return (times[from] ?? Number.POSITIVE_INFINITY) < at + sameVisitWithinMs
-}
-
-async function pathsOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
-  return new Map((await venuesById(db, [...new Set(ids)])).map((row) => [row.id, row.path]))
 }

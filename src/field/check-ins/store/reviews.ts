@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
-import { sameVisitWithinMs } from '../visit.ts'
+import { flags, repeated, sameVisitWithinMs, sources } from '../visit.ts'
 import { ownTime } from './scans.ts'
 
 export interface ReviewRow {
@@ -19,10 +19,23 @@ export interface ReviewRow {
   is_before: boolean
 }
 
-/** A visit of the same person at another venue. */
-export interface Elsewhere {
+/** A visit, as far as it tells where its person was. */
+export interface SightingRow {
   readonly venueId: number
+  readonly personId: number
   readonly at: Date
+  readonly flags: number
+  readonly source: number
+  readonly deviceId: string | null
+  readonly sentBy: string | null
+}
+
+export interface SeenTwice {
+  readonly id: string
+  readonly isBefore: boolean
+  readonly own: SightingRow
+  /** The same person's visits at other venues within half an hour. */
+  readonly others: readonly SightingRow[]
 }
 
 const ofDay = (venueId: number, day: string) => {
@@ -38,29 +51,75 @@ export async function visitsToReview(db: Reader, venueId: number, day: string): 
   return rows
 }
 
+/** Of a person's other visits so many are looked at, those that staff recorded first; nobody truly has as many in half an hour. */
+const mostElsewhere = 30
+
+interface ElsewhereRow {
+  id: string
+  person_id: number
+  at: Date
+  flags: number
+  source: number
+  device_id: string | null
+  sent_by: string | null
+  is_before: boolean
+  other_venue_id: number | null
+  other_at: Date | null
+  other_flags: number | null
+  other_source: number | null
+  other_device_id: string | null
+  other_sent_by: string | null
+}
+
 /**
- * By the id of each visit of a venue's day the same person's nearest visit at another venue within half an hour, or null. `only` these
- * ids, when given.
+ * All visits of a venue's day, each with the same person's visits at other venues within half an hour: of every venue and phone there the
+ * nearest, flagged and unflagged, because a nearer one tells at least as much. `only` these ids, when given.
  */
-export async function nearestElsewhere(
-  db: Reader,
-  venueId: number,
-  day: string,
-  only?: readonly string[],
-): Promise<Map<string, Elsewhere | null>> {
-  if (only?.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; venue_id: number | null; at: Date | null }>`
-    select v.id, o.venue_id, o.in_at as at
+export async function visitsElsewhere(db: Reader, venueId: number, day: string, only?: readonly string[]): Promise<SeenTwice[]> {
+  if (only?.length === 0) return []
+  const isSelfScan = sql`o.source = ${sql.lit(sources['self-scan'])}`
+  const kind = sql`o.venue_id, ${isSelfScan}, o.device_id, o.sent_by, o.flags & ${sql.lit(flags['impossible-travel'] | repeated)}`
+  const { rows } = await sql<ElsewhereRow>`
+    select v.id, v.person_id, v.in_at as at, v.flags, v.source, v.device_id, v.sent_by, v.in_at < ${startOfCivilDay(day)} as is_before,
+      e.venue_id as other_venue_id, e.in_at as other_at, e.flags as other_flags, e.source as other_source,
+      e.device_id as other_device_id, e.sent_by as other_sent_by
     from check_ins.visit v
     left join lateral (
-      select venue_id, in_at from check_ins.visit
-      where person_id = v.person_id and in_at > v.in_at - interval '30 minutes' and in_at < v.in_at + interval '30 minutes' and venue_id <> v.venue_id
-      order by abs(extract(epoch from in_at - v.in_at)) limit 1
-    ) o on true
+      select * from (
+        select distinct on (${kind}) o.venue_id, o.in_at, o.flags, o.source, o.device_id, o.sent_by, ${isSelfScan} as is_self_scan,
+          abs(extract(epoch from o.in_at - v.in_at)) as distance
+        from check_ins.visit o
+        where o.person_id = v.person_id and o.in_at > v.in_at - interval '30 minutes' and o.in_at < v.in_at + interval '30 minutes'
+          and o.venue_id <> v.venue_id and o.flags & ${sql.lit(flags.misdated)} = 0
+        order by ${kind}, distance
+      ) as nearest order by is_self_scan, distance limit ${sql.lit(mostElsewhere)}
+    ) e on true
     where ${ofDay(venueId, day)} ${only === undefined ? sql`` : sql`and v.id = any(${only}::uuid[])`}`.execute(db)
-  return new Map(
-    rows.map((row) => [row.id, row.venue_id === null || row.at === null ? null : { venueId: row.venue_id, at: row.at }]),
+  return [...Map.groupBy(rows, (row) => `${row.id} ${row.at.getTime()}`).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [seenTwice(venueId, [first, ...more])],
   )
+}
+
+function seenTwice(venueId: number, rows: readonly [ElsewhereRow, ...ElsewhereRow[]]): SeenTwice {
+  const [{ id, person_id: personId, is_before: isBefore, at, flags: bits, source, device_id: deviceId, sent_by: sentBy }] = rows
+  return {
+    id,
+    isBefore,
+    own: { venueId, personId, at, flags: bits, source, deviceId, sentBy },
+    others: rows.flatMap((row) =>
+      row.other_venue_id === null || row.other_at === null || row.other_flags === null || row.other_source === null
+        ? []
+        : {
+            venueId: row.other_venue_id,
+            personId,
+            at: row.other_at,
+            flags: row.other_flags,
+            source: row.other_source,
+            deviceId: row.other_device_id,
+            sentBy: row.other_sent_by,
+          },
+    ),
+  }
 }
 
 /** Writes what was found of these visits of one venue, in one statement. */

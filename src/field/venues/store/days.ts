@@ -35,18 +35,42 @@ export async function addToDays(tx: Transaction, counts: readonly DayCount[]): P
 export interface DayToReview {
   readonly venue_id: number
   readonly day: string
-  readonly total: number
 }
 
-/** Days of venues since a day, with visits that no review has seen, oldest first. Older ones have no visits to look at any more, and must not stand in the way. */
-export async function daysToReview(db: Reader, since: string, limit: number): Promise<DayToReview[]> {
-  const { rows } = await sql<DayToReview>`
-    select venue_id, day, visits + flagged as total from venues.venue_day
-    where visits + flagged > reviewed_visits and day >= ${since}::date order by day, venue_id limit ${limit}`.execute(db)
-  return rows
+/**
+ * At most `limit` days of venues with visits that no review has seen, or that are to be seen again. First those since `recent` (today and
+ * yesterday are what people look at), the latest day first and then whichever has waited longest; a quarter is kept for those from `since`
+ * to then, so that neither a backlog nor a busy country holds the other up. Older ones have no visits to look at any more.
+ */
+export async function daysToReview(
+  db: Reader,
+  { since, recent }: { since: string; recent: string },
+  limit: number,
+): Promise<DayToReview[]> {
+  const due = (part: ReturnType<typeof sql>) => sql<DayToReview>`
+    select venue_id, day from venues.venue_day where (visits + flagged > reviewed_visits or review_again) and ${part}
+    order by reviewed_at nulls first, day desc, venue_id limit ${limit}`
+  const { rows: fresh } = await due(sql`day >= ${recent}::date`).execute(db)
+  const { rows: older } = await due(sql`day >= ${since}::date and day < ${recent}::date`).execute(db)
+  const kept = Math.min(older.length, Math.max(limit - fresh.length, Math.floor(limit / 4)))
+  return [...fresh.slice(0, limit - kept), ...older.slice(0, kept)].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
 }
 
-/** Writes what a review found. The undoubted and the flagged are counted anew; visits that arrived meanwhile keep the day due. */
+/** Makes these days due although no visit arrived there. Locked in the order in which visits lock them. */
+export async function reviewAgain(
+  tx: Transaction,
+  days: readonly { readonly venueId: number; readonly day: string }[],
+): Promise<void> {
+  if (days.length === 0) return
+  await sql`
+    with due as materialized (
+      select d.venue_id, d.day from unnest(${days.map((one) => one.venueId)}::int[], ${days.map((one) => one.day)}::date[]) as g (venue_id, day)
+      join venues.venue_day d on d.day = g.day and d.venue_id = g.venue_id
+      where not d.review_again order by d.venue_id, d.day for update of d)
+    update venues.venue_day d set review_again = true from due where d.day = due.day and d.venue_id = due.venue_id`.execute(tx)
+}
+
+/** Writes what a review found. The undoubted and the flagged are counted anew; the day stays due where it is to be seen again. */
 export async function saveReview(
   tx: Transaction,
   found: {
@@ -58,11 +82,15 @@ export async function saveReview(
     hours: number
     distinctVisitors: number
     oneDeviceVisits: number
+    isToSeeAgain: boolean
+    /** By the server's clock. */
+    at: Date
   },
 ): Promise<void> {
   await sql`
     update venues.venue_day set visits = ${found.visits}, flagged = ${found.flagged}, self_scans = ${found.selfScans}, hours = ${found.hours}, distinct_visitors = ${found.distinctVisitors},
-      one_device_visits = ${found.oneDeviceVisits}, reviewed_visits = ${found.visits + found.flagged}
+      one_device_visits = ${found.oneDeviceVisits}, reviewed_visits = ${found.visits + found.flagged},
+      review_again = ${found.isToSeeAgain}, reviewed_at = ${found.at}
     where venue_id = ${found.venueId} and day = ${found.day}::date`.execute(tx)
 }
 
