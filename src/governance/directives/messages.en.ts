@@ -135,6 +135,8 @@ export const en: Record<keyof typeof vi, string> = {
     'A higher body’s decision is put on record by somebody else than the authority that it is given to. Hand it to the Committee’s secretary or the records clerk.',
   'refusal.decision-was-entered-by-who-gains':
     'This document was entered by the very authority that gains by it, and its PDF carries no signature of the issuer that could be verified. Let the records clerk or the Committee’s secretary enter it, or attach the PDF with a valid digital signature.',
+  'refusal.content-is-beyond-the-higher-body':
+    'Content {provisions} is beyond the higher body itself and is not put on record as issued. Give the contents as the document has them, or record another answer.',
   'refusal.provision-code-comes-twice': 'Provision {code} comes twice in the draft. Please renumber.',
   'refusal.measure-is-not-known': 'There is no measure {measure}. Choose one from the catalogue.',
   'refusal.drafter-does-not-sign': 'Whoever wrote or changed a draft does not sign it. Pass it to another signer.',

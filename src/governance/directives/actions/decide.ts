@@ -8,18 +8,19 @@ import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import type { Form } from '../directive.ts'
+import { directive, type Form } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import type { Provision } from '../provision.ts'
 import { type ReferralCommand, referral } from '../referral.ts'
-import { directivesById, insertDirective } from '../store/directive.ts'
+import { type DirectiveRow, directivesById, insertDirective } from '../store/directive.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals } from '../store/provision.ts'
 import { lockReferral, type ReferralRow, saveDecision } from '../store/referral.ts'
 import { startAcknowledgement } from './acknowledge.ts'
 import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { amendDirectives, planExpiry } from './end.ts'
-import { auditFacts, judge } from './judge.ts'
+import { auditFacts, type Judged, judge } from './judge.ts'
+import { obstaclesOf } from './obstacles.ts'
 import { documentOfIssuers, linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
 import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
 import { declareSolutions } from './solution-force.ts'
@@ -175,17 +176,18 @@ async function issueByHigher(
     provisions.map((one) => ({ ...one, id: newId() })),
   )
   const rows = await provisionsOf(tx, [id])
+  const issued = found((await directivesById(tx, [id]))[0], 'directive')
+  const judged = judge(rows, row.recommended_to, document.issuedOn, null)
+  await refuseUnissuable(tx, issued, judged, document.issuedOn, by, hooks)
   const firstDay = rows.map(({ from_on }) => from_on).toSorted()[0] ?? document.issuedOn
   const newer = { id, issuerRole: row.recommended_to, documentId: document.id, issuedOn: document.issuedOn, firstDay }
   await linkDocuments(tx, document.id, await amendDirectives(tx, newer, rows, by), by)
-  const issued = found((await directivesById(tx, [id]))[0], 'directive')
   await planExpiry(tx, issued, rows, by)
   if (row.recommendation_document_id !== null)
     await linkDocuments(tx, document.id, [{ documentId: row.recommendation_document_id, kind: 'answers' }], by)
   await bringAbout(tx, civilDay(by.now), by)
   await declareSolutions(tx, id, origin.solution_ids, rows)
-  // The higher body answers for its own authority: the verdict is put on record for the reader and bars nothing.
-  const verdicts = auditFacts(judge(rows, row.recommended_to, document.issuedOn, null))
+  const verdicts = auditFacts(judged)
   const facts = {
     documentId: document.id,
     issuedOn: document.issuedOn,
@@ -210,6 +212,23 @@ async function issueByHigher(
     by.now,
   )
   return { id, issuedOn: document.issuedOn }
+}
+
+/**
+ * Being higher is no authority for everything: each content is asked of the rules for the higher body itself, and of all that a signature
+ * asks elsewhere. It fails closed; silence of the rules is no authority.
+ */
+async function refuseUnissuable(
+  tx: Transaction,
+  row: DirectiveRow,
+  judged: readonly Judged[],
+  on: string,
+  by: By,
+  hooks: DirectiveHooks,
+): Promise<void> {
+  const beyond = judged.filter(({ verdict }) => !verdict.within).map((one) => one.row.code)
+  if (beyond.length > 0) throw new Refusal('content-is-beyond-the-higher-body', { provisions: beyond })
+  decide(directive, 'drafted', 'issue', await obstaclesOf(tx, row, judged, { signer: by.actor.id, on, ending: [] }, hooks))
 }
 
 /** A recommendation names the day it hopes for; the higher body's signature may come later, and nobody is bound before it. */

@@ -257,8 +257,10 @@ test('one draft can go two ways up: a new sanction to the Prime Minister, whose 
     subjectEn: null,
     provisions: null,
   } as const
-  const decide = (documentId: string) =>
-    desk.within((tx) => decideReferral(tx, referrals[1]?.id ?? '', { ...answer, documentId }, by('secretary', saturday), hooks))
+  const decide = (documentId: string, provisions: ReturnType<typeof contents> | null = null) =>
+    desk.within((tx) =>
+      decideReferral(tx, referrals[1]?.id ?? '', { ...answer, documentId, provisions }, by('secretary', saturday), hooks),
+    )
   await expect(decide(await desk.signed('ban-chi-dao-quoc-gia', '2021-05-29'))).rejects.toMatchObject({
     code: 'document-is-of-another-issuer',
   })
@@ -276,7 +278,13 @@ test('one draft can go two ways up: a new sanction to the Prime Minister, whose 
   const company = { ...conveyed, number: '7', notation: 'CV-ABC', issuer: { name: 'Công ty ABC' } }
   const ofACompany = (await desk.within((tx) => registerDocument(tx, company, by('clerk', saturday)))).id
   await expect(decide(ofACompany)).rejects.toMatchObject({ code: 'document-is-of-another-issuer' })
-  await decide((await desk.within((tx) => registerDocument(tx, conveyed, by('clerk', saturday)))).id)
+  const government = (await desk.within((tx) => registerDocument(tx, conveyed, by('clerk', saturday)))).id
+  // A sanction takes a decree: no directive sets it, the Prime Minister's neither. He can direct the duty without it.
+  await expect(decide(government)).rejects.toMatchObject({
+    code: 'content-is-beyond-the-higher-body',
+    facts: { provisions: ['5'] },
+  })
+  await decide(government, contents({ territory: ['vn/36'], code: '5', measureId: null, threshold: null }, '3'))
   const decided = await listReferrals(desk.read, { state: 'issued-by-higher', before: null, limit: 1 }, reader(saturday))
   expect(decided[0]).toMatchObject({ recommendedTo: { role: 'prime-minister' } })
   const higher = await readDirective(desk.read, decided[0]?.resultingDirectiveId ?? '', reader(saturday), hooks)

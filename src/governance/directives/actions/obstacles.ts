@@ -40,7 +40,8 @@ export async function obstaclesOf(
     }),
     lacking: lackingByCode(judged),
     solutionsNotApplicable: await notApplicable(db, row.solution_ids),
-    openConflicts: [...new Set(conflicts.filter(({ canBeEnded }) => canBeEnded).map(({ code }) => code))],
+    // What a body below said yields to the higher by itself; of its own the issuer says what becomes of the older one.
+    openConflicts: [...new Set(conflicts.filter((one) => one.issuer === row.issuer_role).map(({ code }) => code))],
   }
 }
 

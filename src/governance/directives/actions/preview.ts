@@ -131,6 +131,8 @@ export interface Conflict {
   readonly code: string
   readonly directiveId: string
   readonly provisionId: string
+  /** Who issued the other. */
+  readonly issuer: IssuerRole
   /** How the new terms stand to those of the other. */
   readonly compared: Strictness
   /** False: the other was issued by a higher body, which this issuer can neither replace nor repeal; it is shown and does not block. */
@@ -157,6 +159,7 @@ export async function conflictsOf(
         code: provision.code,
         directiveId: row.directive_id,
         provisionId: row.id,
+        issuer: row.issuer_role,
         canBeEnded: mayEnd(issuer, row.issuer_role),
         compared: strictnessOf(provision, provisionOf(row)),
       })),

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Provision } from '../provision.ts'
+import { type Decision, decideReferral } from './decide.ts'
+import { recommendDirective } from './issue.ts'
+import { readDirective } from './read.ts'
+import { by, contents, hooks, openSigningDesk, reader, type SigningDesk, saturday } from './signing-desk.fixture.ts'
+
+let desk: SigningDesk
+beforeAll(async () => {
+  desk = await openSigningDesk()
+})
+afterAll(() => desk.close())
+
+const at = (day: string) => new Date(`${day}T03:00:00Z`)
+/** Cameras in facilities of one province, those of the army among them, sent up: the recommendation's id. */
+const cameras = (province: string, changed: Partial<Provision> = {}) =>
+  contents({ territory: [province], measureId: null, threshold: null, evidence: 'inspected', ...changed }, '4')
+const recommended = async (provisions: readonly Provision[]) => {
+  const id = await desk.draft(provisions)
+  const recommendation = { reasonVi: 'Cơ sở do quân đội quản lý', reasonEn: null, documentId: null }
+  await desk.within((tx) => recommendDirective(tx, id, { version: 1, recommendation }, by('signer', saturday), hooks))
+  return (await readDirective(desk.read, id, reader(saturday), hooks)).referrals[0]?.id ?? ''
+}
+const answer = (id: string, given: Decision, day = '2021-05-30') =>
+  desk.within((tx) => decideReferral(tx, id, given, by('secretary', at(day)), hooks))
+const issuedWith = async (provisions: readonly Provision[] | null, day = '2021-05-30') => ({
+  outcome: 'issued-by-higher' as const,
+  version: 1,
+  documentId: await desk.signed('ban-chi-dao-quoc-gia', day),
+  capacityId: 'standing-deputy-head-of-steering-committee',
+  form: 'official-letter' as const,
+  subjectVi: 'Lắp đặt camera tại các cơ sở cách ly tập trung',
+  subjectEn: null,
+  provisions,
+})
+
+test('what the Committee itself has no power for is not issued in its name, nor what cannot be proved or forgets people without a smartphone', async () => {
+  const id = await recommended(cameras('vn/42'))
+  const [venues] = contents(
+    { fromOn: '2021-05-30', territory: ['vn'], measureId: null, threshold: null, evidence: 'inspected' },
+    '2',
+  )
+  if (venues === undefined) throw new Error('the draft of May 2021 has a second content')
+  const of = async (changed: Partial<Provision>) => answer(id, await issuedWith([{ ...venues, ...changed }]))
+  const beyond = { code: 'content-is-beyond-the-higher-body', facts: { provisions: ['2'] } }
+  await expect(of({ textVi: 'Không được ra khỏi nhà.', sideEffects: ['restricts-movement'] })).rejects.toMatchObject(beyond)
+  await expect(of({ textVi: 'Vi phạm bị phạt 100 triệu đồng.' })).rejects.toMatchObject(beyond)
+  await expect(of({ evidence: null })).rejects.toMatchObject({ code: 'mandatory-provision-cannot-be-proved' })
+  await expect(of({ fallbackVi: null })).rejects.toMatchObject({ code: 'people-without-smartphone-are-forgotten' })
+  await answer(id, await issuedWith(null))
+})
+
+test('of two contents of the Committee on one duty the newer says that it takes the place of the older', async () => {
+  const measured = { measureId: 'camera-connected', threshold: 1, evidence: 'measured' } as const
+  const first = await recommended(cameras('vn/44', measured))
+  const second = await recommended(cameras('vn/44', { ...measured, dueOn: '2021-06-20' }))
+  await answer(first, await issuedWith(null))
+  await expect(answer(second, await issuedWith(null))).rejects.toMatchObject({
+    code: 'meets-a-directive-in-force',
+    facts: { conflicts: ['4'] },
+  })
+  const rows = await desk.newsOf('directive.issued')
+  const [older] = [rows.at(-1)?.['provisionIds']].flat()
+  await answer(second, await issuedWith(cameras('vn/44', { ...measured, fromOn: '2021-05-30', replacesId: String(older) })))
+})
