@@ -137,6 +137,8 @@ export const en: Record<keyof typeof vi, string> = {
     'This document was entered by the very authority that gains by it, and its PDF carries no signature of the issuer that could be verified. Let the records clerk or the Committee’s secretary enter it, or attach the PDF with a valid digital signature.',
   'refusal.content-is-beyond-the-higher-body':
     'Content {provisions} is beyond the higher body itself and is not put on record as issued. Give the contents as the document has them, or record another answer.',
+  'refusal.decision-needs-the-higher-bodys-document':
+    'What the Prime Minister says is put on record by its document. Choose the document of the Government, the Prime Minister or the Government Office.',
   'refusal.provision-code-comes-twice': 'Provision {code} comes twice in the draft. Please renumber.',
   'refusal.measure-is-not-known': 'There is no measure {measure}. Choose one from the catalogue.',
   'refusal.drafter-does-not-sign': 'Whoever wrote or changed a draft does not sign it. Pass it to another signer.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { registerDocument } from '../../../foundation/documents/public.ts'
 import type { Provision } from '../provision.ts'
 import { type Decision, decideReferral } from './decide.ts'
 import { recommendDirective } from './issue.ts'
@@ -62,4 +63,29 @@ test('of two contents of the Committee on one duty the newer says that it takes 
   const rows = await desk.newsOf('directive.issued')
   const [older] = [rows.at(-1)?.['provisionIds']].flat()
   await answer(second, await issuedWith(cameras('vn/44', { ...measured, fromOn: '2021-05-30', replacesId: String(older) })))
+})
+
+test('a refusal is the higher body’s own: not somebody else’s letter, and of the Prime Minister never without a document', async () => {
+  const toCommittee = await recommended(cameras('vn/45'))
+  const refused = (documentId: string | null) => ({ outcome: 'refused' as const, version: 1, documentId, note: 'Chưa cần thiết' })
+  const company = (number: string) =>
+    desk.within(async (tx) => {
+      const given = { type: 'official-letter', number, notation: 'CV-ABC', issuer: { name: 'Công ty ABC' } } as const
+      const rest = { issuerLevel: 'organisation', unitPath: 'vn', issuedOn: '2021-05-30', subject: 'X' } as const
+      return (await registerDocument(tx, { ...given, ...rest }, by('clerk', at('2021-05-30')))).id
+    })
+  const another = { code: 'document-is-of-another-issuer' }
+  const letter = await company('11')
+  await expect(answer(toCommittee, refused(letter))).rejects.toMatchObject(another)
+  await expect(answer(toCommittee, { ...refused(letter), outcome: 'returned' })).rejects.toMatchObject(another)
+  await expect(answer(toCommittee, { ...refused(letter), outcome: 'deferred', until: null })).rejects.toMatchObject(another)
+  await expect(answer(toCommittee, refused(await desk.signed('ban-chi-dao-quoc-gia', '2021-05-20')))).rejects.toMatchObject({
+    code: 'decision-is-older-than-the-recommendation',
+  })
+  await answer(toCommittee, refused(await desk.signed('ban-chi-dao-quoc-gia', '2021-05-30')))
+  const toPrimeMinister = await recommended(cameras('vn/45', { code: '5', sideEffects: ['new-sanction'] }))
+  const needed = { code: 'decision-needs-the-higher-bodys-document' }
+  await expect(answer(toPrimeMinister, refused(null))).rejects.toMatchObject(needed)
+  await expect(answer(toPrimeMinister, { ...refused(null), outcome: 'returned' })).rejects.toMatchObject(needed)
+  await expect(answer(toPrimeMinister, refused(await company('12')))).rejects.toMatchObject(another)
 })

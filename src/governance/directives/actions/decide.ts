@@ -21,7 +21,7 @@ import type { By } from './by.ts'
 import { amendDirectives, planExpiry } from './end.ts'
 import { auditFacts, type Judged, judge } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
-import { documentOfIssuers, linkDocuments, refuseUnknownDocument, signedDocument } from './official-document.ts'
+import { documentOfIssuers, linkDocuments, signedDocument } from './official-document.ts'
 import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
 import { declareSolutions } from './solution-force.ts'
 import { refuseStale } from './stale.ts'
@@ -123,7 +123,7 @@ async function refuseOwnWord(tx: Transaction, row: ReferralRow, documentId: stri
   if (!(await isVouchedFor(tx, documentId, gaining))) throw new Refusal('decision-was-entered-by-who-gains')
 }
 
-/** The day of the higher body's document; of a return or a refusal said without one, today. What it gives, it gives in a document of its own. */
+/** The day of the higher body's document; of what the Committee returned or refused without one, today. What it gives, it gives in a document of its own. */
 async function dayOfDecision(tx: Transaction, row: ReferralRow, given: Decision, by: By, hooks: DirectiveHooks): Promise<string> {
   if (given.outcome === 'approved-with-changes') await refuseUnsound(tx, given.provisions, by, hooks)
   if (given.outcome === 'deferred' && given.until !== null && given.until <= civilDay(by.now))
@@ -135,7 +135,13 @@ async function dayOfDecision(tx: Transaction, row: ReferralRow, given: Decision,
     if (answered !== null) await linkDocuments(tx, given.documentId, [{ documentId: answered, kind: 'answers' }], by)
     return issuedOn
   }
-  if (given.documentId !== null) await refuseUnknownDocument(tx, given.documentId)
+  if (given.documentId !== null) {
+    const { issuedOn } = await documentOfIssuers(tx, given.documentId, (role) => role === row.recommended_to, by)
+    if (issuedOn < row.recommended_on) throw new Refusal('decision-is-older-than-the-recommendation', { on: row.recommended_on })
+    return issuedOn
+  }
+  // The Committee's own secretary may put its word on record; nobody here speaks for a body that is not in this house.
+  if (row.recommended_to !== 'steering-authority') throw new Refusal('decision-needs-the-higher-bodys-document')
   return civilDay(by.now)
 }
 

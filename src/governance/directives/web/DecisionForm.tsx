@@ -139,7 +139,13 @@ function Fields({ referral, outcome, form }: { referral: ShownReferral; outcome:
             optional
           />
         ) : null}
-        <DocumentField form={form} name="documentId" label={t('directives.decision-document')} optional />
+        <DocumentField
+          form={form}
+          name="documentId"
+          label={t('directives.decision-document')}
+          only={({ issuer }) => issuer.level === level}
+          optional={referral.recommendedTo.role !== 'prime-minister'}
+        />
       </>
     )
   }
