@@ -138,6 +138,8 @@ export const vi = {
     'Nội dung {provisions} vượt thẩm quyền của chính cơ quan cấp trên, nên không ghi nhận là đã ban hành. Hãy ghi đúng nội dung trong văn bản đã ký, hoặc chọn ý kiến khác.',
   'refusal.decision-needs-the-higher-bodys-document':
     'Ý kiến của Thủ tướng Chính phủ được ghi nhận theo văn bản. Hãy chọn văn bản của Chính phủ, Thủ tướng Chính phủ hoặc Văn phòng Chính phủ.',
+  'refusal.higher-document-was-entered-from-below':
+    'Văn bản của cấp trên này do cơ quan cấp dưới vào sổ và bản PDF chưa có chữ ký số kiểm tra được của cơ quan ban hành. Hãy để văn thư hoặc thư ký Ban Chỉ đạo vào sổ, hoặc gắn bản PDF có chữ ký số hợp lệ.',
   'refusal.provision-code-comes-twice': 'Nội dung {code} có hai lần trong dự thảo. Hãy đánh số lại.',
   'refusal.measure-is-not-known': 'Không có chỉ tiêu {measure}. Hãy chọn trong danh mục chỉ tiêu.',
   'refusal.drafter-does-not-sign':

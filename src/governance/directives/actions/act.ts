@@ -1,5 +1,5 @@
 import { record } from '../../../foundation/audit/public.ts'
-import { mustActForIssuerOf, standingOfIssuer } from '../../../foundation/documents/public.ts'
+import { isVouchedFor, mustActForIssuerOf, standingOfIssuer } from '../../../foundation/documents/public.ts'
 import { holdAlone, type Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -56,7 +56,7 @@ export async function recordAct(tx: Transaction, id: string, given: ActGiven, by
 
 /** The paper of whoever may change it: of its own issuer, or of a body above. Of committees and ministries each changes its own only. */
 async function documentToChange(tx: Transaction, row: DirectiveRow, documentId: string, by: By) {
-  if (row.relays_id === null) return documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
+  if (row.relays_id === null) return documentFromAbove(tx, row, documentId, by)
   const facts = await signedFacts(tx, documentId, by)
   const isOwn =
     relayingIssuer({ standing: await standingOfIssuer(tx, documentId, facts.issuedOn), unitPath: facts.unitPath })?.role ===
@@ -64,8 +64,18 @@ async function documentToChange(tx: Transaction, row: DirectiveRow, documentId: 
     facts.unitPath === row.unit_path &&
     (row.issuer_role !== 'ministry' || facts.issuerName === row.issuer_name)
   if (isOwn) await mustActForIssuerOf(tx, documentId, by)
-  return isOwn ? facts : documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
+  return isOwn ? facts : documentFromAbove(tx, row, documentId, by)
 }
+
+/** A higher body's word is not believed from a register entry of those below it, who could free themselves so (docs/decisions/0014). */
+async function documentFromAbove(tx: Transaction, row: DirectiveRow, documentId: string, by: By) {
+  const document = await documentOfIssuers(tx, documentId, (role) => mayEnd(role, row.issuer_role), by)
+  for (const below of gaining.filter((role) => role !== document.issuer && mayEnd(document.issuer, role))) {
+    if (!(await isVouchedFor(tx, documentId, below))) throw new Refusal('higher-document-was-entered-from-below')
+  }
+  return document
+}
+const gaining = ['steering-authority', 'health-authority'] as const
 
 /** Inserts one act after asking whether it is possible on its own day, counting what else is already on record for that day or before. */
 export async function putAct(

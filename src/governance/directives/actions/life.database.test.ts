@@ -160,6 +160,16 @@ test('nobody suspends for days gone by, twice, in a state that does not know it,
   ).rejects.toMatchObject({ code: 'somebody-was-quicker', status: 409 })
 })
 
+test('the ministry does not free itself by a letter of the Committee that its own people entered', async () => {
+  const id = await issued('vn/46')
+  const officer = await desk.account('health-officer', 'vn')
+  const documentId = await desk.signed('ban-chi-dao-quoc-gia', '2021-06-05', undefined, officer)
+  await expect(act(id, '2021-06-05', { kind: 'repeal', documentId })).rejects.toMatchObject({
+    code: 'higher-document-was-entered-from-below',
+  })
+  await act(id, '2021-06-05', { kind: 'repeal', documentId: await desk.signed('ban-chi-dao-quoc-gia', '2021-06-05') })
+})
+
 test('a province carries a directive out with an earlier date of its own; its terms bind its ground beside the higher ones, and are never looser', async () => {
   const id = await issued('vn', { dueOn: '2021-06-20', threshold: null })
   const [content] = (await read(id, '2021-06-01')).provisions
