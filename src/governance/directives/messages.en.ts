@@ -141,6 +141,8 @@ export const en: Record<keyof typeof vi, string> = {
     'What the Prime Minister says is put on record by its document. Choose the document of the Government, the Prime Minister or the Government Office.',
   'refusal.higher-document-was-entered-from-below':
     'This document of a higher body was entered by a body below it, and its PDF carries no verified signature of the issuer. Let the records clerk or the Committee’s secretary enter it, or attach the PDF with a valid signature.',
+  'refusal.content-was-over-before-the-signature':
+    'Content {provisions} was to apply until before the signature on {issuedOn}. Give the content and its last day as the signed document has them.',
   'refusal.provision-code-comes-twice': 'Provision {code} comes twice in the draft. Please renumber.',
   'refusal.measure-is-not-known': 'There is no measure {measure}. Choose one from the catalogue.',
   'refusal.drafter-does-not-sign': 'Whoever wrote or changed a draft does not sign it. Pass it to another signer.',

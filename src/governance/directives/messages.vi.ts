@@ -140,6 +140,8 @@ export const vi = {
     'Ý kiến của Thủ tướng Chính phủ được ghi nhận theo văn bản. Hãy chọn văn bản của Chính phủ, Thủ tướng Chính phủ hoặc Văn phòng Chính phủ.',
   'refusal.higher-document-was-entered-from-below':
     'Văn bản của cấp trên này do cơ quan cấp dưới vào sổ và bản PDF chưa có chữ ký số kiểm tra được của cơ quan ban hành. Hãy để văn thư hoặc thư ký Ban Chỉ đạo vào sổ, hoặc gắn bản PDF có chữ ký số hợp lệ.',
+  'refusal.content-was-over-before-the-signature':
+    'Nội dung {provisions} chỉ áp dụng đến trước ngày ký {issuedOn}. Hãy ghi nội dung và thời hạn như trong văn bản đã ký.',
   'refusal.provision-code-comes-twice': 'Nội dung {code} có hai lần trong dự thảo. Hãy đánh số lại.',
   'refusal.measure-is-not-known': 'Không có chỉ tiêu {measure}. Hãy chọn trong danh mục chỉ tiêu.',
   'refusal.drafter-does-not-sign':

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerDocument } from '../../../foundation/documents/public.ts'
 import type { Provision } from '../provision.ts'
+import { provisionsById } from '../public.ts'
 import { type Decision, decideReferral } from './decide.ts'
 import { recommendDirective } from './issue.ts'
 import { readDirective } from './read.ts'
@@ -61,7 +62,7 @@ test('of two contents of the Committee on one duty the newer says that it takes 
     facts: { conflicts: ['4'] },
   })
   const rows = await desk.newsOf('directive.issued')
-  const [older] = [rows.at(-1)?.['provisionIds']].flat()
+  const [older] = [rows.at(-1)?.provisionIds].flat()
   await answer(second, await issuedWith(cameras('vn/44', { ...measured, fromOn: '2021-05-30', replacesId: String(older) })))
 })
 
@@ -88,4 +89,23 @@ test('a refusal is the higher body’s own: not somebody else’s letter, and of
   await expect(answer(toPrimeMinister, refused(null))).rejects.toMatchObject(needed)
   await expect(answer(toPrimeMinister, { ...refused(null), outcome: 'returned' })).rejects.toMatchObject(needed)
   await expect(answer(toPrimeMinister, refused(await company('12')))).rejects.toMatchObject(another)
+})
+
+test('a content limited to a day that passed before the signature is not issued for ever; the Committee says its new last day itself', async () => {
+  const limited = { untilOn: '2021-05-31', dueOn: null } as const
+  const id = await recommended(cameras('vn/46', limited))
+  await expect(answer(id, await issuedWith(null, '2021-06-01'), '2021-06-01')).rejects.toMatchObject({
+    code: 'content-was-over-before-the-signature',
+    facts: { provisions: ['4'], issuedOn: '2021-06-01' },
+  })
+  const anew = cameras('vn/46', { ...limited, fromOn: '2021-06-01', untilOn: '2021-06-15' })
+  await answer(id, await issuedWith(anew, '2021-06-01'), '2021-06-01')
+  const other = await recommended(cameras('vn/48', limited))
+  await answer(other, await issuedWith(null, '2021-05-31'), '2021-05-31')
+  const ids = (await desk.newsOf('directive.issued')).slice(-2).flatMap((news) => news.provisionIds)
+  const kept = await provisionsById(desk.read, ids.map(String))
+  expect(kept.map(({ fromOn, untilOn }) => [fromOn, untilOn])).toEqual([
+    ['2021-05-31', '2021-05-31'],
+    ['2021-06-01', '2021-06-15'],
+  ])
 })

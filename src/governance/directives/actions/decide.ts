@@ -154,6 +154,7 @@ async function issueByHigher(
 ): Promise<{ id: string; issuedOn: string }> {
   const document = await signedDocument(tx, given, row.recommended_to, by)
   const recommended = (await provisionsOfReferrals(tx, [row.id])).map(provisionOf)
+  if (given.provisions === null) refuseOver(recommended, document.issuedOn)
   const provisions = given.provisions ?? recommended.map((one) => begunWith(one, document.issuedOn))
   await refuseUnsound(tx, provisions, by, hooks)
   refuseRetroactive(provisions, document.issuedOn)
@@ -241,6 +242,11 @@ async function refuseUnissuable(
 function begunWith(provision: Provision, issuedOn: string): Provision {
   const fromOn = provision.fromOn < issuedOn ? issuedOn : provision.fromOn
   const dueOn = provision.dueOn !== null && provision.dueOn < fromOn ? fromOn : provision.dueOn
-  const untilOn = provision.untilOn !== null && provision.untilOn < (dueOn ?? fromOn) ? null : provision.untilOn
-  return { ...provision, fromOn, dueOn, untilOn }
+  return { ...provision, fromOn, dueOn }
+}
+
+/** A content whose last day has passed says nothing any more; nobody but the higher body says whether and until when it is to hold anew. */
+function refuseOver(provisions: readonly Provision[], issuedOn: string): void {
+  const over = provisions.filter(({ untilOn }) => untilOn !== null && untilOn < issuedOn).map(({ code }) => code)
+  if (over.length > 0) throw new Refusal('content-was-over-before-the-signature', { provisions: over, issuedOn })
 }
