@@ -11,6 +11,7 @@ const ready: DirectiveCase = {
   lacking: {},
   solutionsNotApplicable: [],
   openConflicts: [],
+  looserThanHigher: [],
 }
 
 test('a draft with contents within authority is issued; one with nothing within is recommended as a whole', () => {
@@ -35,6 +36,7 @@ test('every obstacle stops the signature with its own reason', () => {
     [{ lacking: { 'people-without-smartphone-are-forgotten': ['1'] } }, 'people-without-smartphone-are-forgotten'],
     [{ solutionsNotApplicable: ['s'] }, 'solution-is-not-applicable-yet'],
     [{ openConflicts: ['1'] }, 'meets-a-directive-in-force'],
+    [{ looserThanHigher: ['1'] }, 'looser-than-a-higher-directive'],
   ]
   for (const [obstacle, code] of obstacles)
     expect(() => decide(directive, 'drafted', 'issue', { ...ready, ...obstacle })).toThrow(code)

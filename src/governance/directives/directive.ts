@@ -34,6 +34,8 @@ export interface DirectiveCase {
   readonly solutionsNotApplicable: readonly string[]
   /** Provisions that meet one in force, where the new directive does not say that it replaces or repeals the other. */
   readonly openConflicts: readonly string[]
+  /** Provisions that ask for less than a higher body's directive does of the same subjects. */
+  readonly looserThanHigher: readonly string[]
 }
 
 const lacks = (code: string) => ({
@@ -63,6 +65,11 @@ const signable = [
     code: 'meets-a-directive-in-force',
     holds: (given: DirectiveCase) => given.openConflicts.length === 0,
     facts: (given: DirectiveCase) => ({ conflicts: given.openConflicts }),
+  },
+  {
+    code: 'looser-than-a-higher-directive',
+    holds: (given: DirectiveCase) => given.looserThanHigher.length === 0,
+    facts: (given: DirectiveCase) => ({ provisions: given.looserThanHigher }),
   },
 ]
 

@@ -160,6 +160,8 @@ export const en: Record<keyof typeof vi, string> = {
     'Some provisions are within authority. Issue the draft; those beyond become a recommendation by themselves.',
   'refusal.meets-a-directive-in-force':
     'Provision {conflicts} meets a directive in force. Say whether that one is replaced or repealed.',
+  'refusal.looser-than-a-higher-directive':
+    'Content {provisions} asks for less than a higher body’s directive in force. Ask for at least as much, or recommend an amendment to the higher body.',
   'refusal.nothing-to-recommend': 'There is no content to recommend to this body.',
   'refusal.recommendation-needs-a-reason':
     'Provision {provisions} is beyond authority. Give the reason for recommending it and sign again.',

@@ -160,6 +160,8 @@ export const vi = {
     'Có nội dung trong thẩm quyền. Hãy ban hành dự thảo; các nội dung vượt thẩm quyền sẽ tự chuyển thành kiến nghị.',
   'refusal.meets-a-directive-in-force':
     'Nội dung {conflicts} trùng với văn bản đang có hiệu lực. Hãy nêu rõ thay thế hay bãi bỏ văn bản đó.',
+  'refusal.looser-than-a-higher-directive':
+    'Nội dung {provisions} yêu cầu nhẹ hơn văn bản của cấp trên đang có hiệu lực. Hãy đặt ít nhất bằng mức của cấp trên, hoặc kiến nghị cấp trên sửa đổi.',
   'refusal.nothing-to-recommend': 'Không có nội dung nào cần kiến nghị cơ quan này.',
   'refusal.recommendation-needs-a-reason': 'Nội dung {provisions} vượt thẩm quyền. Hãy ghi lý do kiến nghị cấp trên rồi ký lại.',
   'refusal.provision-begins-before-signature':

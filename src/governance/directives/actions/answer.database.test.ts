@@ -5,7 +5,7 @@ import { provisionsById } from '../public.ts'
 import { type Decision, decideReferral } from './decide.ts'
 import { recommendDirective } from './issue.ts'
 import { readDirective } from './read.ts'
-import { by, contents, hooks, openSigningDesk, reader, type SigningDesk, saturday } from './signing-desk.fixture.ts'
+import { by, contents, hooks, openSigningDesk, reader, type SigningDesk, saturday, signature } from './signing-desk.fixture.ts'
 
 let desk: SigningDesk
 beforeAll(async () => {
@@ -108,4 +108,18 @@ test('a content limited to a day that passed before the signature is not issued 
     ['2021-05-31', '2021-05-31'],
     ['2021-06-01', '2021-06-15'],
   ])
+})
+
+test('the ministry does not issue less than the Committee directs of the same facilities; as much or more it may', async () => {
+  const all = { measureId: 'camera-connected', threshold: 1, evidence: 'measured', dueOn: '2021-06-30' } as const
+  await answer(await recommended(cameras('vn/49', all)), await issuedWith(null))
+  const civil = { ...all, audience: { kind: 'quarantine-facility', runBy: ['civil'] }, fromOn: '2021-05-30' } as const
+  const issue = async (changed: Partial<Provision>) => {
+    const id = await desk.draft(cameras('vn/49', { ...civil, ...changed }))
+    return desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-30')), by('signer', at('2021-05-30')))
+  }
+  const looser = { code: 'looser-than-a-higher-directive', facts: { provisions: ['4'] } }
+  await expect(issue({ threshold: 0.1, dueOn: '2021-12-31', graceDays: 60 })).rejects.toMatchObject(looser)
+  await expect(issue({ dueOn: '2021-06-15', graceDays: 5 })).rejects.toMatchObject(looser)
+  await issue({ dueOn: '2021-06-15' })
 })

@@ -1,13 +1,15 @@
 import type { Reader } from '../../../platform/database.ts'
 import { applicableSolutions } from '../../solutions/public.ts'
-import type { DirectiveCase } from '../directive.ts'
+import { type DirectiveCase, mayEnd } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { lackingIn } from '../provision.ts'
 import { maySign } from '../separation.ts'
 import type { DirectiveRow } from '../store/directive.ts'
 import { provisionOf } from '../store/provision.ts'
+import { referralsById } from '../store/referral.ts'
+import { givenByHigher } from './given.ts'
 import type { Judged } from './judge.ts'
-import { conflictsOf } from './preview.ts'
+import { type Conflict, conflictsOf } from './preview.ts'
 
 /** For commands that no guard looks at. */
 export const noObstacle: DirectiveCase = {
@@ -16,6 +18,7 @@ export const noObstacle: DirectiveCase = {
   signerMaySign: true,
   lacking: {},
   solutionsNotApplicable: [],
+  looserThanHigher: [],
   openConflicts: [],
 }
 
@@ -40,9 +43,27 @@ export async function obstaclesOf(
     }),
     lacking: lackingByCode(judged),
     solutionsNotApplicable: await notApplicable(db, row.solution_ids),
+    looserThanHigher: await looserThanHigher(db, row, within, conflicts),
     // What a body below said yields to the higher by itself; of its own the issuer says what becomes of the older one.
     openConflicts: [...new Set(conflicts.filter((one) => one.issuer === row.issuer_role).map(({ code }) => code))],
   }
+}
+
+/** Contents that ask for less than a higher body does of the same subjects, unless a body that could end that directive gave them so. */
+async function looserThanHigher(
+  db: Reader,
+  { referral_id }: DirectiveRow,
+  within: readonly Judged[],
+  conflicts: readonly Conflict[],
+): Promise<string[]> {
+  const [answered] = referral_id === null ? [] : await referralsById(db, [referral_id])
+  const given = within.filter(({ verdict }) => verdict.ruleId === givenByHigher).map(({ row }) => row.code)
+  const isGiven = ({ code, issuer }: Conflict) =>
+    answered !== undefined && given.includes(code) && mayEnd(answered.recommended_to, issuer)
+  const looser = conflicts.filter(
+    (one) => !one.canBeEnded && (one.compared === 'looser' || one.compared === 'mixed') && !isGiven(one),
+  )
+  return [...new Set(looser.map(({ code }) => code))]
 }
 
 function lackingByCode(judged: readonly Judged[]): Record<string, string[]> {

@@ -135,7 +135,7 @@ export interface Conflict {
   readonly issuer: IssuerRole
   /** How the new terms stand to those of the other. */
   readonly compared: Strictness
-  /** False: the other was issued by a higher body, which this issuer can neither replace nor repeal; it is shown and does not block. */
+  /** False: the other was issued by a higher body, which this issuer can neither replace nor repeal; asking for less than it does blocks. */
   readonly canBeEnded: boolean
 }
 

@@ -175,7 +175,7 @@ async function stepsOf(
     { signer: asker.id, on, ending: [] },
     hooks,
   )
-  return nextSteps(directive, row.state, { ...obstacles, openConflicts: [] }, asker.holds)
+  return nextSteps(directive, row.state, { ...obstacles, openConflicts: [], looserThanHigher: [] }, asker.holds)
 }
 
 async function listed(
