@@ -184,6 +184,10 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.relay-is-due-before-it-begins': 'Content {provisions}: it would be due before it begins.',
   'refusal.relay-is-looser':
     'Content {provisions} asks for less than the higher directive, which does not allow it. Keep its terms or set stricter ones.',
+  'refusal.relay-is-looser-than-the-unit-above':
+    'Content {provisions}: asks for less than the unit above has set on this ground. Keep its terms or set stricter ones.',
+  'refusal.own-terms-stand-already':
+    'Content {provisions}: the unit has terms of its own in force already. Repeal the older ones first, then put the new ones on record.',
   'refusal.relay-is-stricter':
     'Content {provisions}: the higher directive does not let a province ask for more, but for an earlier date.',
   'refusal.threshold-has-no-measure':

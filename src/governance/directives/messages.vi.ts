@@ -181,6 +181,10 @@ export const vi = {
   'refusal.relay-is-due-before-it-begins': 'Nội dung {provisions}: thời hạn trước ngày bắt đầu áp dụng.',
   'refusal.relay-is-looser':
     'Nội dung {provisions}: yêu cầu nhẹ hơn văn bản cấp trên, mà văn bản cấp trên không cho phép. Hãy giữ nguyên hoặc đặt chặt chẽ hơn.',
+  'refusal.relay-is-looser-than-the-unit-above':
+    'Nội dung {provisions}: yêu cầu nhẹ hơn quy định của cấp trên trực tiếp trên địa bàn. Hãy giữ nguyên hoặc đặt chặt chẽ hơn.',
+  'refusal.own-terms-stand-already':
+    'Nội dung {provisions}: đơn vị đã có quy định riêng đang có hiệu lực. Hãy bãi bỏ quy định cũ trước rồi ghi nhận quy định mới.',
   'refusal.relay-is-stricter':
     'Nội dung {provisions}: văn bản cấp trên không cho địa phương đặt mức chặt chẽ hơn, trừ thời hạn sớm hơn.',
   'refusal.threshold-has-no-measure':

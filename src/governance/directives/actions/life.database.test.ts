@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../../../foundation/audit/public.ts'
 import { termsOf } from '../../../foundation/calendar/public.ts'
 import { registerDocument } from '../../../foundation/documents/public.ts'
+import type { Transaction } from '../../../platform/database.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { directiveSubscriptions } from '../events.ts'
 import { provisionsById, provisionsInForce } from '../public.ts'
@@ -375,6 +376,41 @@ test('a content that was repealed cannot be carried out any more, though the res
     code: 'content-to-relay-is-not-in-force',
     facts: { provisions: ['2'] },
   })
+})
+
+test('a ward sets nothing looser than its province has set, and a unit has one set of own terms at a time', async () => {
+  const id = await issued('vn/49', { dueOn: '2021-06-30' })
+  const [content] = (await read(id, '2021-06-02')).provisions
+  const communeId = await desk.account('commune-officer', 'vn/49/503/20413')
+  const relay = async (number: string, unitPath: string, dueOn: string) => {
+    const isProvince = unitPath === 'vn/49'
+    const name = isProvince ? 'Ủy ban nhân dân tỉnh Quảng Nam' : 'Ủy ban nhân dân phường'
+    const given = { type: 'official-letter', number, notation: 'UBND', issuer: { name }, unitPath, subject: 'X' } as const
+    const rest = { issuerLevel: isProvince ? 'province' : 'commune', issuedOn: '2021-06-02' } as const
+    const entered = (tx: Transaction) => registerDocument(tx, { ...given, ...rest }, by('clerk', at('2021-06-02')))
+    const { id: documentId } = await desk.within(entered)
+    const common = {
+      provisionId: content?.id ?? '',
+      textVi: null,
+      force: 'mandatory',
+      threshold: null,
+      frequency: 'daily',
+    } as const
+    const terms = [{ ...common, graceDays: 2, dueOn }]
+    const officer = by(isProvince ? officerId : communeId, at('2021-06-02'), [unitPath])
+    return desk.within((tx) => relayDirective(tx, id, { documentId, terms }, officer))
+  }
+  const ward = 'vn/49/503/20413'
+  await relay('9201', 'vn/49', '2021-06-10')
+  await expect(relay('9202', 'vn/49', '2021-06-20')).rejects.toMatchObject({
+    code: 'own-terms-stand-already',
+    facts: { provisions: ['2'] },
+  })
+  await expect(relay('9203', ward, '2021-06-20')).rejects.toMatchObject({
+    code: 'relay-is-looser-than-the-unit-above',
+    facts: { provisions: ['2'] },
+  })
+  expect(await relay('9204', ward, '2021-06-08')).not.toBeNull()
 })
 
 test('a pause of the directive pauses the province’s terms; the province’s own pause is not lifted from above', async () => {

@@ -13,10 +13,10 @@ import { forms } from '../directive.ts'
 import type { Provision } from '../provision.ts'
 import { audienceBelow, relayingIssuer, whyNotRelay } from '../relay.ts'
 import { actOf, actsOf } from '../store/act.ts'
-import { directivesById, directivesOfDocuments, insertDirective } from '../store/directive.ts'
-import { insertProvisions, type ProvisionRow, provisionOf, saveVerdict } from '../store/provision.ts'
+import { type DirectiveRow, directivesById, directivesOfDocuments, insertDirective, relaysOf } from '../store/directive.ts'
+import { insertProvisions, type ProvisionRow, provisionOf, provisionsOf, saveVerdict } from '../store/provision.ts'
 import type { Terms } from '../strictness.ts'
-import { strictnessOf } from '../strictness.ts'
+import { strictnessOf, termsAgainst } from '../strictness.ts'
 import { follow } from './act.ts'
 import type { Asker } from './asker.ts'
 import { bringAbout } from './bring-about.ts'
@@ -77,6 +77,12 @@ export async function relayDirective(
   refuseTwice(own, given.terms)
   const stillApplies = (one: ProvisionRow) => standingOn(one.id, acts, civilDay(by.now))
   const local = given.terms.flatMap((terms) => localProvision(own, terms, { issuer, issuedOn, standing: stillApplies }))
+  await refuseAgainstRelays(tx, id, local, {
+    role: issuer.role,
+    unitPath: document.unitPath,
+    name: document.issuerName,
+    on: issuedOn,
+  })
   const judged = local.map(({ provision, ...one }) => ({ ...one, provision, ...judgeRelayed(provision, issuer, issuedOn) }))
   const beyond = judged.filter(({ verdict }) => !verdict.within).map(({ provision }) => provision.code)
   if (beyond.length > 0) throw new Refusal('relay-is-beyond-authority', { provisions: beyond })
@@ -133,6 +139,46 @@ export async function relayDirective(
     await emit(tx, 'directive.issued', { ...news, provisionIds: local.map((one) => one.id) }, by.now)
   }
   return relayId
+}
+
+/**
+ * Beneath the directive stand the terms of the units above: a ward is bound by its province's as well. And a unit's terms on one content
+ * stand once; who means others ends the older first, so that nobody has two at a time.
+ */
+async function refuseAgainstRelays(
+  tx: Transaction,
+  id: string,
+  local: readonly { readonly relaysId: string; readonly provision: Provision }[],
+  unit: { readonly role: Issuer['role']; readonly unitPath: string; readonly name: string; readonly on: string },
+): Promise<void> {
+  const relays = (await relaysOf(tx, id)).filter(({ issuer_role }) => issuer_role === unit.role)
+  const standing = (
+    await provisionsOf(
+      tx,
+      relays.map((one) => one.id),
+    )
+  ).filter(({ ends_on }) => ends_on === null || ends_on > unit.on)
+  const codesThat = (isAgainst: (relay: DirectiveRow, theirs: Provision, ours: Provision) => boolean) =>
+    local
+      .filter(({ relaysId, provision }) =>
+        standing.some((row) => {
+          const relay = relays.find((one) => one.id === row.directive_id)
+          return row.relays_id === relaysId && relay !== undefined && isAgainst(relay, provisionOf(row), provision)
+        }),
+      )
+      .map(({ provision }) => provision.code)
+  const twice = codesThat(
+    (relay) => relay.unit_path === unit.unitPath && (unit.role !== 'ministry' || relay.issuer_name === unit.name),
+  )
+  if (twice.length > 0) throw new Refusal('own-terms-stand-already', { provisions: twice }, 409)
+  const looser = codesThat(
+    (relay, theirs, ours) =>
+      relay.unit_path !== unit.unitPath &&
+      isWithin([relay.unit_path], unit.unitPath) &&
+      !theirs.provinceMayBeLooser &&
+      termsAgainst(ours, theirs).looser.length > 0,
+  )
+  if (looser.length > 0) throw new Refusal('relay-is-looser-than-the-unit-above', { provisions: looser })
 }
 
 function refuseTwice(own: readonly ProvisionRow[], terms: Relay['terms']): void {
