@@ -176,6 +176,8 @@ export const en: Record<keyof typeof vi, string> = {
     'On that day content {provisions} does not stand so that this can be done. Look at what became of it and choose again.',
   'refusal.provision-to-amend-is-not-in-force':
     'Content {provisions} amends a content that was never issued or is no more. Choose again what it amends.',
+  'refusal.amendment-releases-a-part':
+    'Content {provisions} amends a content that binds more places or more subjects; the rest would be bound by nothing. Keep all places and subjects of the older content, add a content for the rest, or repeal the older one in a step of its own.',
   'refusal.deferral-ends-before-today': '{on} is not after today. Choose a later day or leave it empty.',
   'refusal.decision-is-older-than-the-recommendation':
     'The answer was signed before the recommendation of {on}. Choose a later document.',

@@ -174,6 +174,8 @@ export const vi = {
     'Nội dung {provisions} vào ngày đó không ở tình trạng cho phép việc này. Hãy xem diễn biến hiệu lực rồi chọn lại.',
   'refusal.provision-to-amend-is-not-in-force':
     'Nội dung {provisions} sửa đổi một nội dung chưa được ban hành hoặc không còn. Hãy chọn lại nội dung được sửa đổi.',
+  'refusal.amendment-releases-a-part':
+    'Nội dung {provisions} sửa đổi một nội dung có phạm vi hoặc đối tượng rộng hơn; phần còn lại sẽ không còn ai phải thực hiện. Hãy giữ đủ địa bàn, đối tượng của nội dung cũ, thêm nội dung cho phần còn lại, hoặc bãi bỏ nội dung cũ bằng một bước riêng.',
   'refusal.deferral-ends-before-today': 'Ngày {on} không sau hôm nay. Hãy chọn ngày sau, hoặc bỏ trống.',
   'refusal.decision-is-older-than-the-recommendation': 'Văn bản trả lời ký trước ngày kiến nghị {on}. Hãy chọn văn bản ký sau.',
   'refusal.relay-leaves-its-own-ground': 'Nội dung {provisions}: chỉ quy định được trên địa bàn của mình.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readPath, unitPath } from '../../vocabulary/administrative-unit-code.ts'
+import { isWithin, readPath, unitPath } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 import { isMeasure, measures } from '../measures/public.ts'
 import { reaches } from './territory.ts'
@@ -170,4 +170,22 @@ export function meet(one: BindingProvision, other: BindingProvision & { readonly
   if (other.endsOn !== null && other.endsOn <= one.fromOn) return false
   const sharedOperator = one.audience.runBy?.some((by) => other.audience.runBy?.includes(by) ?? true) ?? true
   return sharedOperator && reaches(one.territory, other.territory)
+}
+
+/**
+ * Whether contents that take the place of an older one bind everybody whom it bound, on all of its ground. Each unit of the older must lie
+ * within a unit of the newer, for each kind of operator: what is left out would be released without a word.
+ */
+export function takesWholePlace(
+  newer: readonly Pick<Provision, 'audience' | 'territory'>[],
+  older: Pick<Provision, 'audience' | 'territory'>,
+): boolean {
+  const { kind, runBy } = older.audience
+  const bound = kind === 'quarantine-facility' ? (runBy ?? operators) : [null]
+  return bound.every((by) => {
+    const ground = newer
+      .filter(({ audience: one }) => one.kind === kind && (by === null || one.runBy === null || one.runBy.includes(by)))
+      .flatMap(({ territory }) => territory)
+    return older.territory.every((path) => isWithin(ground, path))
+  })
 }

@@ -3,8 +3,9 @@ import { found, Refusal } from '../../../platform/refusal.ts'
 import { addDays } from '../../../vocabulary/period.ts'
 import type { IssuerRole } from '../authority-rule.ts'
 import { mayEnd } from '../directive.ts'
+import { takesWholePlace } from '../provision.ts'
 import { type DirectiveRow, lockDirectives } from '../store/directive.ts'
-import { issuedProvisionsById, type ProvisionRow } from '../store/provision.ts'
+import { issuedProvisionsById, type ProvisionRow, provisionOf } from '../store/provision.ts'
 import { putAct } from './act.ts'
 import type { By } from './by.ts'
 import type { LinkedKind } from './official-document.ts'
@@ -60,7 +61,7 @@ export async function endDirectives(
 export async function amendDirectives(
   tx: Transaction,
   newer: Newer,
-  provisions: readonly Pick<ProvisionRow, 'code' | 'replaces_id' | 'from_on'>[],
+  provisions: readonly ProvisionRow[],
   by: By,
 ): Promise<Changed[]> {
   const amending = provisions.filter(({ replaces_id }) => replaces_id !== null)
@@ -69,6 +70,11 @@ export async function amendDirectives(
   const older = new Map((await issuedProvisionsById(tx, ids)).map((one) => [one.id, one]))
   const lost = amending.filter(({ replaces_id }) => !older.has(replaces_id ?? '')).map(({ code }) => code)
   if (lost.length > 0) throw new Refusal('provision-to-amend-is-not-in-force', { provisions: lost })
+  const partly = [...older.values()].flatMap((old) => {
+    const taking = amending.filter(({ replaces_id }) => replaces_id === old.id)
+    return takesWholePlace(taking.map(provisionOf), provisionOf(old)) ? [] : taking.map(({ code }) => code)
+  })
+  if (partly.length > 0) throw new Refusal('amendment-releases-a-part', { provisions: partly })
   const rows = await lockedOthers(
     tx,
     newer,

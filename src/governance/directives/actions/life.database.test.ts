@@ -122,6 +122,27 @@ test('a later directive amends one content: the old text holds to the last day, 
   expect((await desk.newsOf('directive.amended')).at(-1)).toMatchObject({ directiveId: old, provisionIds: [first?.id] })
 })
 
+test('an amendment for one province does not end a content everywhere: the preview shows what it meets, the signature is refused', async () => {
+  const old = await desk.draft(contents({ territory: ['vn/22', 'vn/24'] }, '2'))
+  await desk.issue(old, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const [first] = (await read(old, '2021-05-29')).provisions
+  const amending = (territory: string[]) => contents({ territory, replacesId: first?.id ?? '', threshold: 0.9 }, '2')
+  const narrower = await desk.draft(amending(['vn/22']))
+  expect((await read(narrower, '2021-05-29')).preview.conflicts).toMatchObject([{ code: '2', directiveId: old }])
+  await expect(desk.issue(narrower, signature(await desk.signed('bo-y-te', '2021-05-29')))).rejects.toMatchObject({
+    code: 'meets-a-directive-in-force',
+  })
+  const unmeasured = await desk.draft(alone('vn/22').map((one) => ({ ...one, replacesId: first?.id ?? '' })))
+  await expect(desk.issue(unmeasured, signature(await desk.signed('bo-y-te', '2021-05-29')))).rejects.toMatchObject({
+    code: 'amendment-releases-a-part',
+    facts: { provisions: ['2'] },
+  })
+  const both = [...amending(['vn/22']), ...amending(['vn/24']).map((one) => ({ ...one, code: '2a' }))]
+  const whole = await desk.draft(both)
+  expect((await read(whole, '2021-05-29')).preview.conflicts).toEqual([])
+  await desk.issue(whole, signature(await desk.signed('bo-y-te', '2021-05-29')))
+})
+
 test('a term in the text ends it by itself, without any document', async () => {
   const id = await issued('vn/35', { untilOn: '2021-06-30' })
   expect((await read(id, '2021-06-30')).extent).toBe('in-force')

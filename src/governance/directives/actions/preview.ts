@@ -6,7 +6,7 @@ import type { IssuerRole } from '../authority-rule.ts'
 import type { previewDraft, ShownDirective } from '../contract.ts'
 import { mayEnd } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
-import { meet, type SketchedProvision } from '../provision.ts'
+import { meet, type SketchedProvision, takesWholePlace } from '../provision.ts'
 import { directivesById } from '../store/directive.ts'
 import { type IssuedProvisionRow, issuedProvisions, provisionOf } from '../store/provision.ts'
 import { type Strictness, strictnessOf } from '../strictness.ts'
@@ -147,10 +147,15 @@ export async function conflictsOf(
   on: string,
   except: readonly string[],
 ): Promise<Conflict[]> {
-  const amended = provisions.map(({ replacesId }) => replacesId)
+  // An amendment that leaves a part of the older content unbound still meets it: what becomes of the rest is not said.
+  const isAmended = (row: IssuedProvisionRow) =>
+    takesWholePlace(
+      provisions.filter(({ replacesId }) => replacesId === row.id),
+      provisionOf(row),
+    )
   const others = (await issuedProvisions(db, on, 'applying-or-to-come')).filter(
     // What a province sets on a higher directive stands beside it by its nature.
-    (row) => row.relays_id === null && !except.includes(row.directive_id) && !amended.includes(row.id),
+    (row) => row.relays_id === null && !except.includes(row.directive_id) && !isAmended(row),
   )
   return provisions.flatMap((provision) =>
     others
