@@ -11,6 +11,7 @@ import { acknowledgeDirective } from './acknowledge.ts'
 import { recordAct } from './act.ts'
 import { bringAbout } from './bring-about.ts'
 import { readCascade } from './cascade.ts'
+import { createDraft } from './draft.ts'
 import { readDirective } from './read.ts'
 import { relayDirective } from './relay.ts'
 import { alone, by, contents, hooks, openSigningDesk, reader, type SigningDesk, signature } from './signing-desk.fixture.ts'
@@ -270,6 +271,27 @@ test('a bound province acknowledges a directive once, with a soft day to do it b
   expect(cascade.rows.map(({ provincePath, acknowledgedOn }) => [provincePath, acknowledgedOn])).toEqual([
     ['vn/52', '2021-05-31'],
   ])
+})
+
+test('a directive of which no content is left waits for nobody’s acknowledgement, and nobody drafts an amendment of it', async () => {
+  const id = await issued('vn/51')
+  const [content] = (await read(id, '2021-05-29')).provisions
+  const waiting = async (day: string) => {
+    const scopesOf = (permission: string) => (permission === 'directive.acknowledge' ? ['vn/51'] : [])
+    const actor = { id: 'tinh', displayName: 'Tỉnh', scopesOf }
+    return (await directivesWaitingFor(desk.read, { actor, now: at(day) })).filter(({ link }) => link.endsWith(id)).length
+  }
+  expect(await waiting('2021-05-29')).toBe(1)
+  await act(id, '2021-05-30', { kind: 'repeal', provisionIds: [content?.id ?? ''] })
+  expect(await read(id, '2021-05-30')).toMatchObject({ state: 'issued', extent: 'ended' })
+  expect(await waiting('2021-05-30')).toBe(0)
+  const draft = (day: string) =>
+    desk.within((tx) => {
+      const provisions = alone('vn/51').map((one) => ({ ...one, replacesId: content?.id ?? '' }))
+      const words = { form: 'decision', subjectVi: 'Sửa đổi', subjectEn: null, solutionIds: [], fromReferralId: null } as const
+      return createDraft(tx, { ...words, provisions }, by('drafter', at(day)), hooks)
+    })
+  await expect(draft('2021-05-30')).rejects.toMatchObject({ code: 'provision-to-amend-is-not-in-force' })
 })
 
 test('an urgent decision gives the units one day, an express one twelve hours, and what it recommends goes up as fast', async () => {

@@ -23,7 +23,9 @@ export async function refuseUnsound(
   }
   refuseWrong(provisions)
   const replaced = [...new Set(provisions.flatMap(({ replacesId }) => replacesId ?? []))]
-  const known = new Set((await issuedProvisionsById(tx, replaced)).map(({ id }) => id))
+  const today = civilDay(by.now)
+  const left = (await issuedProvisionsById(tx, replaced)).filter(({ ends_on }) => ends_on === null || ends_on > today)
+  const known = new Set(left.map(({ id }) => id))
   const lost = provisions.filter(({ replacesId }) => replacesId !== null && !known.has(replacesId)).map(({ code }) => code)
   if (lost.length > 0) throw new Refusal('provision-to-amend-is-not-in-force', { provisions: lost })
   const paths = [...new Set(provisions.flatMap(({ territory }) => territory))]

@@ -1,9 +1,10 @@
 import type { Reader } from '../../../platform/database.ts'
 import type { Waiting, WaitingPart } from '../../../platform/waiting.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
-import { startOfCivilDay } from '../../../vocabulary/period.ts'
+import { civilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
 import { acknowledgementsOf } from '../store/acknowledgement.ts'
 import { draftsWithPage, listDirectivesBinding } from '../store/directive.ts'
+import { provisionsOf } from '../store/provision.ts'
 import { listReferrals } from '../store/referral.ts'
 import { acknowledgementDays, unitsAmong } from './acknowledge.ts'
 import { referralDays } from './show-referral.ts'
@@ -48,8 +49,17 @@ async function acknowledgementsOwed(db: Reader, units: readonly string[], now: D
   const ids = binding.filter(({ unit_path }) => unit_path === 'vn').map(({ id }) => id)
   const due = await acknowledgementDays(db, ids, now)
   const said = await acknowledgementsOf(db, ids)
+  const today = civilDay(now)
+  const alive = new Set(
+    (await provisionsOf(db, ids))
+      .filter((one) => one.referral_id === null && (one.ends_on === null || one.ends_on > today))
+      .map((one) => one.directive_id),
+  )
   const owed = binding.filter(
-    ({ id }) => due.has(id) && units.some((unit) => !said.some((one) => one.directive_id === id && one.unit_path === unit)),
+    ({ id }) =>
+      alive.has(id) &&
+      due.has(id) &&
+      units.some((unit) => !said.some((one) => one.directive_id === id && one.unit_path === unit)),
   )
   const names = await directiveWords(
     db,

@@ -64,7 +64,9 @@ export function DirectiveSteps({ directive }: { directive: ShownDirective }) {
       <NextSteps
         steps={[
           ...(mayRelay ? [relay] : []),
-          ...(isSigned && mayDraft && directive.issuer.role === 'health-authority' ? [amend] : []),
+          ...(isSigned && directive.extent !== 'ended' && mayDraft && directive.issuer.role === 'health-authority'
+            ? [amend]
+            : []),
           ...directive.nextSteps.map(({ command, whyNot }) => {
             const start = starts[command]
             const lacking = provisions.filter((one) => one.lacking.some((code) => code === whyNot)).map(({ code }) => code)
