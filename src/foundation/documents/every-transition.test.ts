@@ -24,6 +24,9 @@ const sound: OutgoingCase = {
   carriesTheName: 1,
   named: 'a',
   isNamed: true,
+  namesTwo: false,
+  carriesTheOtherName: 0,
+  otherNamed: null,
   hasPower: true,
   objection: null,
 }
@@ -90,9 +93,45 @@ test('where three people hold roles, nobody does two steps that check each other
   expect(codeOf('signed', 'number', { ...signer, ...small })).toBe('numbered')
 })
 
+test('minutes of two sides are numbered, sealed and issued only after both have signed, each by the account fixed for it', () => {
+  const two = {
+    ...sound,
+    asker: 'x',
+    namesTwo: true,
+    carriesTheOtherName: 1,
+    otherNamed: 'f',
+    hands: { ...sound.hands, namedBeside: 'f' },
+  }
+  const codeOf = (state: OutgoingState, command: (typeof outgoingCommands)[number], given: OutgoingCase) => {
+    try {
+      return decide(outgoing, state, command, given)
+    } catch (fault) {
+      return fault instanceof Refusal ? fault.code : String(fault)
+    }
+  }
+  const ways = [
+    ['signed', 'number', 'numbered'],
+    ['numbered', 'seal', 'sealed'],
+    ['sealed', 'issue', 'issued'],
+  ] as const
+  for (const [state, command, to] of ways) {
+    expect(codeOf(state, command, two)).toBe('other-side-has-not-signed')
+    expect(codeOf(state, command, { ...two, hands: { ...two.hands, signedBeside: 'f' } })).toBe(to)
+  }
+  expect(codeOf('signed', 'sign-beside', two)).toBe('signature-block-names-somebody-else')
+  expect(codeOf('signed', 'sign-beside', { ...two, asker: 'f', actsForIssuer: false })).toBe('signed')
+  expect(codeOf('signed', 'sign-beside', { ...sound, asker: 'f' })).toBe('page-names-one-signer')
+  expect(codeOf('format-check', 'approve-format', { ...two, carriesTheOtherName: 0 })).toBe('other-side-has-no-account-here')
+  expect(codeOf('format-check', 'approve-format', { ...two, carriesTheOtherName: 2 })).toBe('other-side-has-no-account-here')
+  expect(codeOf('format-check', 'approve-format', { ...two, otherNamed: two.named })).toBe(
+    'one-person-cannot-sign-for-both-sides',
+  )
+})
+
 test('whoever does not act for the issuing agency takes no step at all with its document', () => {
   for (const { command, from, by } of outgoing.transitions) {
-    if (by === 'system') continue
+    // Minutes are signed by the other side too, which acts for another agency.
+    if (by === 'system' || command === 'sign-beside') continue
     for (const state of from)
       expect(() => decide(outgoing, state, command, { ...sound, actsForIssuer: false }), `${command} in ${state}`).toThrow(
         expect.objectContaining({ code: 'acts-for-another-agency' }),

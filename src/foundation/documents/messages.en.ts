@@ -258,6 +258,13 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.several-sign-under-that-name':
     'Several accounts that sign for this agency carry that name. Ask the administrator to tell the names apart (for example by the unit), then try again.',
   'refusal.certificate-is-bound-to-another-account': 'This certificate belongs to another account. Sign with your own.',
+  'refusal.other-side-has-not-signed':
+    'The page names two signers; before both have signed it is not numbered, sealed or issued. The other side’s signer has yet to sign.',
+  'refusal.other-side-has-no-account-here':
+    'The other side’s signer has no signing account here, or more than one. Give them one, or return the draft, have both sides sign elsewhere, and attach the signed PDF.',
+  'refusal.one-person-cannot-sign-for-both-sides': 'One person does not sign for both sides. Correct the signers’ names.',
+  'refusal.page-names-one-signer': 'This page has one signer only.',
+  'refusal.other-side-has-signed': 'The other side has signed already.',
   'refusal.signature-block-names-somebody-else': 'The signature block names somebody else. Only the person named there signs.',
   'refusal.acts-for-another-agency': 'This is done by the people of {agency}; this account does not belong to that agency.',
   'refusal.page-names-another-agency':

@@ -257,6 +257,13 @@ export const vi = {
     'Có nhiều tài khoản cùng họ tên được ký cho cơ quan này. Hãy đề nghị quản trị phân biệt họ tên (ví dụ thêm đơn vị) rồi làm lại.',
   'refusal.certificate-is-bound-to-another-account':
     'Chứng thư số này đã gắn với tài khoản khác. Hãy ký bằng chứng thư số của chính anh/chị.',
+  'refusal.other-side-has-not-signed':
+    'Văn bản ghi tên hai người ký; chưa đủ hai chữ ký thì chưa cấp số, chưa đóng dấu, chưa phát hành. Chờ người ký của bên kia ký.',
+  'refusal.other-side-has-no-account-here':
+    'Người ký của bên kia chưa có (hoặc có nhiều hơn một) tài khoản ký ở đây. Cấp tài khoản cho người đó, hoặc trả lại dự thảo, ký cả hai bên ở nơi khác rồi gắn bản PDF đã ký.',
+  'refusal.one-person-cannot-sign-for-both-sides': 'Một người không ký cho cả hai bên. Sửa tên người ký.',
+  'refusal.page-names-one-signer': 'Văn bản này chỉ có một người ký.',
+  'refusal.other-side-has-signed': 'Bên kia đã ký.',
   'refusal.signature-block-names-somebody-else': 'Phần ký ghi tên người khác. Chỉ người được ghi tên mới ký được văn bản này.',
   'refusal.acts-for-another-agency': 'Việc này do người của {agency} làm; tài khoản đang dùng không thuộc cơ quan đó.',
   'refusal.page-names-another-agency':

@@ -85,15 +85,18 @@ export const takeClerkStep = endpoint({
 export const takeSignerStep = endpoint({
   method: 'POST',
   path: '/api/documents/:documentId/outgoing/signer-steps',
-  summary: 'Whoever signs: signs, returns, voids what was signed and not issued, recalls what was issued',
+  summary:
+    'Whoever signs: signs, signs minutes for the other side, returns, voids what was signed and not issued, recalls what was issued',
   permission: 'document.sign',
   params: aDocument,
-  body: stepBody(['sign', 'return', 'void', 'recall']),
+  body: stepBody(['sign', 'sign-beside', 'return', 'void', 'recall']),
   reply: step,
   resendable: true,
 })
 
 const tokenRequest = z.strictObject({ version, certificate: base64 })
+/** For the other side of minutes, beside the signer. */
+const beside = z.boolean().default(false)
 const toSign = z.strictObject({ requestId: z.string(), digest: z.string(), toSign: z.base64(), expiresAt: z.iso.datetime() })
 const aRequest = z.strictObject({ documentId, requestId: z.string().min(1).max(64) })
 /** A CMS; or the bare signature that a token put under the attributes, with the certificate it was made with. */
@@ -105,7 +108,7 @@ export const prepareSignature = endpoint({
   summary: 'Prepares the page for a signer’s own token: answers the digest and the attributes that the token signs',
   permission: 'document.sign',
   params: aDocument,
-  body: tokenRequest,
+  body: tokenRequest.extend({ beside }),
   reply: toSign,
 })
 export const acceptSignature = endpoint({
@@ -114,7 +117,7 @@ export const acceptSignature = endpoint({
   summary: 'Takes what the signer’s token answered (CMS, DER) into the page',
   permission: 'document.sign',
   params: aRequest,
-  body: tokenAnswer,
+  body: tokenAnswer.extend({ beside }),
   reply: step,
   resendable: true,
 })

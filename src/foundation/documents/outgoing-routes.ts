@@ -10,7 +10,7 @@ import { readableDocument } from './actions/read.ts'
 import { endPower, recordPower } from './actions/signing-power.ts'
 import { type SlipDesk, slipOf } from './actions/slip.ts'
 import { switchSigning } from './actions/switch-signing.ts'
-import { acceptFromToken, prepareForToken } from './actions/token.ts'
+import { acceptFromToken, type ByKey, prepareForToken } from './actions/token.ts'
 import { writeNumberLine } from './notation.ts'
 import { needReason, outgoing } from './outgoing.ts'
 import * as contract from './outgoing-contract.ts'
@@ -38,18 +38,22 @@ export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[
   }
   const prepare = async (
     call: Call<{ documentId: string }, unknown, { version: number; certificate: Uint8Array }, Actor>,
-    command: 'sign' | 'seal',
+    command: ByKey,
     permission: string,
   ) => {
     const { documentId } = call.params
-    const answer = await prepareForToken(call.tx, { documentId, ...call.body, command, permission }, desk, call)
+    const { version, certificate } = call.body
+    const answer = await prepareForToken(call.tx, { documentId, version, certificate, command, permission }, desk, call)
     return { ...answer, expiresAt: answer.expiresAt.toISOString() }
   }
   const accept = (
     call: Call<{ documentId: string; requestId: string }, unknown, { cms: Uint8Array; certificate: Uint8Array | null }, Actor>,
-    command: 'sign' | 'seal',
+    command: ByKey,
     permission: string,
-  ) => acceptFromToken(call.tx, { ...call.params, ...call.body, command, permission }, desk, call)
+  ) => {
+    const { cms, certificate } = call.body
+    return acceptFromToken(call.tx, { ...call.params, cms, certificate, command, permission }, desk, call)
+  }
   return [
     route(contract.listRegisters, async ({ tx, scope, actor, now }) => ({
       books: await booksOf(tx, scope, actor, civilDay(now)),
@@ -125,8 +129,8 @@ export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[
     route(contract.takeReviewStep, async (call) => step(call, contract.takeReviewStep.permission)),
     route(contract.takeClerkStep, async (call) => step(call, contract.takeClerkStep.permission)),
     route(contract.takeSignerStep, async (call) => step(call, contract.takeSignerStep.permission)),
-    route(contract.prepareSignature, async (call) => prepare(call, 'sign', contract.prepareSignature.permission)),
-    route(contract.acceptSignature, async (call) => accept(call, 'sign', contract.acceptSignature.permission)),
+    route(contract.prepareSignature, async (call) => prepare(call, signOf(call.body), contract.prepareSignature.permission)),
+    route(contract.acceptSignature, async (call) => accept(call, signOf(call.body), contract.acceptSignature.permission)),
     route(contract.prepareSeal, async (call) => prepare(call, 'seal', contract.prepareSeal.permission)),
     route(contract.acceptSeal, async (call) => accept(call, 'seal', contract.acceptSeal.permission)),
     route(contract.drawOutgoing, async ({ params, tx, scope, now }) => {
@@ -159,6 +163,8 @@ export function outgoingRoutes(desk: SigningDesk, slips: () => SlipDesk): Route[
     }),
   ]
 }
+
+const signOf = ({ beside }: { beside: boolean }): ByKey => (beside ? 'sign-beside' : 'sign')
 
 async function booksOf(tx: Call<unknown, unknown, unknown, Actor>['tx'], scope: readonly string[], actor: Actor, on: string) {
   const paths = new Set<string>()

@@ -34,6 +34,7 @@ export const outgoingEn: Record<keyof typeof outgoingVi, string> = {
   'documents.outgoing.step.approve-format': 'Approve form',
   'documents.outgoing.step.return': 'Return',
   'documents.outgoing.step.sign': 'Sign',
+  'documents.outgoing.step.sign-beside': 'Sign for the other side',
   'documents.outgoing.step.number': 'Number and date',
   'documents.outgoing.step.seal': 'Seal for the agency',
   'documents.outgoing.step.issue': 'Issue',

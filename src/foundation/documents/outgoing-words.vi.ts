@@ -32,6 +32,7 @@ export const outgoingVi = {
   'documents.outgoing.step.approve-format': 'Xác nhận thể thức',
   'documents.outgoing.step.return': 'Trả lại',
   'documents.outgoing.step.sign': 'Ký',
+  'documents.outgoing.step.sign-beside': 'Ký cho bên kia',
   'documents.outgoing.step.number': 'Cấp số và ngày',
   'documents.outgoing.step.seal': 'Ký số của cơ quan',
   'documents.outgoing.step.issue': 'Phát hành',

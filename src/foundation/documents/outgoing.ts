@@ -24,6 +24,7 @@ export const outgoingCommands = [
   'approve-format',
   'return',
   'sign',
+  'sign-beside',
   'number',
   'seal',
   'issue',
@@ -41,6 +42,9 @@ export interface Hands {
   /** Whose account the name under the signature is; fixed when the page is checked. */
   readonly named?: string | undefined
   readonly signed?: string | undefined
+  /** Of minutes of two sides: whose account the name on the left is, fixed with the other, and who signed there. */
+  readonly namedBeside?: string | undefined
+  readonly signedBeside?: string | undefined
   readonly numbered?: string | undefined
   readonly sealed?: string | undefined
 }
@@ -66,6 +70,11 @@ export interface OutgoingCase {
   readonly named: string | null
   /** The name under the signature is the asker's, by the account that was fixed when the page was checked. */
   readonly isNamed: boolean
+  /** The page names a second signer, of the other side. */
+  readonly namesTwo: boolean
+  /** How many accounts that sign for any agency carry the second name; the one that does, or the first. */
+  readonly carriesTheOtherName: number
+  readonly otherNamed: string | null
   /** Nobody's place is signed in, or the agency has given that very power for today and this type of document. */
   readonly hasPower: boolean
   /** What another room says against this signature; null when nothing. */
@@ -95,7 +104,11 @@ const isComplete: Guard<OutgoingCase> = {
   holds: ({ faults }) => faults.length === 0,
   facts: ({ faults }) => ({ count: faults.length, faults: faults.map((fault) => `documents.fault.${fault}`) }),
 }
-const isNotSigner = separated('signer-neither-numbers-nor-seals', ({ hands }) => [hands.signed])
+const bothHaveSigned: Guard<OutgoingCase> = {
+  code: 'other-side-has-not-signed',
+  holds: ({ namesTwo, hands }) => !namesTwo || (hands.signed !== undefined && hands.signedBeside !== undefined),
+}
+const isNotSigner = separated('signer-neither-numbers-nor-seals', ({ hands }) => [hands.signed, hands.signedBeside])
 
 /**
  * A document on its way out (Decree 30/2020/NĐ-CP: signed, then numbered and dated, then sealed by the agency, then issued). A number
@@ -132,6 +145,14 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
         isComplete,
         { code: 'nobody-signs-under-that-name', holds: ({ carriesTheName }) => carriesTheName > 0 },
         { code: 'several-sign-under-that-name', holds: ({ carriesTheName }) => carriesTheName < 2 },
+        {
+          code: 'other-side-has-no-account-here',
+          holds: ({ namesTwo, carriesTheOtherName }) => !namesTwo || carriesTheOtherName === 1,
+        },
+        {
+          code: 'one-person-cannot-sign-for-both-sides',
+          holds: ({ namesTwo, named, otherNamed }) => !namesTwo || named === null || named !== otherNamed,
+        },
       ],
     },
     { command: 'return', from: ['content-review'], to: 'draft', by: 'document.review', guards: [actsForIssuer] },
@@ -152,9 +173,36 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
         separated('whoever-checks-does-not-sign', ({ hands }) => [hands.checked]),
       ],
     },
-    { command: 'number', from: ['signed'], to: 'numbered', by: 'document.number', guards: [actsForIssuer, isNotSigner] },
-    { command: 'seal', from: ['numbered'], to: 'sealed', by: 'document.number', guards: [actsForIssuer, isNotSigner] },
-    { command: 'issue', from: ['sealed'], to: 'issued', by: 'document.number', guards: [actsForIssuer] },
+    // The other side's signer acts for another agency: the account that was fixed with the page is all that is asked.
+    {
+      command: 'sign-beside',
+      from: ['signed'],
+      to: 'signed',
+      by: 'document.sign',
+      guards: [
+        { code: 'page-names-one-signer', holds: ({ namesTwo }) => namesTwo },
+        { code: 'other-side-has-signed', holds: ({ hands }) => hands.signedBeside === undefined },
+        {
+          code: 'signature-block-names-somebody-else',
+          holds: ({ asker, hands }) => hands.namedBeside === asker && hands.signed !== asker,
+        },
+      ],
+    },
+    {
+      command: 'number',
+      from: ['signed'],
+      to: 'numbered',
+      by: 'document.number',
+      guards: [actsForIssuer, isNotSigner, bothHaveSigned],
+    },
+    {
+      command: 'seal',
+      from: ['numbered'],
+      to: 'sealed',
+      by: 'document.number',
+      guards: [actsForIssuer, isNotSigner, bothHaveSigned],
+    },
+    { command: 'issue', from: ['sealed'], to: 'issued', by: 'document.number', guards: [actsForIssuer, bothHaveSigned] },
     {
       command: 'cancel',
       from: ['draft', 'content-review', 'format-check', 'to-sign'],

@@ -44,6 +44,12 @@ export async function signersNamed(db: Reader, document: Issued, name: string, o
   return accounts.filter(({ displayName }) => foldVietnamese(displayName) === foldVietnamese(name)).map(({ id }) => id)
 }
 
+/** The accounts that sign for any agency and carry a name: the other side of minutes is another agency. */
+export async function signersAnywhere(db: Reader, name: string, on: string): Promise<string[]> {
+  const accounts = await accountsHolding(db, holdersOf('document.sign'), 'vn', on)
+  return accounts.filter(({ displayName }) => foldVietnamese(displayName) === foldVietnamese(name)).map(({ id }) => id)
+}
+
 /** National roles are held at the nation, provincial ones at the province. */
 const seatOf = (path: string): string =>
   path

@@ -31,6 +31,7 @@ import { relate } from './relate.ts'
 import { endPower, recordPower } from './signing-power.ts'
 import { switchSigning } from './switch-signing.ts'
 import { acceptFromToken, prepareForToken } from './token.ts'
+import { documentsWaitingFor } from './waiting.ts'
 
 let t: TestDatabase
 let desk: SigningDesk
@@ -138,6 +139,7 @@ const permissionFor: Readonly<Record<OutgoingCommand, readonly [string, string]>
   'approve-format': ['clerk', 'document.number'],
   return: ['reviewer', 'document.review'],
   sign: ['signer', 'document.sign'],
+  'sign-beside': ['beside', 'document.sign'],
   number: ['clerk', 'document.number'],
   seal: ['clerk', 'document.number'],
   issue: ['clerk', 'document.number'],
@@ -196,6 +198,41 @@ test('a decision goes its whole way: four people, one number, two signatures, on
       'CAdES Verification successful',
       'CAdES Verification successful',
     ])
+})
+
+test('minutes name two signers: without the other side’s own signature there is no number, and with both the file shows both', async () => {
+  const minutes = officialDocument.parse({
+    ...decision('Biên bản bàn giao phần mềm'),
+    type: 'minutes',
+    notation: 'BB-BYT',
+    authority: null,
+    body: [{ kind: 'paragraph', text: 'Hai bên thống nhất bàn giao.' }],
+    signer: { titles: ['Đại diện bên nhận'], name: names.signer },
+    otherSigner: { titles: ['Đại diện bên giao'], name: 'Vũ Đình Bàn' },
+    recipients: ['Hai bên', 'Lưu: VT'],
+  })
+  const id = await draft(minutes)
+  await walk(id, 'submit', 'approve-content')
+  await expect(step(id, 'approve-format'), 'nobody here carries that name').rejects.toEqual(
+    refused('other-side-has-no-account-here'),
+  )
+  names.beside = 'Vũ Đình Bàn'
+  const sample = { username: 'ben.giao', displayName: names.beside, fromOn: '2021-01-01', shownAtSignIn: false } as const
+  const credential = await sampleCredential('mat-khau-cua-bai-thu')
+  const account = { ...sample, roles: [{ role: 'technology-signer', unitPath: 'vn' }] } as const
+  ids.set('beside', (await run((tx) => createSampleAccount(tx, account, credential, t.house.businessClock.now()))).id)
+  await walk(id, 'approve-format', 'sign')
+  const waits = async (who: string) =>
+    (await documentsWaitingFor(t.database.read, as(who))).filter(({ link }) => link === `/documents/${id}`).length
+  await expect(step(id, 'number')).rejects.toEqual(refused('other-side-has-not-signed'))
+  await expect(step(id, 'sign-beside', { who: 'signer' })).rejects.toEqual(refused('signature-block-names-somebody-else'))
+  expect([await waits('beside'), await waits('clerk')]).toEqual([1, 0])
+  await walk(id, 'sign-beside', 'number', 'seal', 'issue')
+  const [file] = await filesOf(t.database.read, [id])
+  const read = (await signaturesOf(t.database.read, [file?.sha256 ?? ''])).get(file?.sha256 ?? '')
+  expect(verdictOf(read?.signatures ?? [])).toBe('test')
+  expect(read?.signatures.map(({ signerName }) => signerName)).toEqual(['TEST Trần Văn Thử', 'TEST Vũ Đình Bàn', 'TEST Bộ Y tế'])
+  if (hasTool('pdfsig')) for (const one of pdfsig(dataFolder, await bytesOf(id))) expect(one).toContain('Signature is Valid.')
 })
 
 test('what declares PDF/A-2b has what that asks for, before the first signature and after the last, as far as is looked', async () => {
@@ -441,7 +478,8 @@ describe('a number without a gap', () => {
     const attempts = ids.flatMap((id) => [step(id, 'number'), step(id, 'number', { who: 'signer' })])
     const ended = await Promise.allSettled(attempts)
     expect(ended.filter((one) => one.status === 'fulfilled')).toHaveLength(6)
-    const numbers = (await numbersIn(t.database.read, { bookPath: book, year: 2021 }, null, 100)).map(({ number }) => number)
+    const taken = await numbersIn(t.database.read, { bookPath: book, year: 2021 }, null, 100)
+    const numbers = taken.filter((row) => row.book === 'QĐ').map(({ number }) => number)
     expect([...numbers].reverse()).toEqual(numbers.map((_, at) => 2666 + at))
   })
 

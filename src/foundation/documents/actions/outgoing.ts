@@ -13,7 +13,7 @@ import { notationKey, writeNumberLine } from '../notation.ts'
 import { type Hands, type OutgoingCase, type OutgoingCommand, type OutgoingState, outgoing } from '../outgoing.ts'
 import { bookOf } from '../outgoing-book.ts'
 import { fillFields } from '../signature/fill-fields.ts'
-import { openFields } from '../signature/open-fields.ts'
+import { openFields, type SignatureFieldName } from '../signature/open-fields.ts'
 import { signPage } from '../signature/sign-page.ts'
 import type { SignatureReader } from '../signature/signature-reader.ts'
 import type { CertificateHolder, TestAuthority } from '../signature/test-authority.ts'
@@ -22,7 +22,7 @@ import * as documents from '../store/documents.ts'
 import * as store from '../store/outgoing.ts'
 import { attachFile } from '../store/parts.ts'
 import { saveSignatures } from '../store/signatures.ts'
-import { actingFor, signersNamed } from './acting.ts'
+import { actingFor, signersAnywhere, signersNamed } from './acting.ts'
 import { wordsOfContent } from './draft.ts'
 import { alreadyRegistered, alreadyThere, issuerKey } from './enter.ts'
 import { afterIssue } from './issue.ts'
@@ -101,6 +101,7 @@ const stepOf: Readonly<Record<OutgoingCommand, HistoryStep>> = {
   'approve-format': 'format-approved',
   return: 'returned',
   sign: 'signed',
+  'sign-beside': 'signed',
   number: 'numbered',
   seal: 'sealed',
   issue: 'issued',
@@ -157,6 +158,8 @@ export async function caseOf(
   const { content } = document
   const acting = await actingFor(tx, document, actor.id, on)
   const named = content === null ? [] : await signersNamed(tx, document, content.signer.name, on)
+  const otherName = content?.otherSigner?.name ?? null
+  const others = otherName === null ? [] : await signersAnywhere(tx, otherName, on)
   return {
     asker: actor.id,
     drafters: await store.draftHands(tx, document.id),
@@ -169,6 +172,9 @@ export async function caseOf(
     faults: content === null ? [] : faultsOfLayout(content),
     carriesTheName: named.length,
     named: named[0] ?? null,
+    namesTwo: otherName !== null,
+    carriesTheOtherName: others.length,
+    otherNamed: others[0] ?? null,
     isNamed: way.hands.named === actor.id,
     hasPower:
       content === null ||
@@ -207,9 +213,9 @@ async function work(tx: Transaction, given: StepToTake, held: Held, desk: Signin
       return hands('reviewed')
     case 'approve-format': {
       const sha256 = await setPage(tx, held, desk, by)
-      const { named } = held.case
+      const { named, otherNamed } = held.case
       return {
-        hands: { ...way.hands, checked: by.actor.id, named: named ?? undefined },
+        hands: { ...way.hands, checked: by.actor.id, named: named ?? undefined, namedBeside: otherNamed ?? undefined },
         page_sha256: sha256,
         file_sha256: sha256,
       }
@@ -218,6 +224,8 @@ async function work(tx: Transaction, given: StepToTake, held: Held, desk: Signin
       return { hands: {}, page_sha256: null, file_sha256: null }
     case 'sign':
       return { ...hands('signed'), file_sha256: await signAs(tx, held, desk, by, await leaderOf(held, by)) }
+    case 'sign-beside':
+      return { ...hands('signedBeside'), file_sha256: await signAs(tx, held, desk, by, otherSideOf(held, by)) }
     case 'number':
       return { ...hands('numbered'), file_sha256: await numberPage(tx, held, desk, by) }
     case 'seal':
@@ -234,7 +242,7 @@ async function work(tx: Transaction, given: StepToTake, held: Held, desk: Signin
 async function setPage(tx: Transaction, { content }: Held, desk: SigningDesk, by: StepBy): Promise<string> {
   const marks = (await documents.carriesSampleData(tx)) ? (['simulated'] as const) : []
   const page = await desk.renderer.renderToSign(content, marks, civilDay(by.now))
-  return (await desk.files.put(await openFields(page))).sha256
+  return (await desk.files.put(await openFields(page, content.otherSigner !== null))).sha256
 }
 
 export async function currentFile({ way }: Held, files: FileStore): Promise<Uint8Array> {
@@ -244,7 +252,7 @@ export async function currentFile({ way }: Held, files: FileStore): Promise<Uint
 }
 
 export interface Signing {
-  readonly field: 'leader' | 'organisation'
+  readonly field: SignatureFieldName
   readonly name: string
   readonly reason: string
   readonly documentId: string
@@ -258,6 +266,15 @@ export async function leaderOf(
   const holder = { kind: 'person', id: by.actor.id, name: by.actor.displayName, organisation: document.issuer_name } as const
   return { field: 'leader', name: content.signer.name, reason: 'Ký văn bản', documentId: document.id, holder }
 }
+
+/** The second signature of minutes of two sides, by the account of the other side. */
+export function otherSideOf({ document, content }: Pick<Held, 'document' | 'content'>, by: Pick<StepBy, 'actor'>): Signing {
+  const name = content.otherSigner?.name ?? ''
+  const holder = { kind: 'person', id: by.actor.id, name: by.actor.displayName, organisation: otherSide } as const
+  return { field: 'other-side', name, reason: 'Ký văn bản', documentId: document.id, holder }
+}
+/** Of which agency the other side is, the page says in the words of the block and nowhere else. */
+const otherSide = 'Bên cùng ký'
 
 export function sealOf({ document, way }: Pick<Held, 'document' | 'way'>): Signing {
   const name = document.issuer_name

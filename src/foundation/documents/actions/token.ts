@@ -10,13 +10,28 @@ import { faultOfToken } from '../signature/sign-page.ts'
 import { partOfName } from '../signature/trust.ts'
 import * as store from '../store/outgoing.ts'
 import { note } from './note.ts'
-import { currentFile, hold, lawful, leaderOf, type SigningDesk, type StepBy, sealOf, type Where } from './outgoing.ts'
+import {
+  currentFile,
+  type Held,
+  hold,
+  lawful,
+  leaderOf,
+  otherSideOf,
+  type Signing,
+  type SigningDesk,
+  type StepBy,
+  sealOf,
+  type Where,
+} from './outgoing.ts'
 import { quickerOnTheWay } from './quicker.ts'
+
+/** What a key does: the signer's, the other side's on minutes, the agency's. */
+export type ByKey = 'sign' | 'sign-beside' | 'seal'
 
 export interface TokenRequest {
   readonly documentId: string
   readonly version: number
-  readonly command: 'sign' | 'seal'
+  readonly command: ByKey
   readonly permission: string
   /** The token's certificate, DER. */
   readonly certificate: Uint8Array
@@ -39,10 +54,10 @@ const minutes = 15
 export async function prepareForToken(tx: Transaction, given: TokenRequest, desk: SigningDesk, by: StepBy): Promise<ToSign> {
   const held = await hold(tx, given.documentId, given.version, desk, by)
   lawful(held, given)
-  const signing = given.command === 'sign' ? await leaderOf(held, by) : sealOf(held)
+  const signing = await signingOf(held, given.command, by)
   requireHolder(given.certificate, signing.name, by.machineNow)
   // An agency's seal is pressed by whichever clerk is there; a person's token is theirs alone.
-  if (given.command === 'sign') {
+  if (given.command !== 'seal') {
     const owner = await store.bindCertificate(tx, sha256(given.certificate), by.actor.id, by.machineNow)
     if (owner !== by.actor.id) throw new Refusal('certificate-is-bound-to-another-account', {}, 403)
   }
@@ -71,7 +86,7 @@ export async function prepareForToken(tx: Transaction, given: TokenRequest, desk
 export interface TokenAnswer {
   readonly documentId: string
   readonly requestId: string
-  readonly command: 'sign' | 'seal'
+  readonly command: ByKey
   readonly permission: string
   /** DER; or the bare signature over the attributes, when the certificate comes with it. */
   readonly cms: Uint8Array
@@ -97,13 +112,18 @@ export async function acceptFromToken(tx: Transaction, given: TokenAnswer, desk:
   const fault = faultOfToken(prepared, cms, mine.certificate_sha256)
   if (fault !== null) throw new Refusal(fault)
   const { sha256: file } = await desk.files.put(embedSignature(prepared, cms))
-  const done = given.command === 'sign' ? 'signed' : 'sealed'
-  const hands = { ...held.way.hands, [done]: by.actor.id }
+  const done = given.command === 'seal' ? 'sealed' : 'signed'
+  const hands = { ...held.way.hands, [given.command === 'sign-beside' ? 'signedBeside' : done]: by.actor.id }
   await store.answerSigningRequest(tx, mine.id, by.machineNow)
   await store.saveOutgoing(tx, { ...held.way, hands, state: to, reason: null, file_sha256: file }, by.now)
   const { id, scope_path: scopePath, issuer_name: onBehalfOf } = held.document
   await note(tx, by, { id, scopePath }, done, '', { onBehalfOf, facts: { sha256: file, by: 'token' } })
   return { state: to, version: held.way.version + 1 }
+}
+
+function signingOf(held: Held, command: ByKey, by: StepBy): Promise<Signing> | Signing {
+  if (command === 'seal') return sealOf(held)
+  return command === 'sign' ? leaderOf(held, by) : otherSideOf(held, by)
 }
 
 /** Many tokens answer no CMS but the bare signature (RSA or ECDSA, no SEQUENCE of certificates): it is put into one here. */

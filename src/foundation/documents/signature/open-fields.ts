@@ -1,17 +1,17 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfString } from '@libpdf/core'
 
-/** What is filled in after the leader has signed, and who signs: the leader, then the organisation. */
+/** What is filled in after the leader has signed, and who signs: the leader, on minutes the other side, then the organisation. */
 export const textFields = ['number', 'date'] as const
 export type TextField = (typeof textFields)[number]
-export const signatureFields = ['leader', 'organisation'] as const
+export const signatureFields = ['leader', 'other-side', 'organisation'] as const
 export type SignatureFieldName = (typeof signatureFields)[number]
 
 /**
- * Makes form fields of the places that the page left open (links to `khien:number` and `khien:date`), and two signature fields. All
+ * Makes form fields of the places that the page left open (links to `khien:number` and `khien:date`), and the signature fields. All
  * fields that will ever be filled are there before the first signature, so that filling them is a permitted change (DocMDP level 2)
  * and adding one is not. Throws when a place is missing: the page was not set to be signed.
  */
-export async function openFields(page: Uint8Array): Promise<Uint8Array> {
+export async function openFields(page: Uint8Array, ofTwoSides = false): Promise<Uint8Array> {
   const pdf = await PDF.load(page)
   const first = pdf.getPage(0)
   const catalog = pdf.getCatalog()
@@ -30,17 +30,19 @@ export async function openFields(page: Uint8Array): Promise<Uint8Array> {
     fields.push(ref)
   }
   if (fields.length !== textFields.length) throw new Error('the page to be signed leaves no room for number and date')
-  const signatures = signatureFields.map((name) =>
-    pdf.createDict({
-      Type: PdfName.of('Annot'),
-      Subtype: PdfName.of('Widget'),
-      FT: PdfName.of('Sig'),
-      T: PdfString.fromString(name),
-      F: PdfNumber.of(132),
-      P: first.ref,
-      Rect: new PdfArray([0, 0, 0, 0].map((one) => PdfNumber.of(one))),
-    }),
-  )
+  const signatures = signatureFields
+    .filter((name) => ofTwoSides || name !== 'other-side')
+    .map((name) =>
+      pdf.createDict({
+        Type: PdfName.of('Annot'),
+        Subtype: PdfName.of('Widget'),
+        FT: PdfName.of('Sig'),
+        T: PdfString.fromString(name),
+        F: PdfNumber.of(132),
+        P: first.ref,
+        Rect: new PdfArray([0, 0, 0, 0].map((one) => PdfNumber.of(one))),
+      }),
+    )
   for (const ref of signatures) annotations?.push(ref)
   const form = pdf.createDict({ Fields: new PdfArray([...fields, ...signatures]), SigFlags: PdfNumber.of(3) })
   catalog.set('AcroForm', form)

@@ -215,14 +215,14 @@ export async function outgoingWaiting(
   db: Reader,
   scope: readonly string[],
   states: readonly OutgoingState[],
-): Promise<Pick<OutgoingRow, 'document_id' | 'state' | 'moved_at'>[]> {
+): Promise<Pick<OutgoingRow, 'document_id' | 'state' | 'hands' | 'moved_at'>[]> {
   if (scope.length === 0 || states.length === 0) return []
   const parts = scope.map((prefix) => {
     const { from, to } = prefixRange(prefix)
-    return sql`(select document_id, state, moved_at from documents.outgoing where book_path >= ${from} and book_path < ${to} and state = any(${[...states]})
+    return sql`(select document_id, state, hands, moved_at from documents.outgoing where book_path >= ${from} and book_path < ${to} and state = any(${[...states]})
       order by moved_at limit 100)`
   })
-  const { rows } = await sql<Pick<OutgoingRow, 'document_id' | 'state' | 'moved_at'>>`
+  const { rows } = await sql<Pick<OutgoingRow, 'document_id' | 'state' | 'hands' | 'moved_at'>>`
     select * from (${sql.join(parts, sql` union all `)}) as parts order by moved_at limit 100`.execute(db)
   return rows
 }

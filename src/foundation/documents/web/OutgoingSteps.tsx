@@ -32,13 +32,15 @@ export function toneOfWay(state: OutgoingState): Tone {
   return over.includes(state) ? 'none' : 'going'
 }
 
-const isByKey = (command: OutgoingCommand): command is 'sign' | 'seal' => command === 'sign' || command === 'seal'
+type ByKey = 'sign' | 'sign-beside' | 'seal'
+const isByKey = (command: OutgoingCommand): command is ByKey =>
+  command === 'sign' || command === 'sign-beside' || command === 'seal'
 const dangerous: readonly OutgoingCommand[] = ['cancel', 'void', 'recall']
 
 function Shown({ documentId, subject, way }: { documentId: string; subject: string; way: Way }) {
   const { t, term, day, language } = useWords()
   const [asking, setAsking] = useState<OutgoingCommand | undefined>(undefined)
-  const [elsewhere, setElsewhere] = useState<'sign' | 'seal' | undefined>(undefined)
+  const [elsewhere, setElsewhere] = useState<ByKey | undefined>(undefined)
   const book = language === 'en' ? way.bookNameEn : way.bookNameVi
   const isElsewhere = way.state === 'draft' && !way.signsHere
   if (isElsewhere) {
@@ -144,7 +146,7 @@ function Take({
   way: Way
   command: OutgoingCommand
   onClose: () => void
-  onElsewhere: (command: 'sign' | 'seal') => void
+  onElsewhere: (command: ByKey) => void
 }) {
   const { t, term } = useWords()
   const word = term('documents.outgoing.step', command)
@@ -173,7 +175,7 @@ function Take({
       (command === 'approve-format' || command === 'return' || command === 'number' || command === 'seal' || command === 'issue')
     )
       return sends['document.number'].send({ ...given, body: { command, ...rest } })
-    if (command === 'sign' || command === 'return' || command === 'void' || command === 'recall')
+    if (command === 'sign' || command === 'sign-beside' || command === 'return' || command === 'void' || command === 'recall')
       return sends['document.sign'].send({ ...given, body: { command, ...rest } })
     return Promise.resolve(undefined)
   }

@@ -15,7 +15,7 @@ import { base64Of, derIn, digestFile } from './der-file.ts'
 interface TokenDialogProps {
   documentId: string
   version: number
-  command: 'sign' | 'seal'
+  command: 'sign' | 'sign-beside' | 'seal'
   /** How the document calls itself in the file that goes to the token. */
   numberLine: string
   subject: string
@@ -31,11 +31,12 @@ export function TokenDialog({ documentId, version, command, numberLine, subject,
   const [certificate, setCertificate] = useState<Uint8Array | undefined>(undefined)
   const [chosen, setChosen] = useState('')
   const [unread, setUnread] = useState<'certificate' | 'signature' | undefined>(undefined)
+  const beside = command === 'sign-beside'
   const ends = {
     sign: { prepare: useSend(prepareSignature), accept: useSend(acceptSignature, () => done()) },
     seal: { prepare: useSend(prepareSeal), accept: useSend(acceptSeal, () => done()) },
   }
-  const { prepare, accept } = ends[command]
+  const { prepare, accept } = ends[command === 'seal' ? 'seal' : 'sign']
   const word = t(`documents.outgoing.step.${command}`)
   const done = () => {
     announce(t('documents.outgoing.moved', { step: word }))
@@ -49,14 +50,17 @@ export function TokenDialog({ documentId, version, command, numberLine, subject,
     if (der === undefined) return
     setCertificate(der)
     accept.forget()
-    void prepare.send({ params: { documentId }, body: { version, certificate: base64Of(der) } })
+    const body = { version, certificate: base64Of(der) }
+    if (command === 'seal') void ends.seal.prepare.send({ params: { documentId }, body })
+    else void ends.sign.prepare.send({ params: { documentId }, body: { ...body, beside } })
   }
   const answer = (file: Uint8Array, { requestId }: ToSign) => {
     const der = derIn(file) ?? (file.length >= 64 && file.length <= 1024 ? file : undefined)
     setUnread(der === undefined ? 'signature' : undefined)
     if (der === undefined || certificate === undefined) return
     const body = { cms: base64Of(der), certificate: base64Of(certificate) }
-    void accept.send({ params: { documentId, requestId }, body })
+    if (command === 'seal') void ends.seal.accept.send({ params: { documentId, requestId }, body })
+    else void ends.sign.accept.send({ params: { documentId, requestId }, body: { ...body, beside } })
   }
   return (
     <Dialog title={t('documents.token.title')} onClose={onClose}>
