@@ -55,7 +55,7 @@ function letter(agency: Agency, signer: Who, listed = true) {
       subject: 'V/v cài đặt ứng dụng khai báo y tế',
       addressees: ['Sở Y tế các tỉnh, thành phố'],
       body: [{ kind: 'paragraph', text: 'Đề nghị các đơn vị triển khai thực hiện.' }],
-      signer: { titles: ['Bộ trưởng'], name: accounts.get(signer)?.name ?? '' },
+      signer: { titles: [agency === 'bo-y-te' ? 'Bộ trưởng' : 'Trưởng Ban'], name: accounts.get(signer)?.name ?? '' },
       recipients: ['Như trên', 'Lưu: VT, CNTT'],
     },
   }

@@ -243,7 +243,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.page-has-faults': 'The form has {count} faults. Correct the draft and try again.',
   'refusal.drafter-does-not-review': 'Whoever drafted does not approve the content. Somebody else must.',
   'refusal.nobody-gave-this-power':
-    'Nothing on record lets this signature stand in another’s place as printed, for this type of document and today. The clerk records it on the outgoing register, or the signature block is changed.',
+    'Nothing on record lets this signature stand as printed (as the head of another body, or in another’s place), for this type of document and today. The clerk records it on the outgoing register, or the signature block is changed.',
   'refusal.power-ends-before-it-begins': 'The last day must come after the first.',
   'refusal.power-has-ended': 'This signing power is over, or ends today.',
   'refusal.power-has-not-begun': 'This signing power begins on {fromOn}; it cannot end today.',

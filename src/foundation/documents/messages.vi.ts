@@ -241,7 +241,7 @@ export const vi = {
   'refusal.page-has-faults': 'Thể thức còn {count} điểm cần sửa. Hãy sửa dự thảo rồi làm lại.',
   'refusal.drafter-does-not-review': 'Người soạn không tự duyệt nội dung. Hãy chuyển cho người khác duyệt.',
   'refusal.nobody-gave-this-power':
-    'Chưa có căn cứ để ký thay, ký thừa lệnh hoặc thừa ủy quyền như phần chữ ký đã in, cho loại văn bản này và ngày hôm nay. Văn thư ghi nhận ủy quyền ở Sổ văn bản đi, hoặc sửa lại phần quyền hạn, chức vụ người ký.',
+    'Chưa có căn cứ để ký với quyền hạn, chức vụ như phần chữ ký đã in (người đứng đầu cơ quan khác, ký thay, thừa lệnh, thừa ủy quyền), cho loại văn bản này và ngày hôm nay. Văn thư ghi nhận ủy quyền ở Sổ văn bản đi, hoặc sửa lại phần quyền hạn, chức vụ người ký.',
   'refusal.power-ends-before-it-begins': 'Ngày kết thúc phải sau ngày bắt đầu.',
   'refusal.power-has-ended': 'Quyền ký này đã kết thúc hoặc kết thúc trong hôm nay.',
   'refusal.power-has-not-begun': 'Quyền ký này bắt đầu từ {fromOn}, chưa thể kết thúc hôm nay.',

@@ -17,10 +17,14 @@ const power: SigningPower = {
   toOn: '2021-06-01',
 }
 const block = { capacity: chairman, titles: ['Phó Chủ tịch'], name: 'Nguyễn Thị Oanh' }
-const plan = { type: 'plan', on: '2021-05-25', accountId: 'oanh' } as const
+const plan = { type: 'plan', on: '2021-05-25', accountId: 'oanh', agency: 'Bộ Y tế' } as const
 
 test('a head signs in their own name without anybody’s leave', () => {
   expect(mayStandThere([], { capacity: [], titles: ['Bộ trưởng'], name: 'Ai' }, plan)).toBe(true)
+  for (const title of ['Thủ tướng Chính phủ', 'Bộ trưởng, Trưởng Ban Chỉ đạo Quốc gia', 'Đại diện bên nhận'])
+    expect(mayStandThere([], { capacity: [], titles: [title], name: 'Ai' }, plan), title).toBe(false)
+  const minutes = { ...plan, type: 'minutes' } as const
+  expect(mayStandThere([], { capacity: [], titles: ['ĐẠI DIỆN BÊN NHẬN'], name: 'Ai' }, minutes)).toBe(true)
 })
 
 test('a vice chairman signs for committee and chairman what was given, within its days, and nothing else', () => {
@@ -37,7 +41,7 @@ test('a vice chairman signs for committee and chairman what was given, within it
 })
 
 test('double titles are compared as they are printed', () => {
-  const letter = { type: 'official-letter', on: '2021-05-25', accountId: 'oanh' } as const
+  const letter = { type: 'official-letter', on: '2021-05-25', accountId: 'oanh', agency: 'Bộ Y tế' } as const
   const given = {
     ...power,
     holderName: 'Nguyễn Sỹ Hiệp',

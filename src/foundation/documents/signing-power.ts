@@ -1,6 +1,8 @@
 import { contains } from '../../vocabulary/period.ts'
 import { foldVietnamese } from '../../vocabulary/person-name.ts'
 import type { DocumentType } from './document-type.ts'
+import { isHeadOf } from './head-title.ts'
+import { searchWords } from './search-words.ts'
 import { type Signer, signatureLines } from './signature-block.ts'
 
 /** That somebody may sign in another's place (KT., TM., TL., TUQ., Q., also stacked), as what, for which documents, from when until when. */
@@ -18,15 +20,21 @@ export interface SigningPower {
 }
 
 /**
- * Whether a signature block may stand on a document of this type on a day. A head signs in their own name and needs nothing else; whoever
- * signs in another's place needs a power with the very lines that are printed (Decree 30/2020/NĐ-CP, article 13).
+ * Whether a signature block may stand on an agency's document of this type on a day. Its head signs under the title of its head and needs
+ * nothing else; whoever signs in another's place needs a power with the very lines that are printed (Decree 30/2020/NĐ-CP, article 13).
+ * On minutes somebody may also stand for a side (`Đại diện bên nhận`).
  */
 export function mayStandThere(
   powers: readonly SigningPower[],
   block: Signer,
-  { type, on, accountId }: { readonly type: DocumentType; readonly on: string; readonly accountId: string },
+  {
+    type,
+    on,
+    accountId,
+    agency,
+  }: { readonly type: DocumentType; readonly on: string; readonly accountId: string; readonly agency: string },
 ): boolean {
-  if (block.capacity.length === 0) return true
+  if (block.capacity.length === 0) return isHeadOf(block.titles, agency) || (type === 'minutes' && standsForSide(block.titles))
   const lines = linesOf(block)
   return powers.some(
     (one) =>
@@ -37,6 +45,9 @@ export function mayStandThere(
       contains({ from: one.fromOn, to: one.toOn }, on),
   )
 }
+
+const standsForSide = (titles: readonly string[]): boolean =>
+  /^dai dien ben (?:giao|nhan|chuyen giao|tiep nhan)$/u.test(searchWords(titles.join(' ')))
 
 /** Printed lines, whatever their spaces: `KT. BỘ TRƯỞNG, CHỦ NHIỆM` over `PHÓ CHỦ NHIỆM`. */
 const linesOf = (block: Signer): string =>

@@ -178,7 +178,12 @@ export async function caseOf(
     isNamed: way.hands.named === actor.id,
     hasPower:
       content === null ||
-      mayStandThere(await powersIn(tx, way.book_path), content.signer, { type: document.type, on, accountId: actor.id }),
+      mayStandThere(await powersIn(tx, way.book_path), content.signer, {
+        type: document.type,
+        on,
+        accountId: actor.id,
+        agency: document.issuer_name,
+      }),
     objection:
       way.state === 'to-sign' ? await hooks.objectionToSigning(tx, { documentId: document.id, signer: actor.id, on }) : null,
   }
