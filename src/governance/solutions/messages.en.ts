@@ -283,6 +283,7 @@ export const en: Record<keyof typeof vi, string> = {
     'This item passes only with its evidence file (PDF or picture). Attach the file, then confirm.',
   'refusal.item-passes-with-who-saw-it': 'Attach an evidence file, or write who saw it and on which day.',
   'refusal.item-was-not-seen-yet': 'The day on which it was seen cannot lie after today.',
+  'refusal.something-was-built-for-it': 'Something was built for this requirement.',
   'refusal.nothing-was-built-for-it': 'An existing solution answers this requirement; nothing new was built to hand over.',
   'refusal.handover-has-begun': 'The handover of this solution has begun. Continue on its page.',
   'solutions.entry.state.listed': 'Listed',

@@ -278,6 +278,7 @@ export const vi = {
   'refusal.item-passes-with-its-file': 'Mục này chỉ đạt khi đã có tệp minh chứng (PDF hoặc ảnh). Hãy gắn tệp rồi xác nhận.',
   'refusal.item-passes-with-who-saw-it': 'Hãy gắn tệp minh chứng, hoặc ghi ai đã trực tiếp xem và ngày nào.',
   'refusal.item-was-not-seen-yet': 'Ngày xem không được sau hôm nay.',
+  'refusal.something-was-built-for-it': 'Yêu cầu này đã có giải pháp đang xây dựng.',
   'refusal.nothing-was-built-for-it': 'Yêu cầu này dùng lại giải pháp đã có, không có sản phẩm mới để bàn giao.',
   'refusal.handover-has-begun': 'Giải pháp này đã được mở bàn giao. Hãy tiếp tục ở trang giải pháp.',
   'solutions.entry.state.listed': 'Đang trong danh mục',

@@ -29,7 +29,20 @@ test('the technology authority may ask, raise, reuse or build; it has no way to 
 
 test('what was asked and what was raised comes back to where it was', () => {
   expect(decide(requirement, decide(requirement, 'stated', 'ask', given()), 'clarify', given())).toBe('stated')
-  expect(decide(requirement, decide(requirement, 'stated', 'raise', given()), 'settle', given())).toBe('stated')
+  expect(decide(requirement, decide(requirement, 'stated', 'raise', given()), 'settle', given({ built: false }))).toBe('stated')
+})
+
+test('an existing solution that misses the target is answered anew: asked about, raised, reused or built; what stops a builder is raised too', () => {
+  const measured = { value: 1, on: '2021-06-10', kind: 'measured' } as const
+  for (const from of ['verifying', 'met-as-reported'] as const) {
+    const state = decide(requirement, from, 'verify', given({ built: false, measured }))
+    const ways = nextSteps(requirement, state, given({ built: false }), (permission) => permission === 'requirement.answer')
+    expect(ways).toEqual(['ask', 'raise', 'reuse', 'build'].map((command) => ({ command, whyNot: null })))
+  }
+  for (const from of ['answered', 'building'] as const) {
+    expect(decide(requirement, from, 'raise', given())).toBe('raised')
+    expect(decide(requirement, 'raised', 'settle', given())).toBe('answered')
+  }
 })
 
 test('an existing solution goes straight to verification, a new one is built first', () => {

@@ -63,6 +63,9 @@ export interface RequirementCase {
 export const verificationKinds = ['measured', 'reported'] as const
 export type VerificationKind = (typeof verificationKinds)[number]
 
+const wasBuilt: Guard<RequirementCase> = { code: 'nothing-was-built-for-it', holds: ({ built }) => built }
+const wasNotBuilt: Guard<RequirementCase> = { code: 'something-was-built-for-it', holds: ({ built }) => !built }
+
 /** No record of a solution for another purpose answers by itself: a camera is no help to somebody at home. */
 const doesWhatIsAsked: Guard<RequirementCase> = {
   code: 'solution-has-another-capability',
@@ -107,8 +110,10 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
   transitions: [
     { command: 'ask', from: ['stated'], to: 'clarifying', by: 'requirement.answer' },
     { command: 'clarify', from: ['clarifying'], to: 'stated', by: 'problem.state' },
-    { command: 'raise', from: ['stated'], to: 'raised', by: 'requirement.answer' },
-    { command: 'settle', from: ['raised'], to: 'stated', by: 'requirement.settle' },
+    // Whatever stands in the way may be met later too: while a builder is sought, and while it is built.
+    { command: 'raise', from: ['stated', 'answered', 'building'], to: 'raised', by: 'requirement.answer' },
+    { command: 'settle', from: ['raised'], to: 'answered', by: 'requirement.settle', guards: [wasBuilt] },
+    { command: 'settle', from: ['raised'], to: 'stated', by: 'requirement.settle', guards: [wasNotBuilt] },
     {
       command: 'reuse',
       from: ['stated'],
@@ -139,13 +144,20 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       by: 'requirement.verify',
       guards: [notOneself, notYetToCome, takenByTheProduct, isOf('reported'), reaches(true)],
     },
-    // A miss is no refusal: it is a result, and the work goes on.
+    // A miss is no refusal: it is a result, and the work goes on; where nothing was built, another answer is looked for.
     {
       command: 'verify',
       from: ['verifying'],
       to: 'building',
       by: 'requirement.verify',
-      guards: [notOneself, notYetToCome, takenByTheProduct, reaches(false)],
+      guards: [notOneself, notYetToCome, takenByTheProduct, reaches(false), wasBuilt],
+    },
+    {
+      command: 'verify',
+      from: ['verifying'],
+      to: 'stated',
+      by: 'requirement.verify',
+      guards: [notOneself, notYetToCome, takenByTheProduct, reaches(false), wasNotBuilt],
     },
     // 30 and 90 days later the measure is counted again; that answers whoever asked and reported, and takes nothing back.
     { command: 'measure-outcome', from: ['met'], to: 'met', by: 'system' },
@@ -155,10 +167,7 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['met'],
       to: 'met',
       by: 'requirement.answer',
-      guards: [
-        { code: 'nothing-was-built-for-it', holds: ({ built }) => built },
-        { code: 'handover-has-begun', holds: ({ handoverBegun }) => !handoverBegun },
-      ],
+      guards: [wasBuilt, { code: 'handover-has-begun', holds: ({ handoverBegun }) => !handoverBegun }],
     },
     // What was only reported is measured as soon as the product can; then the number decides once more.
     {
@@ -173,7 +182,14 @@ export const requirement = defineMachine<RequirementState, RequirementCommand, R
       from: ['met-as-reported'],
       to: 'building',
       by: 'requirement.verify',
-      guards: [taken, notOneself, notYetToCome, reaches(false)],
+      guards: [taken, notOneself, notYetToCome, reaches(false), wasBuilt],
+    },
+    {
+      command: 'verify',
+      from: ['met-as-reported'],
+      to: 'stated',
+      by: 'requirement.verify',
+      guards: [taken, notOneself, notYetToCome, reaches(false), wasNotBuilt],
     },
   ],
 })

@@ -266,6 +266,20 @@ test('a requirement answered by an existing solution is verified by its measure;
   expect(mine.rows.find((row) => row.problemId === problemId)?.problemState).toBe('met')
 })
 
+test('an existing solution that misses the target leaves the requirement to be answered anew', async () => {
+  const solutionId = await handedOver()
+  const { requirementId, version } = await requirementOfOne()
+  const reuse = { requirementId, solutionId, words: null, capabilityReason: null }
+  const reused = await inTransaction((tx) => act.reuseSolution(tx, { ...reuse, version }, answering))
+  const missed = await inTransaction((tx) => verifyIn(tx, { requirementId, version: reused.version }, 80))
+  expect(missed.state).toBe('stated')
+  const reason = 'Giải pháp hiện có không đáp ứng'
+  const raised = await inTransaction((tx) =>
+    act.raiseRequirement(tx, { requirementId, version: missed.version, reason, documentId: null }, answering),
+  )
+  expect(raised.state).toBe('raised')
+})
+
 test('what is not finished cannot be reused', async () => {
   const { id: solutionId } = await inTransaction((tx) =>
     assignment.assignSolution(

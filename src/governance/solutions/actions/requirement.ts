@@ -219,7 +219,7 @@ export async function verifyRequirement(tx: Transaction, given: Verification, by
     verified_by_name: by.actor.displayName,
     verified_at: by.now,
   })
-  const isMet = to !== 'building'
+  const isMet = to === 'met' || to === 'met-as-reported'
   const reporterIds = isMet ? await reportersOf(tx, row.problem_id) : []
   const counts: Facts =
     figure === null ? {} : { numerator: figure.numerator, denominator: figure.denominator, source: figure.source }

@@ -12,7 +12,7 @@ type Score = z.input<typeof score>
 /** What the measures say on the business day, for some solutions; each measure is counted once. A measure that nobody takes, or that has nothing to count, has no figure. */
 export async function scorecardsOf(
   db: Reader,
-  rows: readonly Pick<SolutionRow, 'id' | 'capabilities'>[],
+  rows: readonly Pick<SolutionRow, 'id' | 'capabilities' | 'applicable'>[],
   take: TakeFigure,
   now: Date,
 ): Promise<Map<string, Score[]>> {

@@ -130,6 +130,7 @@ function useVerified(onClose: () => void) {
   return ({ state }: { state: string }) => {
     const said = {
       met: t('solutions.requirement-is-met'),
+      stated: t('solutions.requirement-is-answered-anew'),
       'met-as-reported': t('solutions.requirement-is-met-as-reported'),
     }
     announce(Object.entries(said).find(([one]) => one === state)?.[1] ?? t('solutions.requirement-is-missed'))

@@ -192,6 +192,7 @@ export const en: Record<keyof typeof vi, string> = {
   'solutions.measured-day-wanted': 'Enter the day of measurement, not after today.',
   'solutions.how-it-was-measured': 'Where and how it was measured',
   'solutions.requirement-is-met': 'Recorded: the requirement is met.',
+  'solutions.requirement-is-answered-anew': 'Recorded: the target is missed; the technology authority answers anew.',
   'solutions.requirement-is-missed': 'Recorded: the target is missed, the work goes on.',
   'solutions.what-is-unclear': 'What is unclear',
   'solutions.question-wanted': 'Write the question, at least 3 characters.',

@@ -194,6 +194,7 @@ export const vi = {
   'solutions.measured-day-wanted': 'Nhập ngày đo, không sau hôm nay.',
   'solutions.how-it-was-measured': 'Đo ở đâu, bằng cách nào',
   'solutions.requirement-is-met': 'Đã ghi kết quả: đáp ứng yêu cầu đề ra.',
+  'solutions.requirement-is-answered-anew': 'Đã ghi kết quả: chưa đạt; cơ quan công nghệ trả lời lại.',
   'solutions.requirement-is-missed': 'Đã ghi kết quả: chưa đạt, tiếp tục xây dựng.',
   'solutions.what-is-unclear': 'Điều cần làm rõ',
   'solutions.question-wanted': 'Nêu nội dung hỏi, từ 3 ký tự trở lên.',
