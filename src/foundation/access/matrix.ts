@@ -39,7 +39,14 @@ const everyDesk = [
 ] as const
 const bothAuthorities = ['health-officer', 'health-signer', 'technology-officer', 'technology-signer'] as const
 const national = [...bothAuthorities, 'steering-secretary', 'records-clerk', 'auditor'] as const
-const field = ['provincial-officer', 'commune-officer', 'facility-staff', 'venue-keeper'] as const
+const field = [
+  'provincial-officer',
+  'commune-officer',
+  'facility-staff',
+  'venue-keeper',
+  'camera-operator',
+  'door-controller',
+] as const
 
 /** permission → the roles that hold it (within their own scope). Every endpoint's permission stands here, and nothing else does. */
 export const matrix = {

@@ -37,3 +37,10 @@ test('nobody starts on a page that they may not see', () => {
     expect(start === undefined || isGranted(one, pageAt(start)?.permission ?? [])).toBe(true)
   }
 })
+
+test('whoever works in the field may tell what is in the way, from the camera room and the door as well', () => {
+  for (const role of ['commune-officer', 'facility-staff', 'venue-keeper', 'door-controller', 'camera-operator'] as const) {
+    expect(permissionsOf(role), role).toContain('difficulty.report')
+    expect(isGranted(account(role), pageAt('/difficulties')?.permission ?? []), role).toBe(true)
+  }
+})
