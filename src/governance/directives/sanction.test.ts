@@ -23,6 +23,9 @@ test('what leaves violations to the law or to the committee that is competent se
     'Xử phạt vi phạm hành chính theo Nghị định số 117/2020/NĐ-CP ngày 28 tháng 9 năm 2020.',
     'Phạt tiền theo quy định của pháp luật về xử lý vi phạm hành chính.',
     'Ủy ban nhân dân các cấp xem xét, xử lý theo thẩm quyền.',
+    'Nộp báo cáo trước 16 giờ ngày 30 tháng 5 năm 2021.',
+    'Bảo đảm camera không dừng ghi hình; lưu hình ảnh 30 ngày.',
+    'Người đến từ vùng dịch đóng phí xét nghiệm 238.000 đồng theo quy định.',
   ])
     expect(setsSanction(words), words ?? '').toBe(false)
 })
@@ -36,6 +39,12 @@ test('amounts, licences and closures are sanctions in whatever words and case th
     'Phạt tiền cơ sở vi phạm.',
     'Tước giấy phép kinh doanh 3 tháng',
     'Đình chỉ hoạt động của địa điểm',
+    'Cơ sở vi phạm nộp 50 triệu đồng',
+    'Đóng cửa 15 ngày',
+    'Cơ sở vi phạm bị dừng hoạt động 30 ngày',
+    'Phạt 5tr đồng',
+    'phạt 500k',
+    'Ngừng kinh doanh trong 3 tháng',
   ])
     expect(setsSanction(words), words).toBe(true)
 })

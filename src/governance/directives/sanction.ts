@@ -14,6 +14,10 @@ const penalties: readonly RegExp[] = [
   /phạt[^;]{0,80}?\d[\d.,\s]*(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng|vnđ|vnd|đ(?!\p{L})|%)/u,
   /phạt (?:gấp|tù|giam)/u,
   /phạt[^.;]{0,40}?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm)[^.;]{0,20}(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng)/u,
+  // Money that is to be paid, in figures or short (`nộp 50 triệu đồng`, `5tr đồng`), save what is paid for a service or as a fee.
+  /(?:phạt|nộp|đóng)(?! (?:phí|lệ phí|học phí|viện phí))[^.;]{0,80}?\d[\d.,\s]*(?:triệu|tr(?!\p{L})|nghìn|ngàn|k(?!\p{L})|tỷ|tỉ|đồng|vnđ|vnd|đ(?!\p{L}))/u,
+  // A place shut or a business stopped for a number of days, months or until further notice, as a penalty.
+  /(?:đóng cửa|dừng|ngừng|tạm dừng|tạm ngừng|cấm)(?: (?:hoạt động|kinh doanh|phục vụ|sản xuất))?[^.;\d]{0,30}\d+ ?(?:ngày|tháng|năm|tuần|giờ)/u,
   /(?:tước|thu hồi)[^.;]{0,30}(?:giấy phép|chứng chỉ|quyền sử dụng)/u,
   /đình chỉ[^.;]{0,20}(?:hoạt động|kinh doanh)/u,
   /tịch thu|trục xuất|tạm giam/u,
