@@ -312,6 +312,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.evidence-comes-before-the-consultation':
     'Evidence is brought before the two authorities are asked, or to prove a condition. To add more now, revise the proposal.',
   'refusal.proposal-has-files-enough': 'A proposal has at most {most} files.',
+  'refusal.evidence-file-is-not-what-it-says':
+    'The file was sent as {said}, but its content is {found}. Give it its right ending and upload it again.',
   'refusal.evidence-file-is-of-another-kind': 'Only PDF, PNG or JPEG; the content of this file is something else.',
   'solutions.requirement.command.measure-outcome': 'Measure the outcome',
   'solutions.requirement.command.open-handover': 'Open the handover',

@@ -308,6 +308,8 @@ export const vi = {
   'refusal.evidence-comes-before-the-consultation':
     'Tài liệu chứng minh gửi trước khi hai cơ quan được hỏi ý kiến, hoặc khi cần chứng minh một điều kiện. Muốn bổ sung lúc này, hãy sửa đề xuất.',
   'refusal.proposal-has-files-enough': 'Mỗi đề xuất có nhiều nhất {most} tệp.',
+  'refusal.evidence-file-is-not-what-it-says':
+    'Tệp được gửi là {said} nhưng nội dung là {found}. Đổi đuôi tệp cho đúng rồi tải lên lại.',
   'refusal.evidence-file-is-of-another-kind': 'Chỉ nhận tệp PDF, PNG hoặc JPEG; nội dung tệp này là loại khác.',
   'solutions.requirement.command.measure-outcome': 'Đo lại kết quả',
   'solutions.requirement.command.open-handover': 'Mở bàn giao',

@@ -146,6 +146,10 @@ describe('a handover over HTTP', () => {
         health,
       ),
     ).rejects.toMatchObject({ problem: { code: 'evidence-file-is-of-another-kind' } })
+    const upload = new Blob([await pdf.arrayBuffer()], { type: 'image/png' })
+    await expect(call(contract.keepEvidence, { params, query: { item, name: 'anh.png' }, upload }, health)).rejects.toMatchObject(
+      { problem: { code: 'evidence-file-is-not-what-it-says' } },
+    )
     const count = { version, measureId: 'camera-connected', unitPath: 'vn/30', on: '2021-05-25', byHand: 7 } as const
     await call(contract.countByHand, { params, body: count }, signer)
     const shown = await call(contract.readSolution, { params }, signer)

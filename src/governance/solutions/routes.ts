@@ -43,6 +43,9 @@ import { worksForTheState } from './solution.ts'
 import { waitingByCategory } from './store/difficulty.ts'
 import { countSolutions } from './store/solution.ts'
 
+/** The kind of file that an upload says it is. */
+const sentAs = ({ headers }: { headers: Headers }): string => headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+
 /** `isMeasure` asks the catalogue of measures whether an id is one of its own; the printer sets the minutes. */
 export function solutionsRoutes(house: House, given: { isMeasure: problem.IsMeasure; printer: Renderer }): Route[] {
   return [
@@ -131,7 +134,7 @@ function handoverRoutes(house: House, printer: Renderer): Route[] {
     route(contract.fixDefect, (call) => defect.fixDefect(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.retestDefect, (call) => defect.retestDefect(call.tx, { ...call.params, ...call.body }, call)),
     route(contract.keepEvidence, async ({ params, query, upload, ...call }) =>
-      keepEvidence(house.database, files, { ...params, ...query, bytes: upload }, call),
+      keepEvidence(house.database, files, { ...params, ...query, bytes: upload, sentAs: sentAs(call.request) }, call),
     ),
     route(contract.readEvidence, (call) => readEvidence(call.tx, files, call.params, call)),
     route(contract.acceptHandover, (call) => handover.acceptHandover(call.tx, { ...call.params, ...call.body }, call)),
@@ -202,7 +205,7 @@ function proposalRoutes(house: House): Route[] {
   const files = openFileStore(join(house.config.dataFolder, 'files'))
   return [
     route(contract.keepProposalFile, async ({ params, query, upload, ...call }) =>
-      keepProposalFile(house.database, files, { ...params, ...query, bytes: upload }, call),
+      keepProposalFile(house.database, files, { ...params, ...query, bytes: upload, sentAs: sentAs(call.request) }, call),
     ),
     route(contract.readProposalFile, (call) => readProposalFile(call.tx, files, call.params, call)),
     route(contract.submitProposal, (call) => proposal.submitProposal(call.tx, call.body, call)),

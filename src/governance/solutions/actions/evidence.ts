@@ -17,10 +17,11 @@ const kinds = [
   { type: 'image/jpeg', begins: [0xff, 0xd8, 0xff] },
 ] as const
 
-/** A PDF or a picture, whatever it is called. */
-export function kindOfFile(bytes: Buffer): (typeof kinds)[number] {
+/** A PDF or a picture, whatever it is called; what was sent as another kind than it is, is not kept. */
+export function kindOfFile(bytes: Buffer, sentAs: string): (typeof kinds)[number] {
   const kind = kinds.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte))
   if (kind === undefined) throw new Refusal('evidence-file-is-of-another-kind')
+  if (kind.type !== sentAs) throw new Refusal('evidence-file-is-not-what-it-says', { said: sentAs, found: kind.type })
   return kind
 }
 
@@ -28,11 +29,11 @@ export function kindOfFile(bytes: Buffer): (typeof kinds)[number] {
 export async function keepEvidence(
   database: Database,
   files: FileStore,
-  given: { solutionId: string; item: HandoverItem; name: string; bytes: Buffer },
+  given: { solutionId: string; item: HandoverItem; name: string; bytes: Buffer; sentAs: string },
   by: Asker,
 ): Promise<{ sha256: string; size: number }> {
-  const { solutionId, item, name, bytes } = given
-  const kind = kindOfFile(bytes)
+  const { solutionId, item, name, bytes, sentAs } = given
+  const kind = kindOfFile(bytes, sentAs)
   const { sha256, size } = await files.put(bytes)
   await database.transaction(async (tx) => {
     const solution = found(await solutionById(tx, solutionId), 'solution')

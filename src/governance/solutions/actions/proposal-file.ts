@@ -19,11 +19,11 @@ const mostFiles = 20
 export async function keepProposalFile(
   database: Database,
   files: FileStore,
-  given: { solutionId: string; name: string; bytes: Buffer },
+  given: { solutionId: string; name: string; bytes: Buffer; sentAs: string },
   by: Asker,
 ): Promise<{ sha256: string; size: number }> {
-  const { solutionId, name, bytes } = given
-  const { type } = kindOfFile(bytes)
+  const { solutionId, name, bytes, sentAs } = given
+  const { type } = kindOfFile(bytes, sentAs)
   const { sha256, size } = await files.put(bytes)
   await database.transaction(async (tx) => {
     const row = found(await lockProposal(tx, solutionId), 'proposal')
