@@ -14,9 +14,12 @@ const answers = z.record(
     z.string().max(500),
     z.number(),
     z.array(z.string().max(60)).max(30),
-    z.array(z.record(z.string().max(40), z.string().max(300))).max(30),
+    // Beyond what any form takes, so that the form's own words say how many it takes.
+    z.array(z.record(z.string().max(40), z.string().max(300))).max(2000),
   ]),
 )
+/** Five hundred destinations with long Vietnamese addresses are about 350 kB. */
+const maxBodyBytes = 768 * 1024
 const state = z.enum(['valid', 'expired'])
 const declarationId = z.strictObject({ declarationId: z.uuid() })
 const purpose = z.string().trim().min(10).max(300)
@@ -34,6 +37,7 @@ export const giveDeclaration = endpoint({
   summary: 'Declares for oneself, a family or the people of a vehicle in one go, from a phone without an account',
   permission: 'device',
   resendable: true,
+  maxBodyBytes,
   perMinute: 60,
   body: z.strictObject({
     form,
@@ -87,6 +91,7 @@ export const correctOwnDeclaration = endpoint({
   summary: 'Corrects what this phone declared; the older declaration is kept',
   permission: 'device',
   resendable: true,
+  maxBodyBytes,
   perMinute: 60,
   params: declarationId,
   body: z.strictObject({
@@ -104,6 +109,7 @@ export const enterDeclaration = endpoint({
   summary: 'An officer declares for people who stand at the desk or at the checkpoint',
   permission: 'declaration.record',
   resendable: true,
+  maxBodyBytes,
   body: z.strictObject({
     form,
     version: z.number().int().min(1).max(1000),
@@ -233,6 +239,7 @@ export const correctDeclaration = endpoint({
   summary: 'An officer corrects a declaration after checking a document; the older one is kept',
   permission: 'declaration.follow',
   resendable: true,
+  maxBodyBytes,
   params: declarationId,
   body: z.strictObject({ shared: answers, answers, documentSeen: z.boolean(), reason: z.string().trim().min(3).max(300) }),
   reply: z.strictObject({ id: z.string() }),

@@ -2,6 +2,8 @@ import type { vi } from './messages.vi.ts'
 
 export const en: Record<keyof typeof vi, string> = {
   'refusal.form-is-not-in-force': 'There is a newer version of this form. Reload the page; what you typed is kept.',
+  'refusal.declaration-is-too-long':
+    'Too many destinations for {persons} people in one declaration. Please declare in several parts with fewer people each.',
   'refusal.answers-do-not-fit': 'Some answers are missing or not right. Please look at the marked questions again.',
   'refusal.commune-is-not-known': 'There is no such commune. Choose province, district and commune again.',
   'refusal.declaration-was-corrected-already':

@@ -1,5 +1,7 @@
 export const vi = {
   'refusal.form-is-not-in-force': 'Mẫu khai báo đã có bản mới. Hãy tải lại trang; thông tin đã nhập vẫn còn.',
+  'refusal.declaration-is-too-long':
+    'Quá nhiều nơi đến cho {persons} người trong một lần khai. Hãy chia thành nhiều lần khai, mỗi lần ít người hơn.',
   'refusal.answers-do-not-fit': 'Có câu trả lời chưa đúng hoặc còn thiếu. Hãy xem lại các câu được đánh dấu.',
   'refusal.commune-is-not-known': 'Không có xã, phường, thị trấn này. Hãy chọn lại tỉnh, huyện rồi xã, phường.',
   'refusal.declaration-was-corrected-already': 'Tờ khai này đã được sửa. Hãy mở bản mới nhất rồi sửa tiếp.',

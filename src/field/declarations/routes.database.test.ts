@@ -159,6 +159,29 @@ describe('declaring from a phone', () => {
     ).rejects.toMatchObject({ problem: { code: 'input-does-not-fit' } })
   })
 
+  test('a courier declares sixty destinations, and five hundred with their addresses; one more is refused by the name of its question', async () => {
+    const mine = await phone()
+    const { travelled: _, ...person } = hoa
+    const to = (most: number, detail: string, people = 1) => {
+      const destinations = Array.from({ length: most }, (_one, i) => ({ place: 'vn/01/001/00001', detail: `${detail} ${i}` }))
+      const shared = { startPlace: commune, startOn: '2021-05-25', destinations, vehicle: 'motorbike', plate: '34B1-123.45' }
+      const persons = Array.from({ length: people }, (_one, i) => ({
+        answers: { ...person, documentNumber: `0301570${98000 + i}` },
+        onBehalf: i > 0,
+      }))
+      const body = { form: 'domestic-movement' as const, version: 1, shared, persons, truthful: true as const }
+      return call(contract.giveDeclaration, { body }, mine)
+    }
+    await to(60, 'Số nhà')
+    expect((await own(mine)).rows[0]?.shared.destinations).toHaveLength(60)
+    await to(500, 'Ngõ '.repeat(48))
+    expect((await own(mine)).rows[0]?.shared.destinations).toHaveLength(500)
+    await expect(to(500, 'Ngõ '.repeat(48), 60)).rejects.toMatchObject({ problem: { code: 'declaration-is-too-long' } })
+    await expect(to(501, 'Số nhà')).rejects.toMatchObject({
+      problem: { status: 400, code: 'answers-do-not-fit', facts: { fields: ['shared.destinations'] } },
+    })
+  })
+
   test('what does not fit names the field; an old form, an unknown commune and an untruthful one are refused; nothing is written', async () => {
     const mine = await phone()
     const before = await count('declarations.declaration')

@@ -7,7 +7,7 @@ import type { Keyring } from '../../../platform/keyring.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
-import { readAnswers } from '../answer.ts'
+import { type Answers, readAnswers } from '../answer.ts'
 import { forms } from '../data/forms.ts'
 import { validityRules } from '../data/validity-hours.ts'
 import { flagBits, flagsOf } from '../flag.ts'
@@ -108,6 +108,7 @@ export function readGiven(form: FormDefinition, given: Omit<Given, 'form' | 'ver
     ...people.flatMap((person, i) => person.issues.map((issue) => `persons.${i}.${issue.path}`)),
   ]
   if (fields.length > 0) throw new Refusal('answers-do-not-fit', { fields: fields.slice(0, 50) }, 400)
+  refuseTooMuch(shared.answers, people.length)
   return people.map((person, place) => ({
     place,
     answers: { shared: shared.answers, person: person.answers },
@@ -115,6 +116,13 @@ export function readGiven(form: FormDefinition, given: Omit<Given, 'form' | 'ver
     flags: flagsOf(form.person, person.answers),
   }))
 }
+
+/** What is shared is kept with each person, so that each can be corrected and erased alone: five hundred places sixty times over are no journey. */
+function refuseTooMuch(shared: Answers, persons: number): void {
+  if (JSON.stringify(shared).length * persons > mostSharedCharacters)
+    throw new Refusal('declaration-is-too-long', { persons }, 400)
+}
+const mostSharedCharacters = 4_000_000
 
 /** A path may look right and name nothing; the row would then stand on nobody's list. */
 export async function refuseUnknownCommunes(

@@ -65,12 +65,13 @@ export const domesticMovement: FormDefinition = {
     {
       id: 'destinations',
       kind: 'rows',
-      most: 20,
+      // A courier's day; no traveller's journey ends here, only a request that is none.
+      most: 500,
       required: true,
       label: { vi: 'Nơi đến', en: 'Destinations' },
       hint: { vi: 'Đi nhiều nơi thì thêm từng nơi.', en: 'Add each place of the journey.' },
       add: { vi: 'Thêm nơi đến', en: 'Add a destination' },
-      wanted: { vi: 'Nhập ít nhất một nơi đến, nhiều nhất 20 nơi.', en: 'Give at least one destination, at most 20.' },
+      wanted: { vi: 'Nhập ít nhất một nơi đến, nhiều nhất 500 nơi.', en: 'Give at least one destination, at most 500.' },
       of: [
         {
           id: 'place',

@@ -178,7 +178,9 @@ function RowsField({ form, question, name, start }: FieldProps<RowsQuestion>) {
         <div>
           <Button onClick={() => setCount(count + 1)}>{question.add[language]}</Button>
         </div>
-      ) : null}
+      ) : (
+        <p className="quiet">{question.wanted[language]}</p>
+      )}
     </fieldset>
   )
 }

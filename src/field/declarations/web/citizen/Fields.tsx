@@ -168,7 +168,9 @@ function RowsField({ question, name, start, errorOf }: FieldProps<RowsQuestion>)
         <button type="button" className="button button-plain button-wide" onClick={() => setRows(withFree(rows, question.most))}>
           {say(question.add)}
         </button>
-      ) : null}
+      ) : (
+        <p className="quiet">{say(question.wanted)}</p>
+      )}
     </div>
   )
 }
