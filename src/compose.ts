@@ -273,7 +273,7 @@ export async function compose(house: House): Promise<Rooms> {
     ...notificationRoutes(catalogue),
     ...solutionsRoutes(house, { isMeasure, printer: renderer }),
     ...directivesRoutes(directiveHooks),
-    ...complianceRoutes({ contactOf: (tx, ids) => keeperPhones(tx, house.keyring, ids) }),
+    ...complianceRoutes(house, { contactOf: (tx, ids) => keeperPhones(tx, house.keyring, ids) }),
     ...taskRoutes(catalogue, {
       waiting: [
         solutionsWaitingFor,

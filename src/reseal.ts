@@ -4,6 +4,7 @@ import { sealedInDeclarations } from './field/declarations/public.ts'
 import { sealedInVenues } from './field/venues/public.ts'
 import { record, system } from './foundation/audit/public.ts'
 import { sealedInPeople } from './foundation/people/public.ts'
+import { sealedInCompliance } from './governance/compliance/public.ts'
 import type { Database } from './platform/database.ts'
 import type { Keyring } from './platform/keyring.ts'
 import { countSealedBefore, resealTable, type SealedTable } from './platform/reseal.ts'
@@ -15,6 +16,7 @@ export const sealedTables: readonly SealedTable[] = [
   ...sealedInVenues,
   ...sealedInCheckIns,
   ...sealedInCameras,
+  ...sealedInCompliance,
 ]
 
 export interface Resealed {

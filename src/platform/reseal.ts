@@ -12,6 +12,8 @@ export interface SealedTable {
   readonly columns: Readonly<Record<string, string>>
   /** A column that repeats the version of the row's values. */
   readonly versionColumn?: string
+  /** How many rows one transaction takes, when they are large. */
+  readonly rowsAtOnce?: number
 }
 
 const atOnce = 500
@@ -60,7 +62,7 @@ async function rowsBefore(
   const wanted = sql.join([...given.key, ...Object.keys(given.columns)].map((column) => sql.ref(column)))
   const behind = after === undefined ? sql`true` : sql`(${key}) > (${sql.join([...after])})`
   const { rows } = await sql<Row>`
-    select ${wanted} from ${sql.table(given.table)} where ${isOlder(given, version)} and ${behind} order by ${key} limit ${atOnce} for update`.execute(
+    select ${wanted} from ${sql.table(given.table)} where ${isOlder(given, version)} and ${behind} order by ${key} limit ${given.rowsAtOnce ?? atOnce} for update`.execute(
     tx,
   )
   return rows

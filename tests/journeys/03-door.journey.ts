@@ -93,4 +93,41 @@ test('the commune officer’s list is made for a phone', async ({ signIn }) => {
     await officer.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
     'no sideways scrolling',
   ).toBe(true)
+
+  // A photo goes with the reason: shrunk on the phone to 1600 px, drawn anew, shown where the reason is.
+  const card = officer.page.locator('.my-list-card').first()
+  const venue = await card.getByRole('heading').innerText()
+  await card.getByRole('button', { name: /^(Ghi|Đổi) lý do/ }).click()
+  const dialog = officer.page.getByRole('dialog')
+  const picture = await officer.page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 2400
+    canvas.height = 1800
+    const pen = canvas.getContext('2d')
+    for (let n = 0; n < 400; n += 1) {
+      if (pen === null) break
+      pen.fillStyle = `hsl(${n} 70% 60%)`
+      pen.fillRect((n % 20) * 120, Math.floor(n / 20) * 90, 120, 90)
+    }
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  })
+  await dialog
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'quan.png', mimeType: 'image/png', buffer: Buffer.from(picture, 'base64') })
+  await expect(dialog.getByRole('img', { name: 'Ảnh sẽ gửi kèm lý do' })).toBeVisible()
+  await expectWellMade(officer.page, 'my-list-photo-360-vi')
+  const sent = officer.page.waitForRequest((request) => request.url().includes('/api/compliance/reasons/photo?'))
+  await dialog.getByRole('button', { name: 'Đang đóng cửa' }).click()
+  expect((await sent).headers()['content-type']).toBe('image/jpeg')
+  await expect(dialog).toBeHidden()
+  const seen = officer.page
+    .locator('.my-list-card')
+    .filter({ has: officer.page.getByRole('heading', { name: venue, exact: true }) })
+  await seen.getByRole('button', { name: 'Xem ảnh' }).click()
+  const photo = seen.getByRole('img', { name: `Ảnh địa điểm: ${venue}` })
+  await expect(photo).toBeVisible()
+  expect(
+    await photo.evaluate((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])),
+  ).toEqual([1600, 1200])
+  await expectWellMade(officer.page, 'my-list-photo-seen-360-vi')
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { done, endpoint, pageOf, pageQuery } from '../../platform/http/contract.ts'
+import { done, endpoint, fileReply, pageOf, pageQuery } from '../../platform/http/contract.ts'
 import { unitPath } from '../../vocabulary/administrative-unit-code.ts'
 import { civilDate } from '../../vocabulary/period.ts'
 import { frequencies, obligationStates, reasonCodes } from './obligation.ts'
 import { practices } from './practice.ts'
+import { mostPhotoBytes, photoTypes } from './reason-photo.ts'
 
 const count = z.number().int().min(0)
 const subjectKind = z.enum(['venue', 'quarantine-facility'])
@@ -50,7 +51,7 @@ const term = {
 }
 
 const lastReason = z
-  .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: civilDate, byName: z.string() })
+  .strictObject({ code: z.enum(reasonCodes), note: z.string(), recordedOn: civilDate, byName: z.string(), hasPhoto: z.boolean() })
   .nullable()
 
 export const listPractice = endpoint({
@@ -136,6 +137,28 @@ export const recordReason = endpoint({
   body: z.strictObject({ subjectPath: unitPath, code: z.enum(reasonCodes), note: z.string().trim().max(300).default('') }),
   reply: done,
   resendable: true,
+})
+
+export const keepReasonPhoto = endpoint({
+  method: 'POST',
+  path: '/api/compliance/reasons/photo',
+  summary:
+    'One photo of the place beside the reason that one recorded last: JPEG or PNG by its content, without the place it was taken',
+  permission: 'reason.record',
+  query: z.strictObject({ subjectPath: unitPath }),
+  upload: { types: photoTypes, maxBytes: mostPhotoBytes },
+  reply: done,
+  perMinute: 30,
+})
+
+export const readReasonPhoto = endpoint({
+  method: 'POST',
+  path: '/api/compliance/reasons/photo/read',
+  summary: 'The photo beside the last reason, for who may read the reason; every reading is recorded',
+  permission: 'compliance.read',
+  body: z.strictObject({ subjectPath: unitPath }),
+  reply: fileReply,
+  perMinute: 60,
 })
 
 export const readContact = endpoint({

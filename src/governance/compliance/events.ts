@@ -7,6 +7,7 @@ import { civilDay } from '../../vocabulary/period.ts'
 import { provisionsById, provisionsSigned } from '../directives/public.ts'
 import { assessUnder } from './actions/assess.ts'
 import { generateObligations } from './actions/generate.ts'
+import { deleteOldPhotos } from './jobs.ts'
 
 const issued = z.object({ directiveId: z.string(), provisionIds: z.array(z.string()) })
 const cameraNews = z.object({ path: z.string() })
@@ -59,6 +60,6 @@ export function complianceSubscriptions(house: House): Subscriptions {
     ...Object.fromEntries(
       changesOfForce.map((news) => [news, [async (tx: Transaction) => void (await assessUnder(tx, 'vn', today()))]]),
     ),
-    'clock.moved': [async (tx) => void (await assessUnder(tx, 'vn', today()))],
+    'clock.moved': [async (tx) => void (await assessUnder(tx, 'vn', today())), async () => void (await deleteOldPhotos(house))],
   }
 }

@@ -10,6 +10,7 @@ import type { ProvisionInForce } from '../directives/public.ts'
 import { assessUnder } from './actions/assess.ts'
 import { generateObligations } from './actions/generate.ts'
 import * as contract from './contract.ts'
+import { deleteOldPhotos } from './jobs.ts'
 
 let t: TestServer
 let province: Fetch
@@ -200,6 +201,58 @@ test('a commune officer ticks a reason for an own venue only; the words carry no
   await expect(call(contract.readCompliance, { query: { unit: 'vn/01' } }, province)).rejects.toMatchObject({
     problem: { status: 404 },
   })
+})
+
+test('one photo stands beside one’s own last reason: sealed, read by who reads the reason, each reading on the record, gone after thirty days', async () => {
+  const venuePath = (code = '') => `${communePath}/o-${code.replace('-', '').toLowerCase()}`
+  const subjectPath = venuePath(codes[1])
+  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF cửa hàng đóng cửa')])
+  const keep = (by: Fetch, path = subjectPath, given: Buffer = bytes, type = 'image/jpeg') =>
+    call(contract.keepReasonPhoto, { query: { subjectPath: path }, upload: new Blob([Uint8Array.from(given)], { type }) }, by)
+  const read = (by: Fetch) => call(contract.readReasonPhoto, { body: { subjectPath } }, by)
+  const reasonNow = async () => (await subjects(province, 'any')).rows.find((one) => one.subjectPath === subjectPath)?.reason
+  await expect(keep(province, venuePath(codes[2]))).rejects.toMatchObject({ problem: { code: 'photo-wants-a-reason-first' } })
+  await call(contract.recordReason, { body: { subjectPath, code: 'closed', note: '' } }, commune)
+  expect(await reasonNow()).toMatchObject({ code: 'closed', hasPhoto: false })
+  await expect(read(province)).rejects.toMatchObject({ problem: { status: 404 } })
+  await expect(keep(commune, subjectPath, Buffer.from('%PDF-1.7'))).rejects.toMatchObject({
+    problem: { code: 'photo-is-no-picture' },
+  })
+  await expect(keep(commune, subjectPath, Buffer.concat([bytes, Buffer.from('Exif\0\0')]))).rejects.toMatchObject({
+    problem: { code: 'photo-tells-its-place' },
+  })
+  await expect(keep(commune, subjectPath, bytes, 'image/gif')).rejects.toMatchObject({ problem: { status: 415 } })
+  await expect(keep(commune, subjectPath, Buffer.alloc(3 * 1024 * 1024 + 1, bytes))).rejects.toMatchObject({
+    problem: { status: 413 },
+  })
+  await expect(keep(province)).rejects.toMatchObject({ problem: { code: 'photo-wants-a-reason-first' } })
+  await keep(commune)
+  await keep(commune)
+  expect(await reasonNow()).toMatchObject({ code: 'closed', hasPhoto: true })
+  const photo = await read(province)
+  expect([photo.type, photo.name, Buffer.from(photo.bytes).equals(bytes)]).toEqual(['image/jpeg', 'anh-2021-05-29.jpg', true])
+  const elsewhere = await t.signIn([{ role: 'commune-officer', unitPath: 'vn/30/290/10546' }])
+  await expect(read(elsewhere)).rejects.toMatchObject({ problem: { status: 404 } })
+  await expect(keep(elsewhere)).rejects.toMatchObject({ problem: { status: 404 } })
+  const kept = await sql<{ sealed: Buffer }>`select sealed from compliance.reason_photo`.execute(t.database.read)
+  expect(kept.rows).toHaveLength(1)
+  expect(kept.rows[0]?.sealed.includes('JFIF')).toBe(false)
+
+  t.setNow(new Date('2021-06-28T01:00:00Z'))
+  expect(await deleteOldPhotos(t.house)).toBe(0)
+  t.setNow(new Date('2021-06-29T01:00:00Z'))
+  expect(await deleteOldPhotos(t.house)).toBe(1)
+  expect(await reasonNow()).toMatchObject({ code: 'closed', hasPhoto: false })
+  const { rows } = await sql<{ action: string; body: unknown }>`
+    select action, body from audit.event where action like 'reason-photo%' order by seq`.execute(t.database.read)
+  expect(rows.map(({ action }) => action)).toEqual([
+    'reason-photo.kept',
+    'reason-photo.kept',
+    'reason-photo.read',
+    'reason-photos.deleted',
+  ])
+  expect(rows.at(-1)?.body).toEqual({ photos: 1 })
+  t.setNow(new Date('2021-05-29T01:00:00Z'))
 })
 
 test('an officer reads the number to call of an own venue only, and each reading is on the record with its purpose', async () => {

@@ -1,5 +1,6 @@
 import { childrenOf, narrowed, organisationsById, placeNames, unitNames } from '../../foundation/places/public.ts'
 import type { Reader } from '../../platform/database.ts'
+import type { House } from '../../platform/house.ts'
 import { isDone } from '../../platform/http/contract.ts'
 import { type Route, route } from '../../platform/http/mount.ts'
 import { found } from '../../platform/refusal.ts'
@@ -9,6 +10,7 @@ import { provisionWords } from '../directives/public.ts'
 import { daysOverdueOf } from './actions/assess.ts'
 import { readContact } from './actions/contact.ts'
 import { emptyFigures, figuresByUnit, sumOf } from './actions/figures.ts'
+import { keepReasonPhoto, readReasonPhoto } from './actions/photo.ts'
 import { listPractice, type PracticeRow } from './actions/practice.ts'
 import { recordReason } from './actions/reason.ts'
 import * as contract from './contract.ts'
@@ -21,7 +23,7 @@ const notMet = ['open-in-term', 'open-overdue', 'open-without-date', 'lapsed', '
 const owedStates = obligationStates.filter((state) => state !== 'no-longer-in-force')
 const depths = { nation: 1, province: 2, district: 3, commune: 3 } as const
 
-export function complianceRoutes(hooks: ComplianceHooks): Route[] {
+export function complianceRoutes({ keyring }: House, hooks: ComplianceHooks): Route[] {
   return [
     route(contract.readCompliance, async ({ query, tx, scope, now }) => {
       const on = civilDay(now)
@@ -88,6 +90,13 @@ export function complianceRoutes(hooks: ComplianceHooks): Route[] {
       await recordReason(tx, body, { actor, scope, now })
       return isDone
     }),
+    route(contract.keepReasonPhoto, async ({ query, upload, tx, actor, scope, now }) => {
+      await keepReasonPhoto(tx, keyring, { ...query, bytes: upload }, { actor, scope, now })
+      return isDone
+    }),
+    route(contract.readReasonPhoto, async ({ body, tx, actor, scope, now }) =>
+      readReasonPhoto(tx, keyring, body.subjectPath, { actor, scope, now }),
+    ),
     route(contract.readContact, async ({ body, tx, actor, scope, now }) => ({
       phone: await readContact(tx, body.subjectPath, { actor, scope, now }, hooks),
     })),
@@ -183,6 +192,7 @@ async function wordsFor(
         note: reason.note,
         recordedOn: reason.recorded_on,
         byName: reason.recorded_by_name,
+        hasPhoto: reason.has_photo,
       }
     },
   }

@@ -238,17 +238,16 @@ export async function obligationsOfSubjects(db: Reader, paths: readonly string[]
 }
 
 export interface ReasonRow {
+  id: string
   subject_path: string
   code: string
   note: string
   recorded_on: string
+  recorded_by: string
   recorded_by_name: string
 }
 
-export async function insertReason(
-  tx: Transaction,
-  reason: ReasonRow & { id: string; recorded_at: Date; recorded_by: string },
-): Promise<void> {
+export async function insertReason(tx: Transaction, reason: ReasonRow & { recorded_at: Date }): Promise<void> {
   await sql`
     insert into compliance.reason (id, subject_path, code, note, recorded_on, recorded_at, recorded_by, recorded_by_name)
     values (${reason.id}, ${reason.subject_path}, ${reason.code}, ${reason.note}, ${reason.recorded_on}::date, ${reason.recorded_at}, ${reason.recorded_by}, ${reason.recorded_by_name})`.execute(
@@ -257,10 +256,14 @@ export async function insertReason(
 }
 
 /** The newest reason of each of these subjects. */
-export async function latestReasons(db: Reader, paths: readonly string[]): Promise<Map<string, ReasonRow>> {
+export async function latestReasons(
+  db: Reader,
+  paths: readonly string[],
+): Promise<Map<string, ReasonRow & { has_photo: boolean }>> {
   if (paths.length === 0) return new Map()
-  const { rows } = await sql<ReasonRow>`
-    select distinct on (subject_path) subject_path, code, note, recorded_on, recorded_by_name from compliance.reason
-    where subject_path in (${sql.join([...paths])}) order by subject_path, recorded_at desc`.execute(db)
+  const { rows } = await sql<ReasonRow & { has_photo: boolean }>`
+    select distinct on (subject_path) id, subject_path, code, note, recorded_on, recorded_by, recorded_by_name,
+      exists (select from compliance.reason_photo p where p.reason_id = reason.id) as has_photo from compliance.reason
+    where subject_path in (${sql.join([...paths])}) order by subject_path, recorded_at desc, id desc`.execute(db)
   return new Map(rows.map((row) => [row.subject_path, row]))
 }

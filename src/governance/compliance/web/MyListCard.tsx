@@ -7,6 +7,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { CallButton } from './CallButton.tsx'
 import { DutyState } from './DutyWords.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { ReasonPhoto } from './ReasonPhoto.tsx'
 import { placeWithin, type Subject } from './subjects.ts'
 
 /** One venue as a card that a thumb can work: where, since when, why not, and the two things to do. */
@@ -28,11 +29,14 @@ export function MyListCard({ subject, unitName }: { subject: Subject; unitName: 
       </p>
       <p className="my-list-since">{due ? `${since} · ${t('compliance.due-on', { day: day(due) })}` : since}</p>
       {reason === null ? null : (
-        <p className="my-list-reason">
-          <b>{t(`compliance.reason.${reason.code}`)}</b>
-          {reason.note ? `: ${reason.note}` : ''}
-          <span className="quiet"> · {t('compliance.reason-by', { name: reason.byName, day: day(reason.recordedOn) })}</span>
-        </p>
+        <div className="my-list-reason">
+          <p>
+            <b>{t(`compliance.reason.${reason.code}`)}</b>
+            {reason.note ? `: ${reason.note}` : ''}
+            <span className="quiet"> · {t('compliance.reason-by', { name: reason.byName, day: day(reason.recordedOn) })}</span>
+          </p>
+          {reason.hasPhoto ? <ReasonPhoto subjectPath={subject.path} name={name} /> : null}
+        </div>
       )}
       <div className="my-list-buttons">
         <CallButton subjectPath={subject.path} name={name} />

@@ -8,6 +8,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { CallButton } from './CallButton.tsx'
 import { DutyState, DutyTerm } from './DutyWords.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { ReasonPhoto } from './ReasonPhoto.tsx'
 import type { Subject } from './subjects.ts'
 
 /** What is known of one organisation: what it did, what binds it, why it does not practise; and one touch to record why. */
@@ -113,6 +114,7 @@ export function SubjectDetail({ subject }: { subject: Subject }) {
               {reason.note ? `: ${reason.note}` : ''}
             </p>
             <p className="quiet">{t('compliance.reason-by', { name: reason.byName, day: day(reason.recordedOn) })}</p>
+            {reason.hasPhoto ? <ReasonPhoto subjectPath={subject.path} name={subject.name} /> : null}
           </>
         )}
       </section>

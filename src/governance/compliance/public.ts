@@ -1,0 +1,3 @@
+/** The room's door. */
+
+export { sealedInCompliance } from './sealed-photo.ts'
