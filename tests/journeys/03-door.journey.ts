@@ -130,4 +130,11 @@ test('the commune officer’s list is made for a phone', async ({ signIn }) => {
     await photo.evaluate((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])),
   ).toEqual([1600, 1200])
   await expectWellMade(officer.page, 'my-list-photo-seen-360-vi')
+
+  const english = await signIn('tram.y.te.xa', { width: 360, language: 'en' })
+  await english.go('/my-list')
+  await english.page.locator('.my-list-card').first().getByRole('button', { name: 'Change the reason' }).click()
+  const take = english.page.getByRole('button', { name: 'Take a photo of the place' })
+  expect((await take.boundingBox())?.height, 'tall enough for a thumb').toBeGreaterThanOrEqual(44)
+  await expectWellMade(english.page, 'my-list-photo-360-en')
 })

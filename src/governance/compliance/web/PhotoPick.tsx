@@ -30,12 +30,11 @@ export function PhotoPick({ photo, onPick }: PhotoPickProps) {
     <div className="photo-pick">
       <input
         ref={input}
-        className="only-heard"
         type="file"
         accept="image/*"
         capture="environment"
-        aria-label={label}
-        tabIndex={-1}
+        // The button below is the one control: a second one of the same name would only be heard.
+        hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
           event.target.value = ''
