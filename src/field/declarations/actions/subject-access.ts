@@ -7,19 +7,25 @@ import { formNames } from '../data/form-names.ts'
 import { forms } from '../data/forms.ts'
 import { formOf, type Question, type Words } from '../form-definition.ts'
 import { asWritten } from '../given-field.ts'
-import { ownDeclarations } from './own.ts'
+import { ownHistory } from './own.ts'
+import { tellProvenance } from './provenance.ts'
 import { communesIn, openAnswers } from './sealed-answers.ts'
 
-/** The declarations a device may see, in the words of their forms: this room's part of the export of one's own data. */
+/**
+ * Every declaration a device may see, in the words of its form, with who wrote it, what it replaced and by whom it was replaced: this
+ * room's part of the export of one's own data. A phone that nobody bound learns that an officer wrote its declaration anew, no more.
+ */
 export function declarationsOfSubject(keyring: Keyring): SubjectAccess {
   return async (db, device, now) => {
-    const rows = (await ownDeclarations(db, keyring, device)).map((row) => ({
+    const history = await ownHistory(db, keyring, device)
+    const rows = history.map((row) => ({
       row,
       form: formOf(forms, row.form, row.version),
       answers: openAnswers(keyring, row),
     }))
     const communes = rows.flatMap(({ form, answers }) => (form === undefined ? [] : communesIn(form, answers)))
     const places = await placeNames(db, [...new Set(communes)], civilDay(now))
+    const provenanceOf = await tellProvenance(db, history, device.personId !== null)
     return {
       key: 'declarations',
       title: { vi: 'Tờ khai y tế', en: 'Health declarations' },
@@ -27,6 +33,7 @@ export function declarationsOfSubject(keyring: Keyring): SubjectAccess {
         ...(form ? [{ key: 'form', label: { vi: 'Tờ khai', en: 'Form' }, value: formNames[form.id].name }] : []),
         { key: 'declaredAt', label: { vi: 'Khai lúc', en: 'Declared at' }, value: row.declared_at },
         { key: 'validUntil', label: { vi: 'Có giá trị đến', en: 'Valid until' }, value: row.valid_until },
+        ...provenanceOf(row),
         ...fieldsOf(form?.shared ?? [], shared, places),
         ...fieldsOf(form?.person ?? [], person, places),
       ]),

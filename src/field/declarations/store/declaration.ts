@@ -68,22 +68,19 @@ export interface OwnRow extends DeclarationRow {
   settled: boolean
 }
 
+/** The records of a bound device's person and the phones that spoke for them; both empty for a device that nobody bound. */
+export interface SpokenFor {
+  readonly records: readonly number[]
+  readonly devices: readonly { id: string; withdrawnAt: Date | null }[]
+}
+
 /**
  * The newest declaration with each form under each record that a device gave; for a bound device also what desks and the person's own
  * bound devices gave about its person. The newest first.
  */
-export async function declaredThrough(
-  db: Reader,
-  deviceId: string,
-  own: { readonly records: readonly number[]; readonly devices: readonly { id: string; withdrawnAt: Date | null }[] },
-  limit: number,
-): Promise<OwnRow[]> {
-  const records = sql.join(own.records.length === 0 ? [0] : [...own.records])
+export async function declaredThrough(db: Reader, deviceId: string, own: SpokenFor, limit: number): Promise<OwnRow[]> {
   const { rows } = await sql<OwnRow>`
-    with seen as (
-      select * from declarations.declaration where device_id = ${deviceId}::uuid
-      union select * from declarations.declaration where person_id in (${records}) and ${spokenBy(own.devices)}
-    )
+    with seen as (${seenBy(deviceId, own)})
     select * from (
       select distinct on (d.person_id, d.form) ${columns},
         exists (select 1 from declarations.declaration c where c.corrected_of = d.id) as rewritten,
@@ -96,8 +93,33 @@ export async function declaredThrough(
   return rows
 }
 
+export interface HistoryRow extends DeclarationRow {
+  /** The row that replaced this one, whether or not the device may see it. */
+  next_id: string | null
+  next_at: Date | null
+  next_by: string | null
+  next_by_name: string | null
+}
+
+/** Every declaration that a device may see, also those that were replaced, the newest first; retention bounds how many there are. */
+export async function everyDeclarationThrough(db: Reader, deviceId: string, own: SpokenFor): Promise<HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    with seen as (${seenBy(deviceId, own)})
+    select ${columns}, c.id as next_id, c.declared_at as next_at, c.declared_by as next_by, c.declared_by_name as next_by_name
+    from seen d left join declarations.declaration c on c.corrected_of = d.id
+    order by d.declared_at desc, d.id desc`.execute(db)
+  return rows
+}
+
+/** What a device gave; for a bound one also what desks and the person's own bound devices gave about its person. */
+function seenBy(deviceId: string, own: SpokenFor) {
+  const records = sql.join(own.records.length === 0 ? [0] : [...own.records])
+  return sql`select * from declarations.declaration where device_id = ${deviceId}::uuid
+    union select * from declarations.declaration where person_id in (${records}) and ${spokenBy(own.devices)}`
+}
+
 /** What a desk wrote, or one of these devices before it was lost. */
-function spokenBy(devices: readonly { id: string; withdrawnAt: Date | null }[]) {
+function spokenBy(devices: SpokenFor['devices']) {
   const spoke = devices.map(
     ({ id, withdrawnAt }) =>
       sql`(device_id = ${id}::uuid and (${withdrawnAt}::timestamptz is null or declared_at <= ${withdrawnAt}::timestamptz))`,
