@@ -23,8 +23,8 @@ import { en as declarationsEn } from './field/declarations/messages.en.ts'
 import { vi as declarationsVi } from './field/declarations/messages.vi.ts'
 import { servePlainForm } from './field/declarations/plain/serve.ts'
 import {
-  callInEnglish,
   declarationAnswers,
+  declarationPurposeInEnglish,
   declarationsOfSubject,
   followUpsWaitingFor,
   personDeclaredBy,
@@ -249,7 +249,7 @@ export async function compose(house: House): Promise<Rooms> {
       devices,
       [declarationsOfSubject(house.keyring), visitsOfSubject],
       [unmaskingOfSubject],
-      [purposeInEnglish, callInEnglish],
+      [purposeInEnglish, declarationPurposeInEnglish],
     ),
     ...accessRoutes(house, access),
     ...calendarRoutes(house),

@@ -72,8 +72,18 @@ export function purposeSentence(purpose: UnmaskPurpose, caseNumber: string, lang
   return `${words} (${basis}); ${caseNumber}`
 }
 
+/** Why a door saw somebody's masked line, as the record and the person read it. */
+export function lookUpSentence(venueName: string, language: 'vi' | 'en' = 'vi'): string {
+  return language === 'vi'
+    ? `Tìm theo số điện thoại ở cửa: ${venueName}; chỉ thấy tên, số đã che`
+    : `Looking up a telephone number at the door: ${venueName}; saw a masked name and number only`
+}
+
 /** A sentence of the record in English; undefined for what this list never said. */
 export function purposeInEnglish(sentence: string, list: readonly UnmaskPurpose[] = unmaskPurposes): string | undefined {
+  const [before = '', after = ''] = lookUpSentence('\0').split('\0')
+  if (sentence.startsWith(before) && sentence.endsWith(after))
+    return lookUpSentence(sentence.slice(before.length, sentence.length - after.length), 'en')
   const purpose = list.find((one) => sentence.startsWith(purposeSentence(one, '')))
   return purpose && purposeSentence(purpose, sentence.slice(purposeSentence(purpose, '').length), 'en')
 }

@@ -9,7 +9,7 @@ import { correctDeclaration, stateOf } from './actions/correct.ts'
 import { type Declarer, declare, type Given } from './actions/declare.ts'
 import { followUpInScope, takeStep, wordFollowUps } from './actions/follow.ts'
 import { correctionOf, ownDeclarations } from './actions/own.ts'
-import { declarationInScope, readDeclaration, readPersonToCall } from './actions/read.ts'
+import { declarationInScope, readDeclaration, readPersonToCall, recordCheck } from './actions/read.ts'
 import { openAnswers } from './actions/sealed-answers.ts'
 import * as contract from './contract.ts'
 import { flagsIn } from './flag.ts'
@@ -75,7 +75,7 @@ export function declarationRoutes(house: House): Route[] {
       const persons = body.persons.map(({ answers, documentSeen }) => ({ answers, provenance: atDesk(documentSeen) }))
       return replyOf(await declare(tx, keyring, { ...body, persons }, accountOf(actor), now), now)
     }),
-    route(contract.checkDeclaration, async ({ body, tx, now }) => {
+    route(contract.checkDeclaration, async ({ body, tx, actor, now }) => {
       const row = await declarationById(tx, body.declarationId)
       if (row === undefined)
         return {
@@ -89,6 +89,7 @@ export function declarationRoutes(house: House): Route[] {
         }
       const [answer] = await answersFor(tx, [{ personId: row.person_id, shownBy: row.device_id }], now)
       if (answer === undefined) throw new Error('nobody was answered for')
+      await recordCheck(tx, row, { actor, now })
       return {
         state: answer.state,
         declaredAt: answer.declaredAt?.toISOString() ?? null,

@@ -10,7 +10,12 @@ export { shownIdentity }
 /** What was done, in the eyes of the person whom it is about. */
 export const readingKinds = [
   'viewed',
+  'looked-up',
+  'declared',
+  'redeclared',
+  'followed-up',
   'bound',
+  'device-withdrawn',
   'card-printed',
   'correction-asked',
   'correction-made',
@@ -19,6 +24,8 @@ export const readingKinds = [
   'unmasking-asked',
   'unmasking-granted',
   'unmasking-refused',
+  'unmasking-answered',
+  'unmasking-ended',
   'changed',
 ] as const
 const correctionId = z.uuid()

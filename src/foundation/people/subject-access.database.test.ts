@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
+import * as checkIns from '../../field/check-ins/contract.ts'
 import * as contract from '../../field/declarations/contract.ts'
+import { registerVenue } from '../../field/venues/contract.ts'
 import { call, type Fetch } from '../../platform/http/client.ts'
 import * as people from './contract.ts'
 
 let t: TestServer
 let officer: Fetch
+let keeper: Fetch
+let venueId: number
 const commune = 'vn/30/290/10549'
 
 beforeAll(async () => {
   t = await testServer({ RATE_LIMIT_PER_MINUTE: '100000' })
   officer = await t.signIn([{ role: 'commune-officer', unitPath: commune }])
+  const place = { name: 'Chợ Sao Đỏ', category: 'market' as const, address: 'Số 1 đường Nguyễn Trãi', unitPath: commune }
+  const venue = await call(registerVenue, { body: place }, officer)
+  venueId = venue.id
+  keeper = await t.signIn([{ role: 'venue-keeper', unitPath: `${commune}/o-${venue.code.replace('-', '').toLowerCase()}` }])
 })
 afterAll(() => t.close())
 
@@ -34,10 +43,10 @@ const answersOf = (who: Who, symptoms: string[]) => ({
   exposure: ['none'],
   travelled: 'no',
 })
-const formHead = { form: 'whole-population' as const, version: 1, shared: {}, truthful: true as const }
+const formHead = { form: 'whole-population' as const, version: 1, shared: {} }
 async function declare(by: Fetch, who: Who, symptoms: string[]): Promise<string> {
   const persons = [{ answers: answersOf(who, symptoms), onBehalf: false }]
-  return (await call(contract.giveDeclaration, { body: { ...formHead, persons } }, by)).persons[0]?.id ?? ''
+  return (await call(contract.giveDeclaration, { body: { ...formHead, persons, truthful: true } }, by)).persons[0]?.id ?? ''
 }
 const correct = (declarationId: string, who: Who, symptoms: string[], reason: string) =>
   call(
@@ -50,6 +59,7 @@ async function bind(by: Fetch, who: Who, withdrawOthers = false): Promise<void> 
   const body = { code, ...who, documentKind: 'citizen-id' as const, bornOn: '1957', withdrawOthers }
   await call(people.bindDevice, { body, key: randomUUID() }, officer)
 }
+const readingsOf = async (by: Fetch) => (await call(people.listReadings, {}, by)).readings
 async function copyOf(by: Fetch): Promise<Record<string, unknown>[]> {
   const { bytes } = await call(people.exportOwnData, { body: { format: 'json', language: 'vi' } }, by)
   return JSON.parse(new TextDecoder().decode(bytes)).declarations
@@ -112,5 +122,76 @@ describe('the copy of one’s own data', () => {
     expect(declarations).toMatchObject([{ replacedBy: sign }])
     expect(declarations).toHaveLength(1)
     expect(JSON.stringify(declarations)).not.toContain('Dì')
+  })
+})
+
+describe('who looked at or changed one’s data', () => {
+  test('names each act of a desk and of a door about the person, in the words of the act and never as a bare change', async () => {
+    const who = { name: 'Phạm Thị Xem', documentNumber: '030157004567', phone: '0912345690' }
+    const lost = await phone()
+    await bind(lost, who)
+    const mine = await phone()
+    await bind(mine, who, true)
+    const id = await declare(mine, who, ['fever'])
+    const { rows } = await call(contract.listFollowUps, { query: {} }, officer)
+    const followUpId = rows.find((row) => row.declarationId === id)?.id ?? ''
+    await call(contract.readContact, { params: { followUpId }, body: {} }, officer)
+    await call(contract.takeFollowUpStep, { params: { followUpId }, body: { command: 'call', version: 1 } }, officer)
+    await call(contract.openDeclaration, { params: { declarationId: id }, body: { purpose: 'xem trước khi sửa' } }, officer)
+    await correct(id, who, ['none'], 'Đo lại không sốt')
+    const persons = [{ answers: answersOf(who, ['none']), documentSeen: true }]
+    await call(contract.enterDeclaration, { body: { ...formHead, persons } }, officer)
+    await call(contract.checkDeclaration, { body: { declarationId: id } }, keeper)
+    const { choices } = await call(checkIns.lookUpVisitor, { params: { venueId }, body: { phone: who.phone } }, keeper)
+    expect(choices).toHaveLength(1)
+    const shown = { ...who, documentKind: 'citizen-id' as const, bornOn: '1957', withdrawOthers: false }
+    await call(checkIns.issuePersonalCard, { body: shown }, officer)
+    await copyOf(mine)
+    const readings = await readingsOf(mine)
+    expect(readings.map(({ what }) => what).sort()).toEqual(
+      [
+        'bound',
+        'bound',
+        'device-withdrawn',
+        'viewed',
+        'followed-up',
+        'viewed',
+        'redeclared',
+        'declared',
+        'looked-up',
+        'looked-up',
+        'card-printed',
+        'exported',
+      ].sort(),
+    )
+    expect(readings.find(({ what }) => what === 'redeclared')).toMatchObject({
+      by: expect.stringMatching(/^Cán bộ/),
+      purpose: { vi: 'Đo lại không sốt' },
+    })
+    expect(readings.filter(({ what }) => what === 'looked-up').map(({ purpose }) => purpose)).toEqual(
+      expect.arrayContaining([
+        {
+          vi: 'Tìm theo số điện thoại ở cửa: Chợ Sao Đỏ; chỉ thấy tên, số đã che',
+          en: 'Looking up a telephone number at the door: Chợ Sao Đỏ; saw a masked name and number only',
+        },
+        { vi: 'Kiểm tra tờ khai y tế ở cửa', en: 'Checking the health declaration at the door' },
+      ]),
+    )
+    const { rows: log } = await sql<{ text: string }>`select canonical as text from audit.event`.execute(t.database.read)
+    expect(JSON.stringify(log)).not.toMatch(/Phạm Thị Xem|0912345690|030157004567/)
+  })
+
+  test('a phone that changes hands is named to its former owner; a phone that nobody confirmed reads nothing', async () => {
+    const former = { name: 'Đinh Thị Trước', documentNumber: '030157005678', phone: '0912345691' }
+    const next = { name: 'Đinh Văn Sau', documentNumber: '030057005679', phone: '0912345692' }
+    const [shared, kept] = [await phone(), await phone()]
+    await bind(shared, former)
+    await bind(kept, former)
+    await bind(shared, next)
+    expect((await readingsOf(kept)).map(({ what }) => what).sort()).toEqual(['bound', 'bound', 'device-withdrawn'])
+    expect((await readingsOf(shared)).map(({ what }) => what)).toEqual(['bound'])
+    const stranger = await phone()
+    await correct(await declare(stranger, { ...next, name: 'Đinh Thị Khác' }, ['fever']), next, ['none'], 'Bấm nhầm')
+    expect(await readingsOf(stranger)).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ export async function issueCard(
   by: { actor: Doer; now: Date },
 ): Promise<PersonalCard> {
   const { personId } = await establishPerson(tx, keyring, given.facts, null, by.now)
-  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, null, by.now) : []
+  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, null, by) : []
   const issued = await codes.issue(tx, { personId, deviceId: null, shownOn: 'card' }, by.now)
   await record(tx, {
     actor: by.actor,

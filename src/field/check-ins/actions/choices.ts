@@ -6,6 +6,7 @@ import type { Keyring } from '../../../platform/keyring.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { readPhoneNumber } from '../../../vocabulary/phone-number.ts'
 import type { VenueRow } from '../../venues/public.ts'
+import { lookUpSentence } from '../unmask-purpose.ts'
 
 const purpose = 'check-ins.choice'
 const validMinutes = 10
@@ -29,6 +30,7 @@ export async function lookUpByPhone(
   const phone = readPhoneNumber(asked.phone)
   if (phone === undefined) throw new Refusal('phone-is-not-a-phone-number')
   const found = await findByPhone(tx, keyring, phone.national, by.now)
+  const shown = found.slice(0, 5)
   await record(tx, {
     actor: by.actor,
     action: 'visitor.looked-up',
@@ -37,8 +39,19 @@ export async function lookUpByPhone(
     facts: { found: found.length },
     at: by.now,
   })
+  // Each whose masked line was shown sees it under "who looked at my data"; the record names nobody.
+  for (const person of shown)
+    await record(tx, {
+      actor: by.actor,
+      action: 'person.looked-up',
+      subject: { kind: 'person', id: String(person.id) },
+      scopePath: asked.venue.path,
+      purpose: lookUpSentence(asked.venue.name),
+      facts: { through: `venue ${asked.venue.id}` },
+      at: by.now,
+    })
   const until = by.now.getTime() + validMinutes * 60_000
-  return found.slice(0, 5).map((person) => {
+  return shown.map((person) => {
     const token = JSON.stringify({ personId: person.id, venueId: asked.venue.id, initials: person.initials, until })
     return { choice: `C1.${keyring.seal(token, purpose).toString('base64url')}`, maskedLine: person.maskedLine }
   })

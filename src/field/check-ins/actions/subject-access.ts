@@ -1,3 +1,4 @@
+import { eventsAbout } from '../../../foundation/audit/public.ts'
 import { type OwnReadings, recordsOf, type SubjectAccess } from '../../../foundation/people/public.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
@@ -70,16 +71,32 @@ export const visitsOfSubject: SubjectAccess = async (db, device, now) => ({
 const dayOf = (day: string) => day.split('-').reverse().join('/')
 
 /** Who asked the health authority to find this person, and what it decided: without it, only the readings themselves would be seen. */
-export const unmaskingOfSubject: OwnReadings = async (db, personIds) =>
-  (await requestsAboutPerson(db, personIds)).flatMap((row) => {
+export const unmaskingOfSubject: OwnReadings = async (db, personIds) => {
+  const readings: Awaited<ReturnType<OwnReadings>>[number][] = []
+  for (const row of await requestsAboutPerson(db, personIds)) {
     const said = unmaskPurpose(row.purpose)
     const purpose =
       said === undefined
         ? { vi: row.case_number, en: row.case_number }
         : { vi: purposeSentence(said, row.case_number), en: purposeSentence(said, row.case_number, 'en') }
-    const asked = { at: row.asked_at, by: row.asker_name, purpose, what: 'unmasking-asked' as const }
-    if (row.decided_at === null || row.decider_name === null) return [asked]
-    const wasGranted = row.state !== 'refused' && row.is_granted
-    const what = wasGranted ? ('unmasking-granted' as const) : ('unmasking-refused' as const)
-    return [asked, { at: row.decided_at, by: row.decider_name, purpose, what }]
-  })
+    readings.push({ at: row.asked_at, by: row.asker_name, purpose, what: 'unmasking-asked' })
+    if (row.decided_at !== null && row.decider_name !== null) {
+      const wasGranted = row.state !== 'refused' && row.is_granted
+      const what = wasGranted ? 'unmasking-granted' : 'unmasking-refused'
+      readings.push({ at: row.decided_at, by: row.decider_name, purpose, what })
+    }
+    // What the log alone knows: who answered, and how a request ended without an answer.
+    for (const event of await eventsAbout(db, { kind: 'unmask-request', id: row.id }, 20)) {
+      const what = endOf[event.action]
+      if (what !== undefined && (what === 'unmasking-ended' || row.is_granted))
+        readings.push({ at: event.at, by: event.by, purpose, what })
+    }
+  }
+  return readings
+}
+
+const endOf: Readonly<Record<string, 'unmasking-answered' | 'unmasking-ended'>> = {
+  'unmask-request.answered': 'unmasking-answered',
+  'unmask-request.withdrawn': 'unmasking-ended',
+  'unmask-request.expired': 'unmasking-ended',
+}

@@ -68,6 +68,17 @@ export async function correctDeclaration(
     facts: { of: older.id, provenance: row.provenance, flags: row.flags },
     at: now,
   })
+  // Whom it was about before and whom it is about now see it among what was done with their data.
+  for (const person of new Set([older.person_id, row.person_id]))
+    await record(tx, {
+      actor: doerOf(by),
+      action: 'person.redeclared',
+      subject: { kind: 'person', id: String(person) },
+      scopePath: row.unit_path,
+      ...('account' in by && given.reason !== null && person === row.person_id ? { purpose: given.reason } : {}),
+      facts: { declaration: row.id },
+      at: now,
+    })
   return row
 }
 

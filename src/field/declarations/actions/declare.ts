@@ -66,6 +66,15 @@ export async function declare(
       flagged: row.flags === 0 ? 0 : 1,
     })
     kept[one.place] = { id: row.id, flags: one.flags, validUntil: until }
+    if ('account' in by)
+      await record(tx, {
+        actor: by.account,
+        action: 'person.declared',
+        subject: { kind: 'person', id: String(personId) },
+        scopePath: row.unit_path,
+        facts: { declaration: row.id },
+        at: now,
+      })
   }
   await addToUnitDay(tx, day, counts)
   await record(tx, {

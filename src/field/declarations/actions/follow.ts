@@ -37,6 +37,14 @@ export async function takeStep(
     facts: { command: given.command, state },
     at: by.now,
   })
+  await record(tx, {
+    actor: by.actor,
+    action: 'person.followed-up',
+    subject: { kind: 'person', id: String(row.person_id) },
+    scopePath: row.unit_path,
+    facts: { declaration: row.declaration_id, command: given.command },
+    at: by.now,
+  })
   return { ...row, state, version: given.version + 1, changed_at: by.now }
 }
 

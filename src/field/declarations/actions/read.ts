@@ -22,8 +22,21 @@ const toCall = {
   vi: 'Gọi người khai có dấu hiệu hoặc tiếp xúc',
   en: 'Calling somebody who declared signs or a contact',
 }
+const toCheck = { vi: 'Kiểm tra tờ khai y tế ở cửa', en: 'Checking the health declaration at the door' }
 /** What this room puts on the record as a purpose, in English. */
-export const callInEnglish: PurposeInEnglish = (purpose) => (purpose === toCall.vi ? toCall.en : undefined)
+export const declarationPurposeInEnglish: PurposeInEnglish = (purpose) => [toCall, toCheck].find((one) => one.vi === purpose)?.en
+
+/** A door that checked a declaration saw a masked line; whom it is about sees who looked. */
+export async function recordCheck(tx: Transaction, row: DeclarationRow, by: { actor: Doer; now: Date }): Promise<void> {
+  await record(tx, {
+    actor: by.actor,
+    action: 'person.looked-up',
+    subject: { kind: 'person', id: String(row.person_id) },
+    purpose: toCheck.vi,
+    facts: { through: `declaration ${row.id}` },
+    at: by.now,
+  })
+}
 
 /** Name and telephone, no more: what a call needs. */
 export async function readPersonToCall(

@@ -32,8 +32,8 @@ export async function bindDevice(
   const deviceId = await devices.takeBindingRequest(tx, hashOf(given.code.replace(/\D/g, '')), by.now)
   if (deviceId === undefined) throw new Refusal('binding-code-is-not-valid')
   const { personId, joined } = await establishPerson(tx, keyring, given.facts, deviceId, by.now)
-  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, deviceId, by.now) : []
-  const boundAs = await ofItsOwner(tx, deviceId, personId, by.now)
+  const withdrawn = given.withdrawOthers ? await withdrawLost(tx, keyring, personId, deviceId, by) : []
+  const boundAs = await ofItsOwner(tx, deviceId, personId, by)
   await devices.bindDevice(tx, { deviceId: boundAs, personId, at: by.now, by: by.actor.id })
   await record(tx, {
     actor: by.actor,
@@ -49,12 +49,13 @@ export async function bindDevice(
  * Under which id a phone is bound to a person. One that was bound to somebody else changes hands: it goes on under a new id, so that it
  * shows nothing of what it was given before, and that stays its former owner's as if they had lost it.
  */
-async function ofItsOwner(tx: Transaction, deviceId: string, personId: number, at: Date): Promise<string> {
+async function ofItsOwner(tx: Transaction, deviceId: string, personId: number, by: { actor: Doer; now: Date }): Promise<string> {
   const before = await devices.personOfDevice(tx, deviceId)
   if (before === null || (await standingIds(tx, [before])).get(before) === personId) return deviceId
   const next = newId()
-  await devices.continueDevice(tx, deviceId, next, at)
-  await revokeCodesOfDevice(tx, deviceId, at)
+  await devices.continueDevice(tx, deviceId, next, by.now)
+  await revokeCodesOfDevice(tx, deviceId, by.now)
+  await recordWithdrawal(tx, before, 1, by)
   return next
 }
 
@@ -67,14 +68,31 @@ export async function withdrawLost(
   keyring: Keyring,
   personId: number,
   exceptDevice: string | null,
-  at: Date,
+  by: { actor: Doer; now: Date },
 ): Promise<readonly string[]> {
+  const at = by.now
   const { ids, claims, slips } = await identityOf(tx, keyring, personId)
   const all = [...ids, ...claims]
   await revokePersonalCodes(tx, [...all, ...slips], at)
   const withdrawn = await devices.withdrawDevices(tx, all, exceptDevice, at)
   await devices.unlinkSelf(tx, all, exceptDevice)
+  await recordWithdrawal(tx, personId, withdrawn.length, by)
   return withdrawn
+}
+
+async function recordWithdrawal(
+  tx: Transaction,
+  personId: number,
+  phones: number,
+  by: { actor: Doer; now: Date },
+): Promise<void> {
+  await record(tx, {
+    actor: by.actor,
+    action: 'device.withdrawn',
+    subject: { kind: 'person', id: String(personId) },
+    facts: { phones },
+    at: by.now,
+  })
 }
 
 function hashOf(code: string): Buffer {

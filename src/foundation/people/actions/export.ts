@@ -122,6 +122,19 @@ const kinds: Readonly<Record<(typeof readingKinds)[number], Words>> = {
   },
   'unmasking-granted': { vi: 'Đồng ý cho tìm người đã đến', en: 'Agreed to find who came' },
   'unmasking-refused': { vi: 'Không đồng ý cho tìm người đã đến', en: 'Refused to find who came' },
+  'looked-up': {
+    vi: 'Tìm theo số hoặc kiểm tra ở cửa; chỉ thấy tên, số đã che',
+    en: 'Looked up or checked at a door; saw a masked name and number only',
+  },
+  declared: { vi: 'Ghi tờ khai y tế thay', en: 'Recorded a health declaration for this person' },
+  redeclared: { vi: 'Sửa tờ khai y tế', en: 'Corrected a health declaration' },
+  'followed-up': { vi: 'Theo dõi sau tờ khai y tế', en: 'Followed up a health declaration' },
+  'device-withdrawn': { vi: 'Thu hồi máy hoặc thẻ trước đây', en: 'Withdrew an earlier phone or card' },
+  'unmasking-answered': { vi: 'Trả lời kết quả tìm người; không nêu họ tên, số', en: 'Answered what came of it, naming nobody' },
+  'unmasking-ended': {
+    vi: 'Đề nghị tìm người được rút lại hoặc hết hạn',
+    en: 'The request to find who came was withdrawn or ran out',
+  },
   changed: { vi: 'Ghi hoặc thay đổi', en: 'Recorded or changed' },
 }
 const fields: Readonly<Record<Correctable, Words>> = {

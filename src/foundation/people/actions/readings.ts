@@ -7,9 +7,15 @@ import { recordsOf } from './identity.ts'
 
 export type Reading = Awaited<ReturnType<OwnReadings>>[number]
 
-const readingOf: Readonly<Record<string, (typeof readingKinds)[number]>> = {
+/** Each act that is recorded about a person, as the person reads it; a test tells when a room records one that is not here. */
+export const readingOf: Readonly<Record<string, (typeof readingKinds)[number]>> = {
   'person.unmasked': 'viewed',
+  'person.looked-up': 'looked-up',
+  'person.declared': 'declared',
+  'person.redeclared': 'redeclared',
+  'person.followed-up': 'followed-up',
   'device.bound': 'bound',
+  'device.withdrawn': 'device-withdrawn',
   'personal-card.issued': 'card-printed',
   'correction.asked': 'correction-asked',
   'correction.made': 'correction-made',

@@ -29,7 +29,7 @@ export function AccessPage() {
       ) : null}
       <ul className="own-list">
         {asked.data?.readings.map((reading) => (
-          <li key={`${reading.at} ${reading.by} ${reading.purpose?.vi}`}>
+          <li key={`${reading.at} ${reading.what} ${reading.by} ${reading.purpose?.vi}`}>
             <b>{reading.by}</b>
             <span>
               {t(`own.reading.${reading.what}`)} · {instant(reading.at)}

@@ -40,7 +40,12 @@ export interface Visit {
 }
 const readingKinds = [
   'viewed',
+  'looked-up',
+  'declared',
+  'redeclared',
+  'followed-up',
   'bound',
+  'device-withdrawn',
   'card-printed',
   'correction-asked',
   'correction-made',
@@ -49,6 +54,8 @@ const readingKinds = [
   'unmasking-asked',
   'unmasking-granted',
   'unmasking-refused',
+  'unmasking-answered',
+  'unmasking-ended',
   'changed',
 ] as const
 export interface Reading {
