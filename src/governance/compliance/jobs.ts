@@ -4,7 +4,7 @@ import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { addDays, civilDay, startOfCivilDay } from '../../vocabulary/period.ts'
 import { assessUnder } from './actions/assess.ts'
-import { deletePhotosBefore } from './photo-store.ts'
+import { deletePhotosBefore } from './store.ts'
 
 /** People may be in a photo of a place: kept for a month, as visits are. */
 const keptDays = 30

@@ -1,3 +1,3 @@
 /** The room's door. */
 
-export { sealedInCompliance } from './sealed-photo.ts'
+export { sealedInCompliance } from './actions/sealed-photo.ts'

@@ -3,10 +3,9 @@ import type { Transaction } from '../../../platform/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { found, notFound, Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
-import { photoOf, savePhoto } from '../photo-store.ts'
 import { kindOfPhoto } from '../reason-photo.ts'
-import { openPhoto, sealPhoto } from '../sealed-photo.ts'
-import { latestReasons } from '../store.ts'
+import { latestReasons, photoOf, savePhoto } from '../store.ts'
+import { openPhoto, sealPhoto } from './sealed-photo.ts'
 
 interface By {
   readonly actor: Doer

@@ -1,5 +1,5 @@
-import type { Keyring } from '../../platform/keyring.ts'
-import type { SealedTable } from '../../platform/reseal.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import type { SealedTable } from '../../../platform/reseal.ts'
 
 const purpose = 'compliance.reason-photo'
 
