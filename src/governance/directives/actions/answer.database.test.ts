@@ -113,7 +113,11 @@ test('a content limited to a day that passed before the signature is not issued 
 test('the ministry does not issue less than the Committee directs of the same facilities; as much or more it may', async () => {
   const all = { measureId: 'camera-connected', threshold: 1, evidence: 'measured', dueOn: '2021-06-30' } as const
   await answer(await recommended(cameras('vn/49', all)), await issuedWith(null))
-  const civil = { ...all, audience: { kind: 'quarantine-facility', runBy: ['civil'] }, fromOn: '2021-05-30' } as const
+  const civil: Partial<Provision> = {
+    ...all,
+    audience: { kind: 'quarantine-facility', runBy: ['civil'] },
+    fromOn: '2021-05-30',
+  }
   const issue = async (changed: Partial<Provision>) => {
     const id = await desk.draft(cameras('vn/49', { ...civil, ...changed }))
     return desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-30')), by('signer', at('2021-05-30')))
