@@ -7,6 +7,7 @@ import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import { addressOf, call, type Fetch } from '../../platform/http/client.ts'
 import { organisationPath } from '../../vocabulary/administrative-unit-code.ts'
 import { recordedDocuments, registeredVendor } from './actions/fixture.ts'
+import { scorecardsOf } from './actions/scorecard.ts'
 import * as contract from './contract.ts'
 
 /** Poppler's reader, none of ours: where it is missing, the test that needs it is skipped and says so. */
@@ -218,6 +219,17 @@ describe('a handover over HTTP', () => {
     })
     expect((await call(contract.listSolutions, {}, rival)).rows.map((row) => row.id)).toContain(id)
   })
+})
+
+test('a figure stands on the scorecard of what may be applied, never of what is still proposed', async () => {
+  const measureId = 'camera-connected' as const
+  const figure = { measureId, value: 80, numerator: 8, denominator: 10, source: 'cameras', asOf: '2021-05-25', replayable: false }
+  const take = async () => figure
+  const row = { id: 's-1', capabilities: ['camera-connection' as const] }
+  const now = t.house.businessClock.now()
+  const of = async (applicable: boolean) => (await scorecardsOf(t.database.read, [{ ...row, applicable }], take, now)).get('s-1')
+  expect(await of(false)).toEqual([{ measureId: 'camera-connected', figure: null }])
+  expect(await of(true)).toEqual([{ measureId: 'camera-connected', figure }])
 })
 
 describe('the public page', () => {

@@ -9,7 +9,7 @@ import type { TakeFigure } from './figure.ts'
 
 type Score = z.input<typeof score>
 
-/** What the measures say on the business day, for some solutions; each measure is counted once. A measure that nobody takes, or that has nothing to count, has no figure. */
+/** A figure shows what may be applied at work: what is still proposed, asked about or built has none. What the measures say on the business day, for some solutions; each measure is counted once. A measure that nobody takes, or that has nothing to count, has no figure. */
 export async function scorecardsOf(
   db: Reader,
   rows: readonly Pick<SolutionRow, 'id' | 'capabilities' | 'applicable'>[],
@@ -22,12 +22,14 @@ export async function scorecardsOf(
     rows.map(({ id }) => id),
   )
   const wanted = new Map(rows.map(({ id, capabilities }) => [id, scoredBy(capabilities, required.get(id) ?? null)]))
+  const applicable = new Set(rows.flatMap((row) => (row.applicable ? [row.id] : [])))
   const figures = new Map<string, Score['figure']>()
-  for (const measureId of new Set([...wanted.values()].flat())) figures.set(measureId, await take(db, measureId, today, today))
+  for (const measureId of new Set([...wanted].flatMap(([id, measureIds]) => (applicable.has(id) ? measureIds : []))))
+    figures.set(measureId, await take(db, measureId, today, today))
   return new Map(
     [...wanted].map(([id, measureIds]) => [
       id,
-      measureIds.map((measureId) => ({ measureId, figure: figures.get(measureId) ?? null })),
+      measureIds.map((measureId) => ({ measureId, figure: applicable.has(id) ? (figures.get(measureId) ?? null) : null })),
     ]),
   )
 }
