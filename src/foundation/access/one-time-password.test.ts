@@ -18,6 +18,8 @@ test('a masked address shows where it leads and never whose it is', () => {
   fc.assert(
     fc.property(fc.emailAddress(), (email) => {
       const local = email.slice(0, email.lastIndexOf('@'))
+      // Stars hide nothing that is a star itself.
+      fc.pre(!/^\*+$/.test(local))
       expect(maskEmail(email).startsWith(local)).toBe(false)
       expect(maskEmail(email).endsWith(email.slice(email.lastIndexOf('@')))).toBe(true)
     }),

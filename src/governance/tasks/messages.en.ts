@@ -18,6 +18,7 @@ export const en: Record<keyof typeof vi, string> = {
   'tasks.thing.problem': 'Problem',
   'tasks.thing.requirement': 'Requirement',
   'tasks.thing.proposal': 'Proposal',
+  'tasks.thing.entry': 'Entry of the registry',
   'tasks.thing.defect': 'Defect',
   'tasks.part.drafted': 'Directives being drafted',
   'tasks.part.issued': 'Directives issued',

@@ -16,6 +16,7 @@ export const vi = {
   'tasks.thing.problem': 'Vấn đề',
   'tasks.thing.requirement': 'Yêu cầu (đầu bài)',
   'tasks.thing.proposal': 'Đề xuất',
+  'tasks.thing.entry': 'Mục trong danh mục giải pháp',
   'tasks.thing.defect': 'Lỗi khi bàn giao',
   'tasks.part.drafted': 'Văn bản chỉ đạo đang dự thảo',
   'tasks.part.issued': 'Văn bản chỉ đạo đã ban hành',

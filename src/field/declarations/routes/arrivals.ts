@@ -1,7 +1,7 @@
 import { placeNames } from '../../../foundation/places/public.ts'
 import { isDone } from '../../../platform/http/contract.ts'
 import { type Route, route } from '../../../platform/http/mount.ts'
-import { civilDay } from '../../../vocabulary/period.ts'
+import { civilDate, civilDay } from '../../../vocabulary/period.ts'
 import { disputeArrivals, recordArrivals } from '../actions/arrivals.ts'
 import * as contract from '../contract/arrivals.ts'
 import { entryCoverRows } from '../store/arrivals.ts'
@@ -11,7 +11,7 @@ export function arrivalRoutes(): Route[] {
     route(contract.recordArrivals, ({ body, tx, actor, scope, now }) => recordArrivals(tx, body, { actor, scope, now })),
     route(contract.listArrivals, async ({ query, tx, scope, now }) => {
       const [day = '', path = ''] = query.after?.split(' ') ?? []
-      const after = /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day, path } : null
+      const after = civilDate.safeParse(day).success ? { day, path } : null
       const rows = await entryCoverRows(tx, scope, { on: null, after, limit: query.limit })
       const names = await placeNames(
         tx,
