@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 
-const { address, cookie, path, venueId, cards, perSecond, seconds } = JSON.parse(process.argv[2])
+const { address, cookie, path, venueId, cards, perSecond, seconds, firstRound } = JSON.parse(process.argv[2])
 // As many as stand at the doors at one time. Beyond that nobody new can ask: a queue inside this program would be measured as the server's.
 const mostOpen = 12_000
 const agent = new Agent({ keepAlive: true, maxSockets: mostOpen })
@@ -12,14 +12,17 @@ const deviceId = randomUUID()
 const delays = []
 const seen = { asked: 0, sent: 0, new: 0, slowDown: 0, withRetryAfter: 0, faults: 0 }
 let open = 0
+/** As in load.mjs: a visitor comes again two minutes away from any other time, or it would be the same visit. */
+const latest = Date.now()
 
 function send(number, due) {
   seen.asked += 1
   if (open >= mostOpen) return
   seen.sent += 1
   open += 1
-  const at = new Date(Date.now() - (number % 20_000) * 61_000).toISOString()
-  const payload = Buffer.from(JSON.stringify({ deviceId, venueId, sequence: number, at, scanned: cards[number % cards.length] }))
+  const [visitor, round] = [number % cards.length, firstRound + Math.floor(number / cards.length)]
+  const at = new Date(latest - visitor * 20 * 60_000 - round * 2 * 60_000).toISOString()
+  const payload = Buffer.from(JSON.stringify({ deviceId, venueId, sequence: number, at, scanned: cards[visitor] }))
   const headers = { cookie, 'content-type': 'application/json', 'content-length': payload.length }
   const done = () => {
     open -= 1
