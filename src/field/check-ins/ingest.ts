@@ -4,12 +4,12 @@ import { overClient, type Transaction } from '../../platform/database.ts'
 import { type GroupCommit, groupCommit } from '../../platform/group-commit.ts'
 import type { House } from '../../platform/house.ts'
 import { civilDay } from '../../vocabulary/period.ts'
-import { addToDays, type DayCount } from '../venues/public.ts'
+import { addCounts, addToDays, type DayCount } from '../venues/public.ts'
 import { closeVisits } from './actions/leavings.ts'
 import { markRepeatedScans, type RepeatedScans } from './actions/repeated-scans.ts'
 import { hourBit } from './review.ts'
 import { findNeighboured } from './store/scans.ts'
-import { alreadyStored, insertFullGroup, insertMisdated, insertVisits, type NewVisit } from './store/visits.ts'
+import { alreadyStored, findStored, insertFullGroup, insertMisdated, insertVisits, type NewVisit } from './store/visits.ts'
 import { type Direction, fileVisit, flags, isDoubtful, repeated, type Source, sources } from './visit.ts'
 
 export interface VisitToRecord {
@@ -41,7 +41,9 @@ export interface Ingest {
 
 const prepared = new Map([
   [insertFullGroup, 'check-ins-full-group'],
+  [findStored, 'check-ins-stored'],
   [findNeighboured, 'check-ins-neighboured'],
+  [addCounts, 'venue-days-counts'],
 ])
 
 /** Many doors, one commit: single visits are gathered while the previous group is being written. */

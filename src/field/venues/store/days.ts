@@ -1,6 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
-import { placeholders } from '../../../platform/group-commit.ts'
 
 export interface DayCount {
   readonly venueId: number
@@ -13,22 +12,27 @@ export interface DayCount {
   readonly hours: number
 }
 
+/** One text for every size, so that the connections that write visits plan it once. */
+export const addCounts = `insert into venues.venue_day (venue_id, unit_path, day, visits, flagged, self_scans, hours)
+  select v.id, regexp_replace(v.path, '/[^/]*$', ''), c.day, c.visits, c.flagged, c.self_scans, c.hours
+  from unnest($1::int[], $2::date[], $3::int[], $4::int[], $5::int[], $6::int[]) as c (venue_id, day, visits, flagged, self_scans, hours)
+  join venues.venue v on v.id = c.venue_id order by 1, 3
+  on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged,
+    self_scans = venue_day.self_scans + excluded.self_scans, hours = venue_day.hours | excluded.hours`
+
 /** Adds visits without persons to the days of their venues. Sorted by venue and day, so that two writers never wait for each other in a circle. */
 export async function addToDays(tx: Transaction, counts: readonly DayCount[]): Promise<void> {
   if (counts.length === 0) return
-  const values = [...counts]
-    .sort((a, b) => a.venueId - b.venueId || (a.day < b.day ? -1 : 1))
-    .flatMap((c) => [c.venueId, c.day, c.visits, c.flagged, c.selfScans, c.hours])
+  const sorted = [...counts].sort((a, b) => a.venueId - b.venueId || (a.day < b.day ? -1 : 1))
   await tx.executeQuery(
-    CompiledQuery.raw(
-      `insert into venues.venue_day (venue_id, unit_path, day, visits, flagged, self_scans, hours)
-       select v.id, regexp_replace(v.path, '/[^/]*$', ''), c.day::date, c.visits::int, c.flagged::int, c.self_scans::int, c.hours::int
-       from (values ${placeholders(counts.length, 6)}) as c (venue_id, day, visits, flagged, self_scans, hours)
-       join venues.venue v on v.id = c.venue_id::int order by 1, 3
-       on conflict (day, venue_id) do update set visits = venue_day.visits + excluded.visits, flagged = venue_day.flagged + excluded.flagged,
-         self_scans = venue_day.self_scans + excluded.self_scans, hours = venue_day.hours | excluded.hours`,
-      values,
-    ),
+    CompiledQuery.raw(addCounts, [
+      sorted.map((count) => count.venueId),
+      sorted.map((count) => count.day),
+      sorted.map((count) => count.visits),
+      sorted.map((count) => count.flagged),
+      sorted.map((count) => count.selfScans),
+      sorted.map((count) => count.hours),
+    ]),
   )
 }
 
