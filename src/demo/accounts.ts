@@ -5,7 +5,7 @@ export const samplePassword = 'khien-3440-demo'
 const fromOn = '2021-01-01'
 const shownAtSignIn = true
 
-/** One account a role, with names nobody holds; the commune, the facility and the venue are those of the story. */
+/** One account a role and a second officer of the Ministry of Health, with names nobody holds; the commune, the facility and the venue are those of the story. */
 export function sampleAccounts(places: { commune: string; facility: string; venue: string; vendor: string }): SampleAccount[] {
   return [
     {
@@ -26,6 +26,14 @@ export function sampleAccounts(places: { commune: string; facility: string; venu
       username: 'lanh.dao.byt',
       displayName: 'Nguyễn Hữu Phước',
       roles: [{ role: 'health-signer', unitPath: 'vn' }],
+      fromOn,
+      shownAtSignIn,
+    },
+    {
+      // Reviews what goes out: whoever drafts does not approve, and whoever approves does not sign.
+      username: 'lanh.dao.vu.byt',
+      displayName: 'Trịnh Thu Phương (Phó Vụ trưởng)',
+      roles: [{ role: 'health-officer', unitPath: 'vn' }],
       fromOn,
       shownAtSignIn,
     },

@@ -105,6 +105,7 @@ export const actNames = [
   'document.sealed',
   'document.cancelled',
   'document.voided',
+  'document.steps-joined',
   'document.published',
   'number.used',
   'signing.begun-here',

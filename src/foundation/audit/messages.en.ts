@@ -153,6 +153,7 @@ export const en: Record<keyof typeof vi, string> = {
   'audit.act.document.sealed': 'Sealed a document for the agency',
   'audit.act.document.cancelled': 'Gave up a draft document',
   'audit.act.document.voided': 'Voided a signed document before issue',
+  'audit.act.document.steps-joined': 'One person took two steps of a document',
   'audit.act.document.published': 'Made a document verifiable',
   'audit.act.number.used': 'Number of a document used',
   'audit.act.signing.begun-here': 'Began to sign and number here',

@@ -151,6 +151,7 @@ export const vi = {
   'audit.act.document.sealed': 'Ký số của cơ quan trên văn bản',
   'audit.act.document.cancelled': 'Hủy dự thảo văn bản',
   'audit.act.document.voided': 'Hủy văn bản đã ký, chưa phát hành',
+  'audit.act.document.steps-joined': 'Một người làm hai bước của văn bản',
   'audit.act.document.published': 'Công bố dấu vết kiểm chứng của văn bản',
   'audit.act.number.used': 'Số văn bản đã dùng',
   'audit.act.signing.begun-here': 'Chuyển sang ký số, cấp số tại hệ thống này',

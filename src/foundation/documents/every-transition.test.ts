@@ -8,7 +8,7 @@ import { isPermission, permissionsOf, roleNames } from '../access/matrix.ts'
 import { layoutFaults } from './layout/layout-faults.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { type OutgoingCase, type OutgoingState, outgoing, outgoingCommands } from './outgoing.ts'
+import { joinedSteps, type OutgoingCase, type OutgoingState, outgoing, outgoingCommands } from './outgoing.ts'
 import * as contract from './outgoing-contract.ts'
 
 const sound: OutgoingCase = {
@@ -22,7 +22,7 @@ const sound: OutgoingCase = {
   signsHere: true,
   faults: [],
   carriesTheName: 1,
-  named: 'a',
+  named: 'n',
   isNamed: true,
   namesTwo: false,
   carriesTheOtherName: 0,
@@ -86,11 +86,28 @@ test('where three people hold roles, nobody does two steps that check each other
   expect(codeOf('to-sign', 'sign', drafter)).toBe('whoever-drafts-does-not-sign')
   expect(codeOf('signed', 'number', signer)).toBe('signer-neither-numbers-nor-seals')
   expect(codeOf('numbered', 'seal', signer)).toBe('signer-neither-numbers-nor-seals')
+  const reviewer = { ...sound, asker: 'c' }
+  expect(codeOf('to-sign', 'sign', reviewer)).toBe('whoever-reviews-does-not-sign')
+  expect(codeOf('to-sign', 'sign', { ...reviewer, people: 3 })).toBe('whoever-reviews-does-not-sign')
+  expect(codeOf('content-review', 'approve-content', { ...sound, named: 'a' })).toBe('named-signer-does-not-review')
   const small = { people: 2 }
+  expect(codeOf('to-sign', 'sign', { ...reviewer, ...small })).toBe('signed')
+  expect(codeOf('content-review', 'approve-content', { ...sound, named: 'a', ...small })).toBe('format-check')
   expect(codeOf('content-review', 'approve-content', { ...drafter, ...small })).toBe('format-check')
   expect(codeOf('to-sign', 'sign', { ...checker, ...small })).toBe('signed')
   expect(codeOf('to-sign', 'sign', { ...drafter, ...small })).toBe('signed')
   expect(codeOf('signed', 'number', { ...signer, ...small })).toBe('numbered')
+})
+
+test('whatever one person does twice where too few hold roles is told, and nothing else is', () => {
+  expect(joinedSteps('approve-content', { ...sound, asker: 'b' })).toEqual(['drafted'])
+  expect(joinedSteps('sign', { ...sound, asker: 'b', hands: { reviewed: 'b', checked: 'b' } })).toEqual([
+    'drafted',
+    'reviewed',
+    'checked',
+  ])
+  for (const command of ['number', 'seal'] as const) expect(joinedSteps(command, { ...sound, asker: 'e' })).toEqual(['signed'])
+  for (const command of outgoingCommands) expect(joinedSteps(command, sound), command).toEqual([])
 })
 
 test('minutes of two sides are numbered, sealed and issued only after both have signed, each by the account fixed for it', () => {

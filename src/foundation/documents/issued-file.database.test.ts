@@ -11,6 +11,7 @@ import { readPdfText } from './reading/pdf-text.ts'
 let t: TestServer
 let officer: Fetch
 let signer: Fetch
+let reviewer: Fetch
 let clerk: Fetch
 const keep = mkdtempSync(join(tmpdir(), 'khien-keep-'))
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
   officer = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
   signer = await t.signIn([{ role: 'health-signer', unitPath: 'vn' }])
   clerk = await t.signIn([{ role: 'records-clerk', unitPath: 'vn' }])
+  reviewer = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
   await send(clerk, 'PUT', '/api/documents/outgoing-registers', { book: 'vn/o-bo-y-te', signsHere: true, lastNumbers: [] })
 })
 afterAll(async () => {
@@ -53,7 +55,7 @@ async function issuedDocument(): Promise<string> {
   const { id } = await send(officer, 'POST', '/api/documents/drafts', draft)
   for (const [who, kind, command] of [
     [officer, 'draft', 'submit'],
-    [signer, 'review', 'approve-content'],
+    [reviewer, 'review', 'approve-content'],
     [clerk, 'clerk', 'approve-format'],
     [signer, 'signer', 'sign'],
     [clerk, 'clerk', 'number'],

@@ -1,10 +1,19 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import type { Fetch } from '../../platform/http/client.ts'
 import type { Role } from '../access/public.ts'
 import { outgoingStates } from './outgoing.ts'
 
-type Who = 'healthOfficer' | 'healthSigner' | 'technologyOfficer' | 'technologySigner' | 'secretary' | 'clerk'
+type Who =
+  | 'healthOfficer'
+  | 'healthSigner'
+  | 'technologyOfficer'
+  | 'technologySigner'
+  | 'secretary'
+  | 'clerk'
+  | 'healthReviewer'
+  | 'otherSecretary'
 const roles: Readonly<Record<Who, Role>> = {
   healthOfficer: 'health-officer',
   healthSigner: 'health-signer',
@@ -12,8 +21,19 @@ const roles: Readonly<Record<Who, Role>> = {
   technologySigner: 'technology-signer',
   secretary: 'steering-secretary',
   clerk: 'records-clerk',
+  healthReviewer: 'health-officer',
+  otherSecretary: 'steering-secretary',
 }
-const everybody = ['healthOfficer', 'healthSigner', 'technologyOfficer', 'technologySigner', 'secretary', 'clerk'] as const
+const everybody = [
+  'healthOfficer',
+  'healthSigner',
+  'technologyOfficer',
+  'technologySigner',
+  'secretary',
+  'clerk',
+  'healthReviewer',
+  'otherSecretary',
+] as const
 let t: TestServer
 const accounts = new Map<Who, { fetch: Fetch; name: string }>()
 beforeAll(async () => {
@@ -89,7 +109,7 @@ async function walk(id: string, ...steps: readonly (readonly [Who, keyof typeof 
 }
 const toSignature = [
   ['healthOfficer', 'submit'],
-  ['healthSigner', 'approve-content'],
+  ['healthReviewer', 'approve-content'],
   ['clerk', 'approve-format'],
 ] as const
 const toIssue = [...toSignature, ['healthSigner', 'sign'], ['clerk', 'number'], ['clerk', 'seal'], ['clerk', 'issue']] as const
@@ -126,7 +146,7 @@ test('a leader of one ministry neither approves, signs, returns nor voids anothe
   const id = await draft('healthOfficer', 'bo-y-te', 'technologySigner')
   await walk(id, ['healthOfficer', 'submit'])
   expect(await step(id, 'technologySigner', 'approve-content')).toBe('acts-for-another-agency')
-  await walk(id, ['healthSigner', 'approve-content'])
+  await walk(id, ['healthReviewer', 'approve-content'])
   expect(await step(id, 'clerk', 'approve-format'), 'nobody of the ministry carries that name').toBe(
     'nobody-signs-under-that-name',
   )
@@ -144,8 +164,69 @@ test('for the Steering Committee its secretary drafts and the head of its standi
   const id = await draft('secretary', 'ban-chi-dao-quoc-gia', 'healthSigner')
   await walk(id, ['secretary', 'submit'])
   expect(await step(id, 'healthOfficer', 'approve-content')).toBe('acts-for-another-agency')
-  await walk(id, ['healthSigner', 'approve-content'], ['clerk', 'approve-format'])
+  expect(await step(id, 'healthSigner', 'approve-content')).toBe('named-signer-does-not-review')
+  await walk(id, ['otherSecretary', 'approve-content'], ['clerk', 'approve-format'])
   expect(await step(id, 'healthSigner', 'sign')).toBe('signed')
+})
+
+test('whoever is to sign does not approve the content; whoever approved it does not sign, though the page comes to name them later', async () => {
+  const id = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
+  await walk(id, ['healthOfficer', 'submit'])
+  expect(await step(id, 'healthOfficer', 'approve-content')).toBe('drafter-does-not-review')
+  expect(await step(id, 'healthSigner', 'approve-content')).toBe('named-signer-does-not-review')
+  const { way } = (await ask('healthSigner', 'GET', `/api/documents/${id}/outgoing`)).body
+  expect(way.steps).toContainEqual({ command: 'approve-content', whyNot: 'named-signer-does-not-review', needsReason: false })
+  await walk(id, ['healthReviewer', 'approve-content'], ['clerk', 'approve-format'])
+  await sql`update documents.outgoing set hands = hands || jsonb_build_object('reviewed', hands->>'named') where document_id = ${id}`.execute(
+    t.database.read,
+  )
+  expect(await step(id, 'healthSigner', 'sign')).toBe('whoever-reviews-does-not-sign')
+  const history = (await ask('clerk', 'GET', `/api/documents/${id}`)).body.history
+  expect(history.some(({ what }: { what: string }) => what === 'steps-joined')).toBe(false)
+})
+
+test('where two hold roles one person may approve and sign, and the history and the audit log say so', async () => {
+  const small = await testServer()
+  const [clerk, secretary] = [
+    await small.signIn([{ role: 'records-clerk', unitPath: 'vn' }]),
+    await small.signIn([{ role: 'steering-secretary', unitPath: 'vn' }]),
+  ]
+  let sent = 0
+  const send = async (who: Fetch, method: string, url: string, body?: object) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': `two-people-test-${++sent}` }
+    return (await who(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })).json()
+  }
+  await send(clerk, 'PUT', '/api/documents/outgoing-registers', {
+    book: 'vn/o-ban-chi-dao-quoc-gia',
+    signsHere: true,
+    lastNumbers: [],
+  })
+  const { content, ...rest } = letter('ban-chi-dao-quoc-gia', 'healthSigner')
+  const own = { ...rest, content: { ...content, signer: { ...content.signer, name: 'Cán bộ 2' } } }
+  const { id } = await send(secretary, 'POST', '/api/documents/drafts', own)
+  for (const [who, command] of [
+    [secretary, 'submit'],
+    [secretary, 'approve-content'],
+    [clerk, 'approve-format'],
+    [secretary, 'sign'],
+  ] as const) {
+    const { version } = (await send(secretary, 'GET', `/api/documents/${id}/outgoing`)).way
+    const url = `/api/documents/${id}/outgoing/${kinds[command]}-steps`
+    expect(await send(who, 'POST', url, { command, version, reason: null }), command).toHaveProperty('state')
+  }
+  const { history } = await send(secretary, 'GET', `/api/documents/${id}`)
+  const joined = history.filter(({ what }: { what: string }) => what === 'steps-joined')
+  expect(joined).toHaveLength(2)
+  expect(joined[1]).toMatchObject({ actorName: 'Cán bộ 2' })
+  const { rows } = await sql<{ step: string; joined: string[] }>`
+    select body->>'step' as step, body->'joined' as joined from audit.event where action = 'document.steps-joined' order by seq`.execute(
+    small.database.read,
+  )
+  expect(rows.map(({ step, joined: pairs }) => [step, pairs])).toEqual([
+    ['approve-content', ['drafted']],
+    ['sign', ['drafted', 'reviewed']],
+  ])
+  await small.close()
 })
 
 test('a letter signed here is recalled by its agency’s signer only, and the register offers no other door', async () => {

@@ -237,11 +237,18 @@ export const en: Record<keyof typeof vi, string> = {
   'documents.step.sealed': 'Sealed by the agency',
   'documents.step.cancelled': 'Given up',
   'documents.step.voided': 'Voided',
+  'documents.step.steps-joined':
+    'One person took this step and the one it checks: fewer than three people hold roles in the agency',
 
   'refusal.agency-signs-elsewhere':
     'This agency signs and numbers in its own system. Download the draft, sign it there, then attach the signed PDF.',
   'refusal.page-has-faults': 'The form has {count} faults. Correct the draft and try again.',
-  'refusal.drafter-does-not-review': 'Whoever drafted does not approve the content. Somebody else must.',
+  'refusal.drafter-does-not-review':
+    'You drafted this document, so you do not approve its content. Ask another officer, a head of unit or another signer of the agency. If there is nobody yet, ask the system administrator to give one more person that work.',
+  'refusal.named-signer-does-not-review':
+    'This document names you as its signer, so you do not approve its content. Ask an officer who did not draft it, a head of unit or another signer of the agency. If there is nobody yet, ask the system administrator to give one more person that work.',
+  'refusal.whoever-reviews-does-not-sign':
+    'You approved the content of this document, so you do not sign it. Return the draft so that another officer, a head of unit or another signer of the agency approves the content, or name another signer.',
   'refusal.nobody-gave-this-power':
     'Nothing on record lets this signature stand as printed (as the head of another body, or in another’s place), for this type of document and today. The clerk records it on the outgoing register, or the signature block is changed.',
   'refusal.power-ends-before-it-begins': 'The last day must come after the first.',

@@ -235,11 +235,17 @@ export const vi = {
   'documents.step.sealed': 'Ký số của cơ quan',
   'documents.step.cancelled': 'Hủy dự thảo',
   'documents.step.voided': 'Hủy văn bản đã ký',
+  'documents.step.steps-joined': 'Cùng một người làm cả bước này và bước trước đó, vì cơ quan có ít hơn ba người được giao việc',
 
   'refusal.agency-signs-elsewhere':
     'Cơ quan này ký và cấp số ở hệ thống của mình. Hãy tải dự thảo, ký ở đó rồi gắn bản PDF đã ký.',
   'refusal.page-has-faults': 'Thể thức còn {count} điểm cần sửa. Hãy sửa dự thảo rồi làm lại.',
-  'refusal.drafter-does-not-review': 'Người soạn không tự duyệt nội dung. Hãy chuyển cho người khác duyệt.',
+  'refusal.drafter-does-not-review':
+    'Anh/chị đã soạn văn bản này nên không tự duyệt nội dung. Nhờ chuyên viên khác, lãnh đạo đơn vị hoặc người ký khác của cơ quan duyệt. Nếu chưa có ai, đề nghị quản trị hệ thống giao việc duyệt cho một người nữa.',
+  'refusal.named-signer-does-not-review':
+    'Văn bản này ghi anh/chị là người ký nên anh/chị không duyệt nội dung. Nhờ chuyên viên không soạn văn bản này, lãnh đạo đơn vị hoặc người ký khác của cơ quan duyệt. Nếu chưa có ai, đề nghị quản trị hệ thống giao việc duyệt cho một người nữa.',
+  'refusal.whoever-reviews-does-not-sign':
+    'Anh/chị đã duyệt nội dung văn bản này nên không ký. Trả lại dự thảo để chuyên viên khác, lãnh đạo đơn vị hoặc người ký khác của cơ quan duyệt nội dung, hoặc ghi tên người ký khác.',
   'refusal.nobody-gave-this-power':
     'Chưa có căn cứ để ký với quyền hạn, chức vụ như phần chữ ký đã in (người đứng đầu cơ quan khác, ký thay, thừa lệnh, thừa ủy quyền), cho loại văn bản này và ngày hôm nay. Văn thư ghi nhận ủy quyền ở Sổ văn bản đi, hoặc sửa lại phần quyền hạn, chức vụ người ký.',
   'refusal.power-ends-before-it-begins': 'Ngày kết thúc phải sau ngày bắt đầu.',

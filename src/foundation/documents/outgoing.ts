@@ -59,7 +59,10 @@ export interface OutgoingCase {
   readonly issuerName: string
   /** The head of the page names that agency and no other. */
   readonly namesItsIssuer: boolean
-  /** How many people hold a role in this work for that agency; from three on the steps are different people's. */
+  /**
+   * How many accounts hold, on this day, any of the roles that act for that agency: who drafts, reviews, signs, and its records clerks.
+   * From three on the steps are different people's.
+   */
   readonly people: number
   /** The agency signs and numbers here on this day. */
   readonly signsHere: boolean
@@ -88,6 +91,7 @@ const separated = (code: string, others: (given: OutgoingCase) => readonly (stri
   code,
   holds: (given) => given.people < leastPeopleForSeparation || !others(given).includes(given.asker),
 })
+const isNotReviewer = separated('whoever-reviews-does-not-sign', ({ hands }) => [hands.reviewed])
 const signsHere: Guard<OutgoingCase> = { code: 'agency-signs-elsewhere', holds: (given) => given.signsHere }
 const actsForIssuer: Guard<OutgoingCase> = {
   code: 'acts-for-another-agency',
@@ -133,7 +137,14 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
       from: ['content-review'],
       to: 'format-check',
       by: 'document.review',
-      guards: [actsForIssuer, separated('drafter-does-not-review', ({ drafters }) => drafters)],
+      guards: [
+        actsForIssuer,
+        separated('drafter-does-not-review', ({ drafters }) => drafters),
+        // Said now: at the signature it would be too late for somebody else to review.
+        separated('named-signer-does-not-review', ({ carriesTheName, named }) =>
+          carriesTheName === 1 ? [named ?? undefined] : [],
+        ),
+      ],
     },
     {
       command: 'approve-format',
@@ -170,6 +181,7 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
         { code: 'nobody-gave-this-power', holds: ({ hasPower }) => hasPower },
         ...objections.map((code) => ({ code, holds: ({ objection }: OutgoingCase) => objection?.code !== code })),
         separated('whoever-drafts-does-not-sign', ({ drafters }) => drafters),
+        isNotReviewer,
         separated('whoever-checks-does-not-sign', ({ hands }) => [hands.checked]),
       ],
     },
@@ -186,6 +198,7 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
           code: 'signature-block-names-somebody-else',
           holds: ({ asker, hands }) => hands.namedBeside === asker && hands.signed !== asker,
         },
+        isNotReviewer,
       ],
     },
     {
@@ -215,6 +228,17 @@ export const outgoing = defineMachine<OutgoingState, OutgoingCommand, OutgoingCa
     { command: 'replace', from: ['issued'], to: 'replaced', by: 'system' },
   ],
 })
+
+/** Steps of one person that check each other, by the word of the earlier one; possible only where fewer than three hold roles. */
+export function joinedSteps(command: OutgoingCommand, { asker, drafters, hands }: OutgoingCase): string[] {
+  const earlier: Readonly<Record<string, readonly (string | undefined)[]>> = {
+    ...(['approve-content', 'sign'].includes(command) ? { drafted: drafters } : {}),
+    ...(['sign', 'sign-beside'].includes(command) ? { reviewed: [hands.reviewed] } : {}),
+    ...(command === 'sign' ? { checked: [hands.checked] } : {}),
+    ...(['number', 'seal'].includes(command) ? { signed: [hands.signed, hands.signedBeside] } : {}),
+  }
+  return Object.keys(earlier).filter((step) => earlier[step]?.includes(asker))
+}
 
 /** Commands that must say why. */
 export const needReason: readonly OutgoingCommand[] = ['return', 'cancel', 'void', 'recall']

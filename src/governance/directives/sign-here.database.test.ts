@@ -9,6 +9,7 @@ let t: TestServer
 let officer: Fetch
 let signer: Fetch
 let otherSigner: Fetch
+let reviewer: Fetch
 let clerk: Fetch
 beforeAll(async () => {
   t = await testServer()
@@ -16,6 +17,7 @@ beforeAll(async () => {
   signer = await t.signIn([{ role: 'health-signer', unitPath: 'vn' }])
   clerk = await t.signIn([{ role: 'records-clerk', unitPath: 'vn' }])
   otherSigner = await t.signIn([{ role: 'health-signer', unitPath: 'vn' }])
+  reviewer = await t.signIn([{ role: 'health-officer', unitPath: 'vn' }])
   await put(clerk, '/api/documents/outgoing-registers', { book: 'vn/o-bo-y-te', signsHere: true, lastNumbers: [] })
 })
 afterAll(() => t.close())
@@ -52,7 +54,7 @@ async function draftWithPage(provisions: readonly Provision[]) {
 }
 const state = (id: string, more: object = {}, who = signer) =>
   post(who, `/api/directives/${id}/signing`, { version: 1, ends: [], recommendation: null, ...more })
-const takers = { draft: () => officer, review: () => signer, clerk: () => clerk, signer: () => signer }
+const takers = { draft: () => officer, review: () => reviewer, clerk: () => clerk, signer: () => signer }
 async function step(documentId: string, kind: keyof typeof takers, command: string, who = takers[kind]()) {
   const version = (await get(officer, `/api/documents/${documentId}/outgoing`)).body.way.version
   return post(who, `/api/documents/${documentId}/outgoing/${kind}-steps`, { command, version, reason: null })

@@ -30,6 +30,7 @@ export const steps = [
   'sealed',
   'cancelled',
   'voided',
+  'steps-joined',
 ] as const
 export type Step = (typeof steps)[number]
 

@@ -10,7 +10,7 @@ import { faultsOfLayout } from '../layout/layout-faults.ts'
 import { placeAndDate } from '../layout/printed-page.ts'
 import type { Renderer } from '../layout/renderer.ts'
 import { notationKey, writeNumberLine } from '../notation.ts'
-import { type Hands, type OutgoingCase, type OutgoingCommand, type OutgoingState, outgoing } from '../outgoing.ts'
+import { type Hands, joinedSteps, type OutgoingCase, type OutgoingCommand, type OutgoingState, outgoing } from '../outgoing.ts'
 import { bookOf } from '../outgoing-book.ts'
 import { fillFields } from '../signature/fill-fields.ts'
 import { openFields, type SignatureFieldName } from '../signature/open-fields.ts'
@@ -92,7 +92,19 @@ export async function takeStep(tx: Transaction, given: StepToTake, desk: Signing
       })
     }
   }
+  await noteJoined(tx, held, given.command, by)
   return { state: to, version: way.version + 1 }
+}
+
+/** Where too few hold roles one person may do what two should: the document's history says so. */
+export async function noteJoined(tx: Transaction, held: Held, command: OutgoingCommand, by: StepBy): Promise<void> {
+  const joined = joinedSteps(command, held.case)
+  if (joined.length === 0) return
+  const { id, scope_path: scopePath, issuer_name: onBehalfOf } = held.document
+  await note(tx, by, { id, scopePath }, 'steps-joined', '', {
+    onBehalfOf,
+    facts: { step: command, joined, people: held.case.people },
+  })
 }
 
 const stepOf: Readonly<Record<OutgoingCommand, HistoryStep>> = {

@@ -16,6 +16,7 @@ import {
   hold,
   lawful,
   leaderOf,
+  noteJoined,
   otherSideOf,
   type Signing,
   type SigningDesk,
@@ -118,6 +119,7 @@ export async function acceptFromToken(tx: Transaction, given: TokenAnswer, desk:
   await store.saveOutgoing(tx, { ...held.way, hands, state: to, reason: null, file_sha256: file }, by.now)
   const { id, scope_path: scopePath, issuer_name: onBehalfOf } = held.document
   await note(tx, by, { id, scopePath }, done, '', { onBehalfOf, facts: { sha256: file, by: 'token' } })
+  await noteJoined(tx, held, given.command, by)
   return { state: to, version: held.way.version + 1 }
 }
 
