@@ -136,7 +136,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.decision-was-entered-by-who-gains':
     'This document was entered by the very authority that gains by it, and its PDF carries no signature of the issuer that could be verified. Let the records clerk or the Committee’s secretary enter it, or attach the PDF with a valid digital signature.',
   'refusal.content-is-beyond-the-higher-body':
-    'Content {provisions} is beyond the higher body itself and is not put on record as issued. Give the contents as the document has them, or record another answer.',
+    'Content {provisions} is beyond the higher body itself and is not put on record as approved, authorised or issued. {reasonsEn} Record an approval with changes that leaves it out, or return it so that it goes to the body that may.',
   'refusal.decision-needs-the-higher-bodys-document':
     'What the Prime Minister says is put on record by its document. Choose the document of the Government, the Prime Minister or the Government Office.',
   'refusal.higher-document-was-entered-from-below':
@@ -216,5 +216,12 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.waiting.sign': 'Sign and issue a draft directive',
   'directives.waiting.decide': 'Decide a recommendation beyond authority',
   'directives.waiting.acknowledge': 'Acknowledge a directive',
+  'refusal.directive-to-acknowledge-was-amended':
+    'Nothing to acknowledge any more: what bound your unit was amended by another directive and ended on {on}. See the amendment.',
+  'refusal.directive-to-acknowledge-was-replaced':
+    'Nothing to acknowledge any more: this directive was replaced and ended on {on}. See the one that replaced it.',
+  'refusal.directive-to-acknowledge-was-repealed':
+    'Nothing to acknowledge any more: what bound your unit was repealed from {on} on.',
+  'refusal.directive-to-acknowledge-has-expired': 'Nothing to acknowledge any more: what bound your unit ran out on {on}.',
   'refusal.directive-is-acknowledged-already': 'Your unit has acknowledged this directive before, or it does not bind your unit.',
 }

@@ -135,7 +135,7 @@ export const vi = {
   'refusal.decision-was-entered-by-who-gains':
     'Văn bản này do chính cơ quan được giao thẩm quyền vào sổ và bản PDF chưa có chữ ký số kiểm tra được của cơ quan ban hành. Hãy để văn thư hoặc thư ký Ban Chỉ đạo vào sổ, hoặc gắn bản PDF có chữ ký số hợp lệ.',
   'refusal.content-is-beyond-the-higher-body':
-    'Nội dung {provisions} vượt thẩm quyền của chính cơ quan cấp trên, nên không ghi nhận là đã ban hành. Hãy ghi đúng nội dung trong văn bản đã ký, hoặc chọn ý kiến khác.',
+    'Nội dung {provisions} vượt thẩm quyền của chính cơ quan cấp trên, nên không ghi nhận là đã được đồng ý, ủy quyền hay ban hành. {reasonsVi} Hãy chọn “đồng ý có sửa đổi” không kèm nội dung này, hoặc trả lại để kiến nghị cơ quan có thẩm quyền.',
   'refusal.decision-needs-the-higher-bodys-document':
     'Ý kiến của Thủ tướng Chính phủ được ghi nhận theo văn bản. Hãy chọn văn bản của Chính phủ, Thủ tướng Chính phủ hoặc Văn phòng Chính phủ.',
   'refusal.higher-document-was-entered-from-below':
@@ -212,5 +212,13 @@ export const vi = {
   'directives.waiting.sign': 'Ký ban hành dự thảo văn bản chỉ đạo',
   'directives.waiting.decide': 'Cho ý kiến về kiến nghị vượt thẩm quyền',
   'directives.waiting.acknowledge': 'Tiếp nhận văn bản chỉ đạo',
+  'refusal.directive-to-acknowledge-was-amended':
+    'Không cần tiếp nhận nữa: các nội dung áp dụng cho đơn vị đã được sửa đổi bằng văn bản khác, hết hiệu lực từ ngày {on}. Hãy xem văn bản sửa đổi.',
+  'refusal.directive-to-acknowledge-was-replaced':
+    'Không cần tiếp nhận nữa: văn bản này đã bị thay thế, hết hiệu lực từ ngày {on}. Hãy xem văn bản thay thế.',
+  'refusal.directive-to-acknowledge-was-repealed':
+    'Không cần tiếp nhận nữa: các nội dung áp dụng cho đơn vị đã bị bãi bỏ từ ngày {on}.',
+  'refusal.directive-to-acknowledge-has-expired':
+    'Không cần tiếp nhận nữa: các nội dung áp dụng cho đơn vị đã hết thời hạn từ ngày {on}.',
   'refusal.directive-is-acknowledged-already': 'Đơn vị đã tiếp nhận văn bản này, hoặc văn bản không áp dụng cho đơn vị.',
 } as const

@@ -5,8 +5,11 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { readPath } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
+import { type Binding, bindsStill, overFor } from '../acknowledgement.ts'
+import type { ActKind } from '../act.ts'
 import { acknowledgementsOf, insertAcknowledgement } from '../store/acknowledgement.ts'
-import { reaches } from '../territory.ts'
+import { actOf, actsOf } from '../store/act.ts'
+import { type ProvisionRow, provisionsOf } from '../store/provision.ts'
 import type { By } from './by.ts'
 import { readable } from './read.ts'
 
@@ -43,12 +46,29 @@ export function unitsAmong(scope: readonly string[]): string[] {
   })
 }
 
-/** A unit that a signed directive binds says that it received it and gave it to somebody. */
+/** What of a directive binds units: what left as a recommendation never did. */
+export function bindingsOf(provisions: readonly ProvisionRow[]): Binding[] {
+  return provisions
+    .filter((one) => one.referral_id === null)
+    .map((one) => ({ id: one.id, territory: one.territory, endsOn: one.ends_on }))
+}
+
+const overAs: Readonly<Partial<Record<ActKind, string>>> = {
+  amend: 'directive-to-acknowledge-was-amended',
+  replace: 'directive-to-acknowledge-was-replaced',
+  repeal: 'directive-to-acknowledge-was-repealed',
+}
+
+/** A unit that a signed directive binds says that it received it and gave it to somebody; of what is over nobody says so any more. */
 export async function acknowledgeDirective(tx: Transaction, id: string, by: By): Promise<void> {
   const { provisions } = await readable(tx, id, by)
-  const binds = (unit: string) => provisions.some((one) => one.referral_id === null && reaches(one.territory, [unit]))
+  const contents = bindingsOf(provisions)
+  const units = unitsAmong(by.scope)
+  const today = civilDay(by.now)
+  const over = overFor(contents, (await actsOf(tx, [id])).map(actOf), units, today)
+  if (over !== undefined) throw new Refusal(overAs[over.how] ?? 'directive-to-acknowledge-has-expired', { on: over.on }, 409)
   let said = 0
-  for (const unit of unitsAmong(by.scope).filter(binds)) {
+  for (const unit of units.filter((one) => bindsStill(contents, one, today))) {
     const row = { directive_id: id, unit_path: unit, account_name: by.actor.displayName, acknowledged_at: by.now }
     if (!(await insertAcknowledgement(tx, row))) continue
     said += 1
@@ -72,9 +92,11 @@ export async function acknowledgementOf(
 ): Promise<{ dueOn: string | null; on: ReadonlyMap<string, string>; isOwed: boolean }> {
   const rows = await acknowledgementsOf(db, [id])
   const on = new Map(rows.map((row) => [row.unit_path, civilDay(row.acknowledged_at)]))
+  const contents = bindingsOf(await provisionsOf(db, [id]))
+  const today = civilDay(asked.now)
   return {
     dueOn: (await acknowledgementDays(db, [id], asked.now)).get(id) ?? null,
     on,
-    isOwed: unitsAmong(asked.speaksFor).some((unit) => !on.has(unit)),
+    isOwed: unitsAmong(asked.speaksFor).some((unit) => !on.has(unit) && bindsStill(contents, unit, today)),
   }
 }

@@ -285,6 +285,13 @@ test('a directive of which no content is left waits for nobody’s acknowledgeme
   await act(id, '2021-05-30', { kind: 'repeal', provisionIds: [content?.id ?? ''] })
   expect(await read(id, '2021-05-30')).toMatchObject({ state: 'issued', extent: 'ended' })
   expect(await waiting('2021-05-30')).toBe(0)
+  const acknowledge = (day: string) => desk.within((tx) => acknowledgeDirective(tx, id, by('tinh', at(day), ['vn/51'])))
+  await expect(acknowledge('2021-05-30')).rejects.toMatchObject({
+    code: 'directive-to-acknowledge-was-repealed',
+    facts: { on: '2021-05-30' },
+  })
+  const cascade = await readCascade(desk.read, id, { ...reader(at('2021-05-30')), speaksFor: ['vn/51'] })
+  expect(cascade.acknowledgement).toMatchObject({ count: 0, isOwed: false })
   const draft = (day: string) =>
     desk.within((tx) => {
       const provisions = alone('vn/51').map((one) => ({ ...one, replacesId: content?.id ?? '' }))
@@ -292,6 +299,29 @@ test('a directive of which no content is left waits for nobody’s acknowledgeme
       return createDraft(tx, { ...words, provisions }, by('drafter', at(day)), hooks)
     })
   await expect(draft('2021-05-30')).rejects.toMatchObject({ code: 'provision-to-amend-is-not-in-force' })
+})
+
+test('one content over for one province and another alive elsewhere: the first is asked nothing, the second still is', async () => {
+  const id = await desk.draft([...alone('vn/56'), ...alone('vn/58').map((one) => ({ ...one, code: '3' }))])
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const [content] = (await read(id, '2021-05-29')).provisions
+  await act(id, '2021-05-30', { kind: 'repeal', provisionIds: [content?.id ?? ''] })
+  const acknowledge = (unit: string) => desk.within((tx) => acknowledgeDirective(tx, id, by('tinh', at('2021-05-30'), [unit])))
+  const owes = async (unit: string) =>
+    (await readCascade(desk.read, id, { ...reader(at('2021-05-30')), speaksFor: [unit] })).acknowledgement.isOwed
+  expect([await owes('vn/56'), await owes('vn/58')]).toEqual([false, true])
+  await expect(acknowledge('vn/56')).rejects.toMatchObject({ code: 'directive-to-acknowledge-was-repealed' })
+  await acknowledge('vn/58')
+})
+
+test('a content that ran out by its own last day is not acknowledged after it', async () => {
+  const id = await desk.draft(alone('vn/60').map((one) => ({ ...one, dueOn: null, untilOn: '2021-06-02' })))
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  await desk.within((tx) => bringAbout(tx, '2021-06-03', by('clock', at('2021-06-03'))))
+  await expect(desk.within((tx) => acknowledgeDirective(tx, id, by('tinh', at('2021-06-03'), ['vn/60'])))).rejects.toMatchObject({
+    code: 'directive-to-acknowledge-has-expired',
+    facts: { on: '2021-06-03' },
+  })
 })
 
 test('an urgent decision gives the units one day, an express one twelve hours, and what it recommends goes up as fast', async () => {

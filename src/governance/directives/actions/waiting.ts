@@ -2,11 +2,12 @@ import type { Reader } from '../../../platform/database.ts'
 import type { Waiting, WaitingPart } from '../../../platform/waiting.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
+import { bindsStill } from '../acknowledgement.ts'
 import { acknowledgementsOf } from '../store/acknowledgement.ts'
 import { draftsWithPage, listDirectivesBinding } from '../store/directive.ts'
 import { provisionsOf } from '../store/provision.ts'
 import { listReferrals } from '../store/referral.ts'
-import { acknowledgementDays, unitsAmong } from './acknowledge.ts'
+import { acknowledgementDays, bindingsOf, unitsAmong } from './acknowledge.ts'
 import { referralDays } from './show-referral.ts'
 import { directiveWords } from './words.ts'
 
@@ -50,16 +51,15 @@ async function acknowledgementsOwed(db: Reader, units: readonly string[], now: D
   const due = await acknowledgementDays(db, ids, now)
   const said = await acknowledgementsOf(db, ids)
   const today = civilDay(now)
-  const alive = new Set(
-    (await provisionsOf(db, ids))
-      .filter((one) => one.referral_id === null && (one.ends_on === null || one.ends_on > today))
-      .map((one) => one.directive_id),
-  )
+  const provisions = await provisionsOf(db, ids)
+  const contentsOf = (id: string) => bindingsOf(provisions.filter((one) => one.directive_id === id))
   const owed = binding.filter(
     ({ id }) =>
-      alive.has(id) &&
       due.has(id) &&
-      units.some((unit) => !said.some((one) => one.directive_id === id && one.unit_path === unit)),
+      units.some(
+        (unit) =>
+          bindsStill(contentsOf(id), unit, today) && !said.some((one) => one.directive_id === id && one.unit_path === unit),
+      ),
   )
   const names = await directiveWords(
     db,

@@ -30,6 +30,8 @@ export function NewDirectivePage() {
     if (older.data === undefined) return <Coming asked={older} />
     const { provisions, standings, document, subjectVi, subjectEn } = older.data
     const left = provisions.filter(({ id }) => standings.some((one) => one.provisionId === id && one.standing !== 'ended'))
+    // By an address kept from before: what is over is not amended.
+    if (left.length === 0) return <p className="quiet">{t('directives.nothing-left-to-amend')}</p>
     const called = document?.words ?? { vi: subjectVi, en: subjectEn ?? subjectVi }
     return (
       <Composer

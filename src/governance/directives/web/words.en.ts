@@ -233,6 +233,8 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.replaced-by': 'Replaced by',
   'directives.amends': 'Amends',
   'directives.compose-amendment': 'Compose an amendment',
+  'directives.nothing-left-to-amend':
+    'Every content of this directive is over; nothing is left to amend. Compose a new directive if one is needed.',
   'directives.act-lead': 'Only with an issued document. What was measured before that day stays as it was.',
   'directives.act-kind': 'What',
   'directives.act-kind-wanted': 'Choose one.',

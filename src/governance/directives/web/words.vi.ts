@@ -234,6 +234,8 @@ export const vi = {
   'directives.replaced-by': 'Thay bằng',
   'directives.amends': 'Sửa đổi',
   'directives.compose-amendment': 'Soạn văn bản sửa đổi, bổ sung',
+  'directives.nothing-left-to-amend':
+    'Các nội dung của văn bản này đều đã hết hiệu lực, không còn nội dung để sửa đổi. Nếu cần, hãy soạn văn bản chỉ đạo mới.',
   'directives.act-lead': 'Chỉ ghi nhận khi đã có văn bản ban hành. Kết quả thực hiện trước ngày đó giữ nguyên.',
   'directives.act-kind': 'Việc gì',
   'directives.act-kind-wanted': 'Chọn một việc.',
