@@ -207,3 +207,11 @@ test('the same facts always give the same hash text, whatever their order, and d
   expect(verdictInputs({ ...applications, territory: ['vn/24', 'vn/30'] }, health, '2021-05-30')).not.toBe(one)
   expect(verdictInputs(applications, steering, signature)).not.toBe(verdictInputs(applications, health, signature))
 })
+
+test('what the Committee may not direct either does not go to the Committee, from where it would only come back', () => {
+  expect(checkProvision(rules, allFacilities, health, signature).recommendTo).toBe('steering-authority')
+  for (const effect of ['restricts-movement', 'new-sanction'] as const)
+    expect(checkProvision(rules, { ...allFacilities, sideEffects: [effect] }, health, signature).recommendTo).toBe(
+      'prime-minister',
+    )
+})

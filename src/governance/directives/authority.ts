@@ -56,7 +56,14 @@ export function checkProvision(
     ruleId: rule?.id ?? null,
     basis: rule === undefined ? null : basisOn(rule, on),
     grounds: rule?.grounds.filter((one) => isCitable(one, on)) ?? [],
-    recommendTo: within ? null : above(issuer.role, rule?.result === 'beyond-to-prime-minister'),
+    recommendTo: within ? null : above(issuer.role, rule?.result === 'beyond-to-prime-minister' || isBeyondCommittee()),
+  }
+
+  /** What a rule says the Committee may not direct either would only come back from it. */
+  function isBeyondCommittee(): boolean {
+    if (within || issuer.role === 'steering-authority') return false
+    const verdictOnCommittee = checkProvision(rules, provision, { role: 'steering-authority', unitPath: 'vn' }, on)
+    return !verdictOnCommittee.within && verdictOnCommittee.ruleId !== null
   }
 }
 

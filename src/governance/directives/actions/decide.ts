@@ -8,6 +8,7 @@ import { found, Refusal } from '../../../platform/refusal.ts'
 import { decide } from '../../../platform/transitions.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
+import type { IssuerRole } from '../authority-rule.ts'
 import { directive, type Form } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import type { Provision } from '../provision.ts'
@@ -19,7 +20,7 @@ import { startAcknowledgement } from './acknowledge.ts'
 import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { amendDirectives, planExpiry } from './end.ts'
-import { auditFacts, type Judged, judge } from './judge.ts'
+import { auditFacts, type Judged, judge, nationalIssuer, silence, verdictOn } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
 import { documentOfIssuers, linkDocuments, signedDocument } from './official-document.ts'
 import { refuseRetroactive, refuseUnsound } from './refuse-unsound.ts'
@@ -131,6 +132,9 @@ async function dayOfDecision(tx: Transaction, row: ReferralRow, given: Decision,
   if (given.outcome === 'approved' || given.outcome === 'approved-with-changes' || given.outcome === 'authorised') {
     const { issuedOn } = await documentOfIssuers(tx, given.documentId, (role) => role === row.recommended_to, by)
     if (issuedOn < row.recommended_on) throw new Refusal('decision-is-older-than-the-recommendation', { on: row.recommended_on })
+    const contents =
+      given.outcome === 'approved-with-changes' ? given.provisions : (await provisionsOfReferrals(tx, [row.id])).map(provisionOf)
+    refuseBeyond(contents, row.recommended_to, issuedOn)
     const answered = row.recommendation_document_id
     if (answered !== null) await linkDocuments(tx, given.documentId, [{ documentId: answered, kind: 'answers' }], by)
     return issuedOn
@@ -233,9 +237,26 @@ async function refuseUnissuable(
   by: By,
   hooks: DirectiveHooks,
 ): Promise<void> {
-  const beyond = judged.filter(({ verdict }) => !verdict.within).map((one) => one.row.code)
-  if (beyond.length > 0) throw new Refusal('content-is-beyond-the-higher-body', { provisions: beyond })
+  refuseBeyond(
+    judged.map((one) => provisionOf(one.row)),
+    row.issuer_role,
+    on,
+  )
   decide(directive, 'drafted', 'issue', await obstaclesOf(tx, row, judged, { signer: by.actor.id, on, ending: [] }, hooks))
+}
+
+/** Nobody gives what it does not have: what a body may not direct itself it neither approves, nor authorises, nor issues. Why, content by content. */
+function refuseBeyond(provisions: readonly Provision[], role: IssuerRole, on: string): void {
+  const beyond = provisions.flatMap((one) => {
+    const verdict = verdictOn(one, nationalIssuer(role), on, null)
+    return verdict.within ? [] : [{ code: one.code, basis: verdict.basis ?? silence }]
+  })
+  if (beyond.length === 0) return
+  throw new Refusal('content-is-beyond-the-higher-body', {
+    provisions: beyond.map(({ code }) => code),
+    reasonsVi: beyond.map(({ code, basis }) => `${code}. ${basis.vi}`).join(' '),
+    reasonsEn: beyond.map(({ code, basis }) => `${code}. ${basis.en}`).join(' '),
+  })
 }
 
 /** A recommendation names the day it hopes for; the higher body's signature may come later, and nobody is bound before it. */

@@ -1,6 +1,7 @@
 import { documentCitations, documentFacts, documentWords } from '../../../foundation/documents/public.ts'
 import type { Words } from '../../../foundation/places/public.ts'
 import type { Reader } from '../../../platform/database.ts'
+import type { HigherBody } from '../authority-rule.ts'
 import { covers, givingStates, isUsedUp } from '../given-authority.ts'
 import { en } from '../messages.en.ts'
 import { vi } from '../messages.vi.ts'
@@ -14,6 +15,7 @@ export const givenByHigher = 'given-by-higher-body'
 /** What a higher body's decision lets the health authority issue. */
 export interface Given {
   readonly documentId: string
+  readonly issuer: HigherBody
   /** The day of its document: before it nothing was given. */
   readonly on: string
   /** “Quyết định 2666/QĐ-BYT ngày 29/5/2021” in a sentence that says what it gave. */
@@ -40,6 +42,7 @@ export async function givenBy(db: Reader, referralId: string | null): Promise<Gi
   const said = (sentence: string, document: string) => sentence.replace('{document}', document)
   return {
     documentId,
+    issuer: row.recommended_to,
     on: issuedOn ?? row.decided_on ?? row.recommended_on,
     basis: {
       vi: said(vi[`directives.given.${outcome}`], words?.vi ?? ''),

@@ -22,7 +22,7 @@ export interface Judged {
   readonly inputsHash: string
 }
 
-/** Every provision against the rules in force on a day; what a higher body gave by then is within authority, whatever the rules say. */
+/** Every provision against the rules in force on a day; what a higher body that may direct it gave by then is within authority. */
 export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: string, given: Given | null): Judged[] {
   const issuer = nationalIssuer(role)
   return rows.map((row) => {
@@ -45,6 +45,8 @@ function hashOf(provision: Provision, issuer: Issuer, on: string): string {
 export function verdictOn(provision: SketchedProvision | Provision, issuer: Issuer, on: string, given: Given | null): Verdict {
   const verdict = checkProvision(rules, provision, issuer, on)
   if (verdict.within || given === null || given.on > on || !given.covers(provision)) return verdict
+  // Nobody gives what it does not have, on the day on which it gave it.
+  if (!checkProvision(rules, provision, nationalIssuer(given.issuer), given.on).within) return verdict
   return { within: true, ruleId: givenByHigher, basis: given.basis, grounds: [], recommendTo: null }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decideReferral } from './decide.ts'
+import { type Decision, decideReferral } from './decide.ts'
 import { recommendDirective } from './issue.ts'
 import { readDirective } from './read.ts'
 import { by, contents, hooks, openSigningDesk, reader, type SigningDesk, saturday, signature } from './signing-desk.fixture.ts'
@@ -44,4 +44,53 @@ test('an approval that its issuer took back gives nothing any more', async () =>
   await expect(desk.issue(draft, signature(await desk.signed('bo-y-te', '2021-05-29')))).rejects.toMatchObject({
     code: 'nothing-is-within-authority',
   })
+})
+
+test('the Committee neither approves nor authorises what it may not direct itself, and the reason is told for each content', async () => {
+  const asked = [
+    ...contents({ territory: ['vn/64'], measureId: null, threshold: null, evidence: 'inspected' }, '4'),
+    ...contents(
+      {
+        code: '5',
+        territory: ['vn/64'],
+        measureId: null,
+        threshold: null,
+        evidence: 'inspected',
+        sideEffects: ['restricts-movement'],
+      },
+      '4',
+    ),
+  ]
+  const id = await desk.draft(asked)
+  await desk.within((tx) => recommendDirective(tx, id, { version: 1, recommendation }, by('signer', saturday), hooks))
+  const { referrals } = await readDirective(desk.read, id, reader(saturday), hooks)
+  const committee = referrals.find((one) => one.recommendedTo.role === 'steering-authority')?.id ?? ''
+  // Sent up by hand, as a clerk may err: what the rules send to the Prime Minister lies on the Committee's desk.
+  await sql`update directives.provision set referral_id = ${committee} where directive_id = ${id}`.execute(desk.read)
+  expect(referrals.map(({ recommendedTo }) => recommendedTo.role)).toEqual(['steering-authority', 'prime-minister'])
+  const letter = await desk.signed('ban-chi-dao-quoc-gia', '2021-05-29')
+  const answer = (given: Decision) => desk.within((tx) => decideReferral(tx, committee, given, by('secretary', saturday), hooks))
+  const refused = {
+    code: 'content-is-beyond-the-higher-body',
+    facts: { provisions: ['5'], reasonsVi: expect.stringMatching(/^5\. .*Thủ tướng Chính phủ quyết định/) },
+  }
+  for (const outcome of ['approved', 'authorised'] as const)
+    await expect(answer({ outcome, version: 1, documentId: letter, note: null }), outcome).rejects.toMatchObject(refused)
+  const changed = { outcome: 'approved-with-changes', version: 1, documentId: letter, note: null } as const
+  await expect(answer({ ...changed, provisions: asked })).rejects.toMatchObject(refused)
+  await answer({ ...changed, provisions: asked.filter(({ code }) => code === '4') })
+})
+
+test('an approval on record of what its giver may not direct gives nothing', async () => {
+  const referral = await recommended('vn/66')
+  await decide(referral, await desk.signed('ban-chi-dao-quoc-gia', '2021-05-29'), 'secretary')
+  const draft = await desk.draft([], referral)
+  const authority = async () => (await readDirective(desk.read, draft, reader(saturday), hooks)).provisions[0]?.authority?.within
+  expect(await authority()).toBe(true)
+  const restricts = sql`update directives.provision set side_effects = '{restricts-movement}' where directive_id = `
+  await sql`${restricts}${draft}`.execute(desk.read)
+  await sql`update directives.provision set side_effects = '{restricts-movement}' where referral_id = ${referral}`.execute(
+    desk.read,
+  )
+  expect(await authority()).toBe(false)
 })
