@@ -229,6 +229,32 @@ test('where two hold roles one person may approve and sign, and the history and 
   await small.close()
 })
 
+test('whether an agency signs here, and who signs in whose place, is said by its own people or the central clerk, not by another ministry’s', async () => {
+  const clerkElsewhere = await t.signIn([
+    { role: 'records-clerk', unitPath: 'vn' },
+    { role: 'technology-officer', unitPath: 'vn' },
+  ])
+  const province = await t.signIn([{ role: 'provincial-officer', unitPath: 'vn/30' }])
+  const put = async (fetch: Fetch, book: string, signsHere: boolean) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': `books-of-others-${++keys}` }
+    const body = JSON.stringify({ book, signsHere, lastNumbers: [] })
+    const answer = await fetch('/api/documents/outgoing-registers', { method: 'PUT', headers, body })
+    return { status: answer.status, code: (await answer.json()).code }
+  }
+  const another = { status: 403, code: 'acts-for-another-agency' }
+  expect(await put(clerkElsewhere, 'vn/o-bo-y-te', false)).toEqual(another)
+  expect((await put(province, 'vn/o-bo-y-te', false)).status).toBe(403)
+  expect((await ask('technologyOfficer', 'PUT', '/api/documents/outgoing-registers', switched('vn/o-bo-y-te'))).status).toBe(403)
+  expect((await ask('clerk', 'PUT', '/api/documents/outgoing-registers', switched('vn/30'))).body.code).toBe(another.code)
+  expect((await put(clerkElsewhere, 'vn/o-bo-thong-tin-va-truyen-thong', true)).status).toBe(200)
+  expect((await put(province, 'vn/30', true)).status).toBe(200)
+  const { way } = (
+    await ask('clerk', 'GET', `/api/documents/${await draft('healthOfficer', 'bo-y-te', 'healthSigner')}/outgoing`)
+  ).body
+  expect(way.signsHere, 'nobody switched it off').toBe(true)
+})
+const switched = (book: string) => ({ book, signsHere: true, lastNumbers: [] })
+
 test('a letter signed here is recalled by its agency’s signer only, and the register offers no other door', async () => {
   const id = await draft('healthOfficer', 'bo-y-te', 'healthSigner')
   await walk(id, ...toIssue)

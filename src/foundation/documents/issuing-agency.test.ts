@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Role, roleNames } from '../access/matrix.ts'
-import { type Authorities, actsFor, type IssuingAgency } from './issuing-agency.ts'
+import { type Authorities, actsFor, type IssuingAgency, keepsBooksOf } from './issuing-agency.ts'
 
 const authorities: Authorities = new Map([
   ['health-authority', 'bo-y-te'],
@@ -47,4 +47,22 @@ test('for a commune’s People’s Committee its own officers act, never those o
   const agency = { organisationId: null, path: 'vn/30/288/10507' }
   expect(actors(agency, ['vn/30/288/10507'])).toEqual(['provincial-officer', 'commune-officer'])
   expect(actors(agency, ['vn/30/288/10510'])).toEqual([])
+})
+
+test('an agency’s books are kept by its own people and the central clerk; a clerk who works for another ministry keeps no third one’s', () => {
+  const keeps = (agency: IssuingAgency, ...roles: Role[]) =>
+    keepsBooksOf(
+      agency,
+      roles.map((role) => ({ role, reach: ['vn'] })),
+      authorities,
+    )
+  const health = central('bo-y-te')
+  expect(keeps(health, 'records-clerk')).toBe(true)
+  expect(keeps(health, 'records-clerk', 'health-officer')).toBe(true)
+  expect(keeps(health, 'records-clerk', 'technology-officer')).toBe(false)
+  expect(keeps(health, 'records-clerk', 'technology-officer', 'health-signer')).toBe(true)
+  expect(keeps(health, 'technology-signer')).toBe(false)
+  expect(keeps(central('bo-cong-an'), 'records-clerk', 'health-officer')).toBe(false)
+  for (const path of ['vn/30', 'vn/30/o-so-y-te'])
+    expect(keeps({ organisationId: null, path }, 'records-clerk'), 'the central clerk is no province’s').toBe(false)
 })

@@ -44,6 +44,17 @@ export function rolesActingFor(agency: IssuingAgency, authorities: Authorities):
   return roles
 }
 
+/**
+ * Whether somebody keeps an agency's books: its own people, in a province its officers; or the records clerk of the central agencies, who is
+ * nobody's in particular. A clerk who also works for another agency is that agency's, and keeps no third one's books.
+ */
+export function keepsBooksOf(agency: IssuingAgency, held: readonly Holding[], authorities: Authorities): boolean {
+  if (!actsFor(agency, held, authorities)) return false
+  const own: readonly Role[] = rolesActingFor(agency, authorities).filter((role) => role !== 'records-clerk')
+  const others: readonly Role[] = Object.values(officersOf).flat()
+  return held.some(({ role }) => own.includes(role)) || !held.some(({ role }) => others.includes(role))
+}
+
 /** Whether somebody who holds these roles acts for the agency: only then is a step with its document theirs. */
 export function actsFor(agency: IssuingAgency, held: readonly Holding[], authorities: Authorities): boolean {
   const roles = rolesActingFor(agency, authorities)

@@ -4,9 +4,9 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { foldVietnamese } from '../../../vocabulary/person-name.ts'
 import { holdersOf, isRole, type Role } from '../../access/matrix.ts'
 import { accountsHolding, rolesInForce } from '../../access/public.ts'
-import { authoritiesOn, expandScope, organisationsById } from '../../places/public.ts'
+import { authoritiesOn, expandScope, organisationIdOf, organisationsById, placeNames } from '../../places/public.ts'
 import { type KnownIssuer, type Rung, rungOf } from '../issuer-standing.ts'
-import { actsFor, type IssuingAgency, rolesActingFor } from '../issuing-agency.ts'
+import { actsFor, type Holding, type IssuingAgency, keepsBooksOf, rolesActingFor } from '../issuing-agency.ts'
 import { speaksForPrimeMinister } from '../prime-minister-document.ts'
 import { type DocumentRow, documentById } from '../store/documents.ts'
 import { issuerKey } from './enter.ts'
@@ -25,9 +25,7 @@ export async function actingFor(db: Reader, document: Issued, accountId: string,
   const holders = await authoritiesOn(db, on)
   const authorities = new Map([...holders].map(([role, { id }]) => [role, id]))
   const agency = await agencyOf(db, document, [...holders.values()])
-  const held = (await rolesInForce(db, [accountId], on)).flatMap(({ role, unit_path }) =>
-    isRole(role) ? [{ role, reach: expandScope([unit_path], on) }] : [],
-  )
+  const held = await holdingsOf(db, accountId, on)
   const people = await accountsHolding(db, rolesActingFor(agency, authorities), seatOf(agency.path), on)
   return { acts: actsFor(agency, held, authorities), people: people.length }
 }
@@ -62,6 +60,25 @@ const seatOf = (path: string): string =>
 export async function mustActFor(db: Reader, document: Issued, by: Pick<By, 'actor' | 'now'>): Promise<void> {
   const { acts } = await actingFor(db, document, by.actor.id, civilDay(by.now))
   if (!acts) throw new Refusal('acts-for-another-agency', { agency: document.issuer_name }, 403)
+}
+
+/**
+ * Refuses whoever does not keep an agency's books: how it signs, what it numbers and who signs in whose place there is said by its own people
+ * or by the central agencies' records clerk.
+ */
+export async function mustKeepBook(db: Reader, book: string, by: Pick<By, 'actor' | 'now'>): Promise<void> {
+  const on = civilDay(by.now)
+  const authorities = new Map([...(await authoritiesOn(db, on))].map(([role, { id }]) => [role, id]))
+  const held = await holdingsOf(db, by.actor.id, on)
+  if (keepsBooksOf({ organisationId: organisationIdOf(book) ?? null, path: book }, held, authorities)) return
+  throw new Refusal('acts-for-another-agency', { agency: (await placeNames(db, [book], on)).get(book)?.vi ?? book }, 403)
+}
+
+/** What an account holds on a day, and where. */
+async function holdingsOf(db: Reader, accountId: string, on: string): Promise<Holding[]> {
+  return (await rolesInForce(db, [accountId], on)).flatMap(({ role, unit_path }) =>
+    isRole(role) ? [{ role, reach: expandScope([unit_path], on) }] : [],
+  )
 }
 
 /** For rooms that let somebody do something in a document's name: refuses whoever does not act for its issuer. */

@@ -50,8 +50,8 @@ beforeAll(async () => {
     reader: openSignatureReader(keyFolder, authority.certificate),
     hooks: { objectionToSigning: async () => null, onIssue: async () => undefined },
   }
-  await run((tx) => switchSigning(tx, { book, signsHere: true, lastNumbers: [{ type: 'decision', last: 2665 }] }, as('clerk')))
   await holdersOf()
+  await run((tx) => switchSigning(tx, { book, signsHere: true, lastNumbers: [{ type: 'decision', last: 2665 }] }, as('clerk')))
   await run((tx) => recordPower(tx, deputy, as('clerk')))
 })
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { organisationIdOf, organisationsById } from '../../places/public.ts'
 import { faultOfSignature } from '../signature-block.ts'
 import type { SigningPower } from '../signing-power.ts'
 import * as store from '../store/signing-powers.ts'
-import { signersNamed } from './acting.ts'
+import { mustKeepBook, signersNamed } from './acting.ts'
 import type { By } from './note.ts'
 import { placeMustExist } from './register.ts'
 
@@ -19,6 +19,7 @@ export async function recordPower(tx: Transaction, given: PowerToRecord, by: By)
   const on = civilDay(by.now)
   if (!isWithin(by.scope, given.book)) throw new Refusal('book-is-outside-your-scope', { book: given.book }, 403)
   await placeMustExist(tx, given.book, on)
+  await mustKeepBook(tx, given.book, by)
   const fault = faultOfSignature({ ...given, name: given.holderName })
   if (fault !== null) throw new Refusal(fault)
   if (given.toOn !== null && given.toOn <= given.fromOn) throw new Refusal('power-ends-before-it-begins')
@@ -54,6 +55,7 @@ export async function recordPower(tx: Transaction, given: PowerToRecord, by: By)
 export async function endPower(tx: Transaction, id: string, by: By): Promise<void> {
   const row = await store.lockPower(tx, id)
   const mine = found(row !== undefined && isWithin(by.scope, row.book_path) ? row : undefined, 'signing-power')
+  await mustKeepBook(tx, mine.book_path, by)
   const toOn = addDays(civilDay(by.now), 1)
   if (mine.to_on !== null && mine.to_on <= toOn) throw new Refusal('power-has-ended', {}, 409)
   if (mine.from_on >= toOn) throw new Refusal('power-has-not-begun', { fromOn: mine.from_on }, 409)

@@ -6,6 +6,7 @@ import { record } from '../../audit/public.ts'
 import type { DocumentType } from '../document-type.ts'
 import { bookOf } from '../outgoing-book.ts'
 import * as store from '../store/outgoing.ts'
+import { mustKeepBook } from './acting.ts'
 import type { By } from './note.ts'
 import { placeMustExist } from './register.ts'
 
@@ -24,6 +25,7 @@ export async function switchSigning(tx: Transaction, given: SwitchOfSigning, by:
   const on = civilDay(by.now)
   if (!isWithin(by.scope, given.book)) throw new Refusal('book-is-outside-your-scope', { book: given.book }, 403)
   await placeMustExist(tx, given.book, on)
+  await mustKeepBook(tx, given.book, by)
   if (given.signsHere) {
     await store.beginSigningHere(tx, { bookPath: given.book, on, by: by.actor.id, at: by.now })
     for (const { type, last } of given.lastNumbers) {
