@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerOrganisation } from '../../../foundation/places/public.ts'
 import type { SketchedProvision } from '../provision.ts'
@@ -116,4 +117,35 @@ test('the preview says how far the measure is met already, and whether a directi
   expect(await compared({ dueOn: '2021-06-10' })).toEqual([[id, 'stricter']])
   expect(await compared({ dueOn: '2021-06-12', threshold: 0.5 })).toEqual([[id, 'looser']])
   expect(await compared({ dueOn: '2021-06-12' })).toEqual([[id, 'same']])
+})
+
+test('a directive for a smaller place names the provinces that would be released, amending or replacing; the same ground releases nobody', async () => {
+  const wide = { audience: { kind: 'health-facility' as const, runBy: null }, measureId: 'venue-registered', threshold: 1 }
+  const territory = ['vn/33', 'vn/34', 'vn/35']
+  const id = await desk.draft([
+    ...contents({ ...wide, territory }, '1'),
+    ...contents({ ...wide, territory: ['vn/33'], measureId: null, threshold: null, evidence: 'inspected' }, '2'),
+  ])
+  await desk.issue(id, signature(await desk.signed('bo-y-te', '2021-05-29')))
+  const { rows } = await sql<{
+    id: string
+  }>`select id from directives.provision where directive_id = ${id} order by position`.execute(desk.read)
+  const releases = async (some: Partial<SketchedProvision>) =>
+    (await preview([sketch({ ...wide, ...some })])).released.map(({ how, codes, places }) => [
+      how,
+      codes,
+      places.map(({ path, whole }) => [path, whole]),
+    ])
+  const left = [
+    ['vn/34', true],
+    ['vn/35', true],
+  ]
+  expect(await releases({ territory: ['vn/33'], replacesId: rows[0]?.id ?? '' })).toContainEqual(['amend', ['1'], left])
+  expect(await releases({ territory: ['vn/33'] })).toEqual([
+    ['replace', ['1'], left],
+    ['replace', [], [['vn/33', true]]],
+  ])
+  expect(await releases({ territory, replacesId: rows[0]?.id ?? '' })).toEqual([])
+  const named = (await preview([sketch({ ...wide, territory: ['vn/33'] })])).released[0]?.places[0]?.name.vi
+  expect(named).toBe('Tỉnh Thái Bình')
 })

@@ -14,6 +14,7 @@ import { sharedGround } from '../territory.ts'
 import { type Baseline, baselineOf } from './baseline.ts'
 import { givenBy } from './given.ts'
 import { nationalIssuer, silence, verdictOn } from './judge.ts'
+import { showReleased } from './show-released.ts'
 import { directiveWords, provisionWords } from './words.ts'
 
 /** Whom contents bind today within what the reader may see and, for a draft, which directives in force they meet. */
@@ -40,8 +41,10 @@ export async function previewOfContents(
     db,
     conflicts.map(({ provisionId }) => provisionId),
   )
+  const released = given.conflicts ? await showReleased(db, provisions, conflicts, on) : []
   return {
     on,
+    released,
     reach: reach.map(({ byProvince, ...rest }) => ({ ...rest, byProvince: [...byProvince] })),
     conflicts: conflicts.map(({ code, directiveId, provisionId, canBeEnded, compared }) => ({
       code,

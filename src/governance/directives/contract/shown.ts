@@ -111,6 +111,18 @@ export const preview = z.strictObject({
       compared: z.enum(strictnesses),
     }),
   ),
+  /** Older contents that would bind less than they do: by an amendment, or if the directive that is met is replaced or repealed. */
+  released: z.array(
+    z.strictObject({
+      how: z.enum(['amend', 'replace']),
+      /** The contents that take its place; none: nothing does. */
+      codes: z.array(z.string()),
+      directive: words,
+      provision: words,
+      /** Units in which nobody is bound any more, or not everybody who was. */
+      places: z.array(z.strictObject({ path: z.string(), name: words, whole: z.boolean() })),
+    }),
+  ),
 })
 
 export const shownDirective = listedDirective.extend({

@@ -5,6 +5,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { audienceKinds } from '../provision.ts'
 import type { Draft } from './composition.ts'
 import { Reach } from './Reach.tsx'
+import { ReleasedPlaces } from './ReleasedPlaces.tsx'
 import type { Preview } from './use-preview.ts'
 import { Verdict } from './Verdict.tsx'
 
@@ -52,6 +53,11 @@ export function ComposerPreview({ draft, preview, problem, again }: ComposerPrev
           )
         })}
       </ol>
+      {preview && preview.released.length > 0 ? (
+        <div className="card-body">
+          <ReleasedPlaces released={preview.released} />
+        </div>
+      ) : null}
     </section>
   )
 }

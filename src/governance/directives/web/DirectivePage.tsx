@@ -17,6 +17,7 @@ import { OfficialPages } from './OfficialPages.tsx'
 import { Provision } from './Provision.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
 import { RelayCard, useMayRelay } from './RelayDialog.tsx'
+import { ReleasedPlaces } from './ReleasedPlaces.tsx'
 import { directiveTones } from './tones.ts'
 import '../../../web/design/columns.css'
 import './directives.css'
@@ -91,6 +92,11 @@ function Shown({ directive }: { directive: ShownDirective }) {
                   />
                 ))}
               </ol>
+              {directive.preview.released.length > 0 ? (
+                <div className="card-body">
+                  <ReleasedPlaces released={directive.preview.released} />
+                </div>
+              ) : null}
             </section>
           ) : (
             <section className="card card-body">

@@ -49,6 +49,16 @@ export const en: Record<keyof typeof vi, string> = {
   'directives.in-provinces': '· provinces: {count}',
   'directives.reach-not-known': 'How many {subjects} this binds is not known',
   'directives.national-bodies': 'National bodies',
+  'directives.released': 'Places that would no longer be bound',
+  'directives.released-hint':
+    'Issued as drafted, the places below need no longer do what the older content asks. If that is not meant, add them to the new content.',
+  'directives.released.amend':
+    'Content {codes} amends “{content}” of {directive} for a smaller ground. It cannot be issued so: add the places that are missing, or repeal the older content in a step of its own.',
+  'directives.released.replace':
+    'If {directive} is replaced or repealed: “{content}” remains only where content {codes} applies.',
+  'directives.released.nothing': 'If {directive} is replaced or repealed: nothing takes the place of “{content}”.',
+  'directives.released-places': '{count} {count:place is|places are} no longer bound',
+  'directives.released-in-part': 'in part',
   'directives.preview': 'Preview',
   'directives.on-day': 'on {day}',
   'directives.compose-lead':

@@ -49,6 +49,15 @@ export const vi = {
   'directives.in-provinces': 'tại {count} tỉnh, thành phố',
   'directives.reach-not-known': 'Chưa có số liệu về số {subjects} phải thực hiện',
   'directives.national-bodies': 'Cơ quan trung ương',
+  'directives.released': 'Nơi sẽ không còn bị ràng buộc',
+  'directives.released-hint':
+    'Ban hành như dự thảo thì các nơi dưới đây thôi phải thực hiện nội dung cũ. Nếu không muốn vậy, hãy thêm các nơi đó vào nội dung mới.',
+  'directives.released.amend':
+    'Nội dung {codes} sửa đổi “{content}” của {directive} nhưng phạm vi hẹp hơn. Như vậy chưa ban hành được: hãy thêm nơi còn thiếu, hoặc bãi bỏ nội dung cũ bằng một bước riêng.',
+  'directives.released.replace': 'Nếu thay thế hoặc bãi bỏ {directive}: “{content}” chỉ còn ở nơi mà nội dung {codes} áp dụng.',
+  'directives.released.nothing': 'Nếu thay thế hoặc bãi bỏ {directive}: không nội dung nào tiếp nối “{content}”.',
+  'directives.released-places': '{count} nơi không còn bị ràng buộc',
+  'directives.released-in-part': 'một phần',
   'directives.preview': 'Xem trước',
   'directives.on-day': 'ngày {day}',
   // composing
