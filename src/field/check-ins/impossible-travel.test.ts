@@ -48,13 +48,19 @@ test('a scan whose clock was wrong tells nothing, and may be told against', () =
   expect(tellsAgainst(scan(chiLinh, 0), misdated)).toBe(true)
 })
 
+test('a photograph of a code, shown far away, tells nothing against its owner, who tells against it', () => {
+  const replayed = scan(haNoi, 60, { flags: flags['stale-code'] })
+  expect(tellsAgainst(replayed, scan(chiLinh, 0))).toBe(false)
+  expect(tellsAgainst(scan(chiLinh, 0), replayed)).toBe(true)
+})
+
 test('once every side has been reviewed no day calls for another again', () => {
   const one = fc.record({
     second: fc.nat({ max: 2400 }),
     path: fc.constantFrom(chiLinh, chiLinhToo, haiDuong, haNoi),
     isWitnessed: fc.boolean(),
     devices: fc.subarray(['a', 'b']),
-    flags: fc.constantFrom(0, flags.misdated, flags['impossible-travel'], repeated),
+    flags: fc.constantFrom(0, flags.misdated, flags['stale-code'], flags['impossible-travel'], repeated),
   })
   fc.assert(
     fc.property(fc.array(one, { maxLength: 8 }), (given) => {

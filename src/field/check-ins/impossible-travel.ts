@@ -15,10 +15,11 @@ export interface Sighting {
 
 /**
  * Whether a sighting makes another one of the same person doubtful: it is too far away for the minutes between, its time is its own, and
- * somebody other than its author stands for it. What one phone typed of a person tells against nothing but what the same phone typed.
+ * somebody other than its author stands for it. What one phone typed of a person tells against nothing but what the same phone typed. A
+ * photograph of somebody's code, shown far away, says nothing of where its owner was.
  */
 export function tellsAgainst(one: Sighting, other: Sighting): boolean {
-  if (!isTooFar(one, other) || (one.flags & flags.misdated) !== 0) return false
+  if (!isTooFar(one, other) || (one.flags & (flags.misdated | flags['stale-code'])) !== 0) return false
   return one.isWitnessed || (!other.isWitnessed && one.devices.some((id) => other.devices.includes(id)))
 }
 
