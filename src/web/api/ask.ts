@@ -131,7 +131,8 @@ export function useSend<P extends Shape, Q extends Shape, B extends Shape, R ext
   const mutation = useMutation({
     mutationFn: (given: GivenTo<P, Q, B, R>) => {
       // The same words sent again after a lost reply are the same intent: they keep their key, so the server does it once.
-      const text = JSON.stringify(given)
+      // A file has no words; another one is another intent.
+      const text = JSON.stringify([given, given.upload?.size])
       if (intent.current.text !== text) intent.current = { text, key: randomKey() }
       return call(e, { key: intent.current.key, ...given })
     },
