@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { findChromium } from './chromium.ts'
+import { wordsCutOff } from './cut-off.ts'
 import { type RunningProduct, startProduct } from './product.ts'
 import { quiet, watchRequests } from './quiet.ts'
 
@@ -90,12 +91,13 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 }
 
-/** What every page promises: nothing for axe to find, no raw id, code or missing key in either language; a picture is kept. */
+/** What every page promises: nothing for axe to find, no words outside the window, no raw id, code or missing key in either language; a picture is kept. */
 export async function expectWellMade(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   await expect(page.locator('h1'), `${name}: a heading`).not.toHaveCount(0)
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
   expect(await axeFindings(page), `${name}: axe`).toEqual([])
+  expect(await wordsCutOff(page), `${name}: words outside the window`).toEqual([])
   const language = (await page.locator('html').getAttribute('lang')) ?? ''
   expect(rawWordsIn(await page.locator('body').innerText(), language), `${name}: raw words`).toEqual([])
 }
