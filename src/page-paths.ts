@@ -71,6 +71,7 @@ const pagePaths: readonly string[] = [
   '/v/:code',
   '/dang-ky-dia-diem',
   '/giai-phap',
+  '/ngoai-le-tham-quyen',
   '/nhan-quyen',
   '/kiosk',
 ]

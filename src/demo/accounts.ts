@@ -52,6 +52,13 @@ export function sampleAccounts(places: { commune: string; facility: string; venu
       shownAtSignIn,
     },
     { username: 'van.thu', displayName: 'Đỗ Thị Lan', roles: [{ role: 'records-clerk', unitPath: 'vn' }], fromOn, shownAtSignIn },
+    {
+      username: 'phap.che',
+      displayName: 'Mai Đức Thịnh (Vụ Pháp chế)',
+      roles: [{ role: 'legal-officer', unitPath: 'vn' }],
+      fromOn,
+      shownAtSignIn,
+    },
     { username: 'kiem.tra', displayName: 'Hoàng Bảo Châu', roles: [{ role: 'auditor', unitPath: 'vn' }], fromOn, shownAtSignIn },
     {
       username: 'quan.tri',

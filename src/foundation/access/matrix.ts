@@ -11,6 +11,7 @@ export const roles = {
   'technology-officer': { level: 'nation', secondFactor: true },
   'technology-signer': { level: 'nation', secondFactor: true },
   'records-clerk': { level: 'nation', secondFactor: true },
+  'legal-officer': { level: 'nation', secondFactor: true },
   auditor: { level: 'nation', secondFactor: true },
   'provincial-officer': { level: 'province', secondFactor: true },
   'camera-operator': { level: 'province', secondFactor: true },
@@ -31,6 +32,7 @@ const everyDesk = [
   'technology-officer',
   'technology-signer',
   'records-clerk',
+  'legal-officer',
   'auditor',
   'provincial-officer',
   'camera-operator',
@@ -38,7 +40,7 @@ const everyDesk = [
   'facility-staff',
 ] as const
 const bothAuthorities = ['health-officer', 'health-signer', 'technology-officer', 'technology-signer'] as const
-const national = [...bothAuthorities, 'steering-secretary', 'records-clerk', 'auditor'] as const
+const national = [...bothAuthorities, 'steering-secretary', 'records-clerk', 'legal-officer', 'auditor'] as const
 const field = [
   'provincial-officer',
   'commune-officer',
@@ -139,6 +141,8 @@ export const matrix = {
   // a unit that set terms of its own ends them by a paper of its own
   'directive.change': ['health-signer', 'steering-secretary', 'provincial-officer', 'commune-officer'],
   'referral.decide': ['steering-secretary'],
+  // confirms that a content on which no authority rule speaks may be directed; never what they drafted or sign
+  'exception.decide': ['legal-officer'],
   // compliance
   'compliance.read': [...national, 'provincial-officer', 'commune-officer'],
   'reason.record': ['provincial-officer', 'commune-officer'],

@@ -8,6 +8,7 @@ export const en: Record<keyof typeof vi, string> = {
   'access.role.technology-officer': 'Officer of the technology authority',
   'access.role.technology-signer': 'Signer for the technology authority',
   'access.role.records-clerk': 'Records clerk',
+  'access.role.legal-officer': 'Legal officer',
   'access.role.auditor': 'Auditor',
   'access.role.provincial-officer': 'Provincial officer',
   'access.role.camera-operator': 'Camera operator',

@@ -6,6 +6,7 @@ export const vi = {
   'access.role.technology-officer': 'Chuyên viên cơ quan quản lý công nghệ thông tin',
   'access.role.technology-signer': 'Người ký văn bản của cơ quan quản lý công nghệ thông tin',
   'access.role.records-clerk': 'Văn thư',
+  'access.role.legal-officer': 'Cán bộ pháp chế',
   'access.role.auditor': 'Cán bộ kiểm tra, giám sát',
   'access.role.provincial-officer': 'Cán bộ cấp tỉnh',
   'access.role.camera-operator': 'Cán bộ trực hệ thống camera giám sát',

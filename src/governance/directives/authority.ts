@@ -74,7 +74,7 @@ function above(issuer: IssuerRole, toPrimeMinister: boolean): HigherBody {
 }
 
 /** Operators narrow quarantine facilities only; anything else that carries them is not what the rules were written for. */
-function isSound({ audience }: CheckedProvision): boolean {
+export function isSound({ audience }: Pick<CheckedProvision, 'audience'>): boolean {
   return audience.kind === 'quarantine-facility' ? audience.runBy === null || audience.runBy.length > 0 : audience.runBy === null
 }
 

@@ -16,6 +16,7 @@ const version = z.number().int().min(1)
 const count = z.number().int().min(0)
 const directiveParams = z.strictObject({ directiveId: id })
 
+export { askException, decideException, readPublicExceptions } from './contract/exception.ts'
 export type { ListedDirective, ShownDirective, ShownProvision, ShownReferral } from './contract/shown.ts'
 
 export const listDirectives = endpoint({

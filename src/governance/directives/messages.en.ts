@@ -136,7 +136,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.decision-was-entered-by-who-gains':
     'This document was entered by the very authority that gains by it, and its PDF carries no signature of the issuer that could be verified. Let the records clerk or the Committee’s secretary enter it, or attach the PDF with a valid digital signature.',
   'refusal.content-is-beyond-the-higher-body':
-    'Content {provisions} is beyond the higher body itself and is not put on record as approved, authorised or issued. {reasonsEn} Record an approval with changes that leaves it out, or return it so that it goes to the body that may.',
+    'Content {provisions} is beyond the higher body itself and is not put on record as approved, authorised or issued. {reasons} Record an approval with changes that leaves it out, or return it so that it goes to the body that may.',
   'refusal.decision-needs-the-higher-bodys-document':
     'What the Prime Minister says is put on record by its document. Choose the document of the Government, the Prime Minister or the Government Office.',
   'refusal.higher-document-was-entered-from-below':
@@ -224,4 +224,23 @@ export const en: Record<keyof typeof vi, string> = {
     'Nothing to acknowledge any more: what bound your unit was repealed from {on} on.',
   'refusal.directive-to-acknowledge-has-expired': 'Nothing to acknowledge any more: what bound your unit ran out on {on}.',
   'refusal.directive-is-acknowledged-already': 'Your unit has acknowledged this directive before, or it does not bind your unit.',
+  'directives.authority.excepted':
+    'No authority rule speaks of this content; a legal officer confirmed an exception under {basis}. A directive may be signed under it until {until}.',
+  'directives.waiting.exception': 'Confirm an exception to an authority verdict',
+  'refusal.exception-is-for-a-draft': 'An exception is asked for and confirmed only while the directive is a draft.',
+  'refusal.exception-is-asked-by-the-drafter': 'Only a drafter of this directive asks for an exception.',
+  'refusal.content-is-within-authority': 'Content {provisions} is within authority already; no exception is needed.',
+  'refusal.what-a-rule-forbids-is-not-excepted':
+    'Content {provisions} cannot be excepted, because a rule speaks of it: {reasons} Recommend it to the higher body.',
+  'refusal.exception-ends-before-it-begins': 'The last day {on} must be after today.',
+  'refusal.exception-lasts-too-long': 'An exception lasts 180 days at most. Choose a day before {on}.',
+  'refusal.exception-is-asked-already': 'An exception for content {provisions} is waiting or confirmed already.',
+  'refusal.exception-is-decided-already': 'A legal officer has answered this already.',
+  'refusal.drafter-does-not-confirm-an-exception':
+    'Whoever drafted or asked does not confirm the exception. Another legal officer must.',
+  'refusal.exception-refused-needs-a-reason': 'Say why it is not confirmed.',
+  'refusal.content-was-changed-since-it-was-asked':
+    'Content {provisions} was changed since the exception was asked for. Its drafter must ask anew.',
+  'refusal.exception-was-confirmed-by-the-signer':
+    'Whoever confirmed the exception of content {provisions} neither drafts nor signs this directive. Pass it to another signer.',
 }

@@ -135,7 +135,7 @@ export const vi = {
   'refusal.decision-was-entered-by-who-gains':
     'Văn bản này do chính cơ quan được giao thẩm quyền vào sổ và bản PDF chưa có chữ ký số kiểm tra được của cơ quan ban hành. Hãy để văn thư hoặc thư ký Ban Chỉ đạo vào sổ, hoặc gắn bản PDF có chữ ký số hợp lệ.',
   'refusal.content-is-beyond-the-higher-body':
-    'Nội dung {provisions} vượt thẩm quyền của chính cơ quan cấp trên, nên không ghi nhận là đã được đồng ý, ủy quyền hay ban hành. {reasonsVi} Hãy chọn “đồng ý có sửa đổi” không kèm nội dung này, hoặc trả lại để kiến nghị cơ quan có thẩm quyền.',
+    'Nội dung {provisions} vượt thẩm quyền của chính cơ quan cấp trên, nên không ghi nhận là đã được đồng ý, ủy quyền hay ban hành. {reasons} Hãy chọn “đồng ý có sửa đổi” không kèm nội dung này, hoặc trả lại để kiến nghị cơ quan có thẩm quyền.',
   'refusal.decision-needs-the-higher-bodys-document':
     'Ý kiến của Thủ tướng Chính phủ được ghi nhận theo văn bản. Hãy chọn văn bản của Chính phủ, Thủ tướng Chính phủ hoặc Văn phòng Chính phủ.',
   'refusal.higher-document-was-entered-from-below':
@@ -221,4 +221,23 @@ export const vi = {
   'refusal.directive-to-acknowledge-has-expired':
     'Không cần tiếp nhận nữa: các nội dung áp dụng cho đơn vị đã hết thời hạn từ ngày {on}.',
   'refusal.directive-is-acknowledged-already': 'Đơn vị đã tiếp nhận văn bản này, hoặc văn bản không áp dụng cho đơn vị.',
+  'directives.authority.excepted':
+    'Không quy định nào trong bảng thẩm quyền nói về nội dung này; cán bộ pháp chế đã xác nhận ngoại lệ theo {basis}, ký ban hành được đến hết ngày {until}.',
+  'directives.waiting.exception': 'Xác nhận ngoại lệ về thẩm quyền',
+  'refusal.exception-is-for-a-draft': 'Ngoại lệ chỉ xin và xác nhận khi văn bản còn là dự thảo.',
+  'refusal.exception-is-asked-by-the-drafter': 'Chỉ người soạn dự thảo này xin ngoại lệ.',
+  'refusal.content-is-within-authority': 'Nội dung {provisions} đã thuộc thẩm quyền, không cần ngoại lệ.',
+  'refusal.what-a-rule-forbids-is-not-excepted':
+    'Nội dung {provisions} không xin ngoại lệ được, vì đã có quy định: {reasons} Hãy kiến nghị cấp trên.',
+  'refusal.exception-ends-before-it-begins': 'Ngày hết hạn {on} phải sau hôm nay.',
+  'refusal.exception-lasts-too-long': 'Ngoại lệ kéo dài nhiều nhất 180 ngày. Hãy chọn ngày sớm hơn {on}.',
+  'refusal.exception-is-asked-already': 'Nội dung {provisions} đã có ngoại lệ đang chờ hoặc đã được xác nhận.',
+  'refusal.exception-is-decided-already': 'Ngoại lệ này đã có ý kiến của cán bộ pháp chế.',
+  'refusal.drafter-does-not-confirm-an-exception':
+    'Người soạn dự thảo hoặc người xin không tự xác nhận ngoại lệ. Nhờ cán bộ pháp chế khác.',
+  'refusal.exception-refused-needs-a-reason': 'Hãy ghi lý do không xác nhận.',
+  'refusal.content-was-changed-since-it-was-asked':
+    'Nội dung {provisions} đã được sửa sau khi xin ngoại lệ. Người soạn cần xin lại theo nội dung mới.',
+  'refusal.exception-was-confirmed-by-the-signer':
+    'Người xác nhận ngoại lệ của nội dung {provisions} không được soạn hoặc ký văn bản này. Chuyển cho người ký khác.',
 } as const

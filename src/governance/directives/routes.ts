@@ -7,6 +7,7 @@ import type { Asker } from './actions/asker.ts'
 import { readCascade } from './actions/cascade.ts'
 import { decideReferral } from './actions/decide.ts'
 import { checkDraft, createDraft, editDraft } from './actions/draft.ts'
+import { askException, decideException, publicExceptions } from './actions/exception.ts'
 import { issueDirective, recommendDirective } from './actions/issue.ts'
 import { previewSketch } from './actions/preview.ts'
 import { listDirectives, readDirective } from './actions/read.ts'
@@ -67,6 +68,14 @@ export function directivesRoutes(hooks: DirectiveHooks): Route[] {
       await recommendDirective(call.tx, call.params.directiveId, call.body, call, hooks)
       return shown(call, call.params.directiveId)
     }),
+    route(contract.askException, async (call) => {
+      await askException(call.tx, call.params.directiveId, call.body, call)
+      return shown(call, call.params.directiveId)
+    }),
+    route(contract.decideException, async (call) =>
+      shown(call, await decideException(call.tx, call.params.exceptionId, call.body, call)),
+    ),
+    route(contract.readPublicExceptions, ({ tx, now }) => publicExceptions(tx, now)),
     route(contract.acknowledgeDirective, async (call) => {
       await acknowledgeDirective(call.tx, call.params.directiveId, call)
       return isDone

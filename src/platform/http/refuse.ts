@@ -107,10 +107,16 @@ function currentOf(stale: Stale, catalogue: Catalogue): NonNullable<Problem['cur
   }
 }
 
-/** A fact that is itself a message key (a state, a reason) is put in words before it is put in place. */
+/**
+ * A fact that is itself a message key (a state, a reason) is put in words before it is put in place. One that was worded already comes in
+ * both languages, as `reasons.vi` and `reasons.en` for the place `{reasons}`.
+ */
 function text(catalogue: Catalogue, language: Language, refusal: Refusal): string {
   const words = catalogue[language]
-  const facts = Object.fromEntries(Object.entries(refusal.facts).map(([name, value]) => [name, wordedFact(value, words)]))
+  const placeOf = (name: string) => (name.endsWith(`.${language}`) ? name.slice(0, -3) : name)
+  const facts = Object.fromEntries(
+    Object.entries(refusal.facts).map(([name, value]) => [placeOf(name), wordedFact(value, words)]),
+  )
   return fill(words[`refusal.${refusal.code}`] ?? refusal.code, facts, language)
 }
 

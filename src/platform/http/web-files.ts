@@ -7,7 +7,7 @@ import { StartRefused } from '../config.ts'
 
 /** Which entry a page address belongs to; everything that is not an API answers one of these three documents. */
 export function entryOf(path: string): 'citizen.html' | 'kiosk.html' | 'index.html' {
-  if (/^\/(c|v|dang-ky-dia-diem|nhan-quyen|giai-phap)(\/|$)/.test(path)) return 'citizen.html'
+  if (/^\/(c|v|dang-ky-dia-diem|nhan-quyen|giai-phap|ngoai-le-tham-quyen)(\/|$)/.test(path)) return 'citizen.html'
   return /^\/kiosk(\/|$)/.test(path) ? 'kiosk.html' : 'index.html'
 }
 

@@ -36,6 +36,7 @@ export const en: Record<keyof typeof vi, string> = {
   'citizen.to-home': 'To the start page',
   'citizen.register-venue': 'Register a venue',
   'citizen.solutions': 'Technology solutions in use',
+  'citizen.exceptions': 'Exceptions to authority',
   'citizen.invitation': 'Become a door controller',
   'citizen.visit': 'Record a visit',
   'citizen.visit-name': 'Full name',

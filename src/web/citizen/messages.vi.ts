@@ -34,6 +34,7 @@ export const vi = {
   'citizen.to-home': 'Về trang đầu',
   'citizen.register-venue': 'Đăng ký địa điểm',
   'citizen.solutions': 'Giải pháp công nghệ được áp dụng',
+  'citizen.exceptions': 'Ngoại lệ về thẩm quyền',
   'citizen.invitation': 'Nhận quyền kiểm soát vào, ra',
   'citizen.visit': 'Ghi nhận khi đến',
   'citizen.visit-name': 'Họ và tên',

@@ -73,6 +73,11 @@ export const pages: readonly CitizenPage[] = [
     load: () => import('../../governance/solutions/web/everyone/open.ts').then((module) => module.openSolutionsPage()),
   },
   {
+    path: '/ngoai-le-tham-quyen',
+    title: 'citizen.exceptions',
+    load: () => import('../../governance/directives/web/everyone/open.ts').then((module) => module.openExceptionsPage()),
+  },
+  {
     path: '/nhan-quyen',
     title: 'citizen.invitation',
     load: () => import('../../field/venues/web/keeper/open.ts').then((module) => module.openInvitationPage()),

@@ -254,8 +254,8 @@ function refuseBeyond(provisions: readonly Provision[], role: IssuerRole, on: st
   if (beyond.length === 0) return
   throw new Refusal('content-is-beyond-the-higher-body', {
     provisions: beyond.map(({ code }) => code),
-    reasonsVi: beyond.map(({ code, basis }) => `${code}. ${basis.vi}`).join(' '),
-    reasonsEn: beyond.map(({ code, basis }) => `${code}. ${basis.en}`).join(' '),
+    'reasons.vi': beyond.map(({ code, basis }) => `${code}. ${basis.vi}`).join(' '),
+    'reasons.en': beyond.map(({ code, basis }) => `${code}. ${basis.en}`).join(' '),
   })
 }
 

@@ -9,6 +9,7 @@ import { directive, type Form } from '../directive.ts'
 import { givingStates } from '../given-authority.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import type { Provision } from '../provision.ts'
+import { exceptionsOf } from '../store/authority-exception.ts'
 import { type DirectiveRow, insertDirective, lockDirectives, updateDraft } from '../store/directive.ts'
 import { earlierDraft, keepEarlierDraft } from '../store/earlier-draft.ts'
 import { insertProvisions, provisionOf, provisionsOf, provisionsOfReferrals, removeDraftProvisions } from '../store/provision.ts'
@@ -101,7 +102,7 @@ export async function checkDraft(tx: Transaction, id: string, version: number, b
   const row = await lockedDraft(tx, id, version, by)
   decide(directive, row.state, 'check', noObstacle)
   const given = await givenBy(tx, row.referral_id)
-  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, civilDay(by.now), given)
+  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, civilDay(by.now), given, await exceptionsOf(tx, id))
   const facts = { version, verdicts: auditFacts(judged) }
   await record(tx, {
     actor: by.actor,

@@ -5,6 +5,7 @@ import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { directive } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
+import { exceptionsOf } from '../store/authority-exception.ts'
 import { saveIssued, saveState } from '../store/directive.ts'
 import { provisionOf, provisionsOf, saveVerdict } from '../store/provision.ts'
 import { startAcknowledgement } from './acknowledge.ts'
@@ -12,6 +13,7 @@ import { bringAbout } from './bring-about.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
 import { amendDirectives, type Ending, endDirectives, planExpiry } from './end.ts'
+import { refuseOwnException } from './exception.ts'
 import { givenBy, givenByHigher } from './given.ts'
 import { auditFacts, judge } from './judge.ts'
 import { obstaclesOf } from './obstacles.ts'
@@ -48,7 +50,9 @@ export async function issueDirective(
   const rows = await provisionsOf(tx, [id])
   const document = await signedDocument(tx, given, row.issuer_role, by)
   const higher = await givenBy(tx, row.referral_id)
-  const judged = judge(rows, row.issuer_role, document.issuedOn, higher)
+  const exceptions = await exceptionsOf(tx, id)
+  const judged = judge(rows, row.issuer_role, document.issuedOn, higher, exceptions)
+  refuseOwnException(judged, exceptions, { row, signer, on: document.issuedOn })
   const ending = given.ends.map(({ directiveId }) => directiveId)
   const obstacles = await obstaclesOf(tx, row, judged, { signer, on: document.issuedOn, ending }, hooks)
   const state = decide(directive, row.state, 'issue', obstacles)
@@ -137,7 +141,13 @@ export async function recommendDirective(
 ): Promise<void> {
   const row = await lockedDraft(tx, id, given.version, by)
   const on = civilDay(by.now)
-  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on, await givenBy(tx, row.referral_id))
+  const judged = judge(
+    await provisionsOf(tx, [id]),
+    row.issuer_role,
+    on,
+    await givenBy(tx, row.referral_id),
+    await exceptionsOf(tx, id),
+  )
   const obstacles = await obstaclesOf(tx, row, judged, { signer: by.actor.id, on, ending: [] }, hooks)
   const state = decide(directive, row.state, 'recommend', obstacles)
   await saveState(tx, id, state, by.now)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { checkProvision, type Issuer, type Verdict, verdictInputs } from '../authority.ts'
+import { type AuthorityException, byException, exceptionFor, mayBeExcepted } from '../authority-exception.ts'
 import { basisOn, type IssuerRole } from '../authority-rule.ts'
 import { readAuthorityRules } from '../data/files.ts'
 import { en } from '../messages.en.ts'
@@ -22,12 +23,18 @@ export interface Judged {
   readonly inputsHash: string
 }
 
-/** Every provision against the rules in force on a day; what a higher body that may direct it gave by then is within authority. */
-export function judge(rows: readonly ProvisionRow[], role: IssuerRole, on: string, given: Given | null): Judged[] {
+/** Every provision against the rules in force on a day; what a higher body that may direct it gave by then is within authority, and so is what no rule speaks of under an exception. */
+export function judge(
+  rows: readonly ProvisionRow[],
+  role: IssuerRole,
+  on: string,
+  given: Given | null,
+  exceptions: readonly AuthorityException[] = [],
+): Judged[] {
   const issuer = nationalIssuer(role)
   return rows.map((row) => {
     const provision = provisionOf(row)
-    return { row, verdict: verdictOn(provision, issuer, on, given), inputsHash: hashOf(provision, issuer, on) }
+    return { row, verdict: verdictOn(provision, issuer, on, given, exceptions), inputsHash: hashOf(provision, issuer, on) }
   })
 }
 
@@ -42,12 +49,33 @@ function hashOf(provision: Provision, issuer: Issuer, on: string): string {
     .digest('hex')
 }
 
-export function verdictOn(provision: SketchedProvision | Provision, issuer: Issuer, on: string, given: Given | null): Verdict {
+export function verdictOn(
+  provision: SketchedProvision | Provision,
+  issuer: Issuer,
+  on: string,
+  given: Given | null,
+  exceptions: readonly AuthorityException[] = [],
+): Verdict {
   const verdict = checkProvision(rules, provision, issuer, on)
-  if (verdict.within || given === null || given.on > on || !given.covers(provision)) return verdict
+  if (verdict.within) return verdict
   // Nobody gives what it does not have, on the day on which it gave it.
-  if (!checkProvision(rules, provision, nationalIssuer(given.issuer), given.on).within) return verdict
-  return { within: true, ruleId: givenByHigher, basis: given.basis, grounds: [], recommendTo: null }
+  const isGiven =
+    given !== null &&
+    given.on <= on &&
+    given.covers(provision) &&
+    checkProvision(rules, provision, nationalIssuer(given.issuer), given.on).within
+  if (isGiven) return { within: true, ruleId: givenByHigher, basis: given.basis, grounds: [], recommendTo: null }
+  const exception = mayBeExcepted(verdict, provision) ? exceptionFor(exceptions, provision, on) : undefined
+  if (exception === undefined) return verdict
+  return { within: true, ruleId: byException, basis: basisOfException(exception), grounds: [], recommendTo: null }
+}
+
+/** What an exception rests on, in a sentence. */
+export function basisOfException({ articleVi, basisVi, untilOn }: AuthorityException): { vi: string; en: string } {
+  const [year, month, day] = untilOn.split('-')
+  const said = (sentence: string) =>
+    sentence.replace('{basis}', () => `${articleVi} ${basisVi}`).replace('{until}', `${day}/${month}/${year}`)
+  return { vi: said(vi['directives.authority.excepted']), en: said(en['directives.authority.excepted']) }
 }
 
 /** What is said where no rule spoke, which is beyond. */

@@ -7,6 +7,7 @@ import type { previewDraft, ShownDirective } from '../contract.ts'
 import { mayEnd } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { meet, type SketchedProvision, takesWholePlace } from '../provision.ts'
+import { exceptionsOf } from '../store/authority-exception.ts'
 import { directivesById } from '../store/directive.ts'
 import { type IssuedProvisionRow, issuedProvisions, provisionOf } from '../store/provision.ts'
 import { type Strictness, strictnessOf } from '../strictness.ts'
@@ -72,11 +73,12 @@ export async function previewSketch(
   const issuer = 'health-authority'
   const [saved] = given.directiveId === null ? [] : await directivesById(db, [given.directiveId])
   const higher = await givenBy(db, saved?.referral_id ?? given.fromReferralId)
+  const exceptions = given.directiveId === null ? [] : await exceptionsOf(db, given.directiveId)
   const except = given.directiveId === null ? [] : [given.directiveId]
   return {
     ...(await previewOfContents(db, given.provisions, { scope: by.scope, on, issuer, conflicts: true, except }, hooks)),
     verdicts: given.provisions.map((one) => {
-      const { within, ruleId, basis, recommendTo } = verdictOn(one, nationalIssuer(issuer), on, higher)
+      const { within, ruleId, basis, recommendTo } = verdictOn(one, nationalIssuer(issuer), on, higher, exceptions)
       return { code: one.code, within, ruleId, basis: basis ?? silence, recommendTo, final: false }
     }),
   }

@@ -11,12 +11,14 @@ import { readCapacities } from '../data/files.ts'
 import { type DirectiveState, directive, directiveStates, signedStates } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { actOf, actsOf } from '../store/act.ts'
+import { exceptionsOf } from '../store/authority-exception.ts'
 import * as store from '../store/directive.ts'
 import { pageOfDocument } from '../store/page.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
 import { referralsById, referralsOf } from '../store/referral.ts'
 import { reaches } from '../territory.ts'
 import type { Asker } from './asker.ts'
+import { showExceptions } from './exception.ts'
 import { givenBy } from './given.ts'
 import { issuerNames } from './issuer-names.ts'
 import { judge } from './judge.ts'
@@ -98,7 +100,16 @@ export async function readDirective(db: Reader, id: string, asker: Asker, hooks:
     page: link(row.page_id),
     signing,
     submissions: row.submission_ids.flatMap((one) => link(one) ?? []),
-    provisions: await showProvisions(db, seen, () => row.issuer_role, row.issued_on ?? on, await givenBy(db, row.referral_id)),
+    provisions: await showProvisions(
+      db,
+      seen,
+      () => row.issuer_role,
+      row.issued_on ?? on,
+      await givenBy(db, row.referral_id),
+      undefined,
+      await exceptionsOf(db, row.id),
+    ),
+    exceptions: await showExceptions(db, row, asker),
     referrals: isNational(asker.scope) ? await showReferrals(db, await referralsOf(db, [id]), asker) : [],
     preview: await previewOf(db, row, seen, asker, hooks),
     nextSteps: (await stepsOf(db, row, provisions, asker, hooks)).filter(
@@ -171,7 +182,7 @@ async function stepsOf(
   const obstacles = await obstaclesOf(
     db,
     row,
-    judge(provisions, row.issuer_role, on, await givenBy(db, row.referral_id)),
+    judge(provisions, row.issuer_role, on, await givenBy(db, row.referral_id), await exceptionsOf(db, row.id)),
     { signer: asker.id, on, ending: [] },
     hooks,
   )

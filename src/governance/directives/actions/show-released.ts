@@ -4,7 +4,6 @@ import type { ShownDirective } from '../contract.ts'
 import { meet, type SketchedProvision } from '../provision.ts'
 import { releasedBy } from '../released.ts'
 import { issuedProvisions, provisionOf } from '../store/provision.ts'
-import type { Conflict } from './preview.ts'
 import { directiveWords, provisionWords } from './words.ts'
 
 /**
@@ -14,7 +13,7 @@ import { directiveWords, provisionWords } from './words.ts'
 export async function showReleased(
   db: Reader,
   provisions: readonly SketchedProvision[],
-  conflicts: readonly Conflict[],
+  conflicts: readonly { readonly directiveId: string; readonly canBeEnded: boolean }[],
   on: string,
 ): Promise<ShownDirective['preview']['released']> {
   const replaceable = new Set(conflicts.filter(({ canBeEnded }) => canBeEnded).map(({ directiveId }) => directiveId))

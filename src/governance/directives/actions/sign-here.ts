@@ -7,11 +7,13 @@ import { civilDay } from '../../../vocabulary/period.ts'
 import { directive } from '../directive.ts'
 import type { DirectiveHooks } from '../hooks.ts'
 import { type Statement, statement } from '../statement.ts'
+import { exceptionsOf } from '../store/authority-exception.ts'
 import { type DirectiveRow, directivesById } from '../store/directive.ts'
 import { type PageRow, pageOfDocument, saveStatement } from '../store/page.ts'
 import { provisionOf, provisionsOf } from '../store/provision.ts'
 import type { By } from './by.ts'
 import { lockedDraft } from './draft.ts'
+import { refuseOwnException } from './exception.ts'
 import { givenBy } from './given.ts'
 import { issueDirective } from './issue.ts'
 import { judge } from './judge.ts'
@@ -95,7 +97,15 @@ async function refuseUnsignable(
   asked: { readonly signer: string; readonly on: string },
   hooks: DirectiveHooks,
 ): Promise<string[]> {
-  const judged = judge(await provisionsOf(db, [row.id]), row.issuer_role, asked.on, await givenBy(db, row.referral_id))
+  const exceptions = await exceptionsOf(db, row.id)
+  const judged = judge(
+    await provisionsOf(db, [row.id]),
+    row.issuer_role,
+    asked.on,
+    await givenBy(db, row.referral_id),
+    exceptions,
+  )
+  refuseOwnException(judged, exceptions, { row, ...asked })
   const ending = ends.map(({ directiveId }) => directiveId)
   decide(directive, row.state, 'issue', await obstaclesOf(db, row, judged, { ...asked, ending }, hooks))
   const within = judged.filter(({ verdict }) => verdict.within)

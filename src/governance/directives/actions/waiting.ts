@@ -4,6 +4,7 @@ import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
 import { civilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
 import { bindsStill } from '../acknowledgement.ts'
 import { acknowledgementsOf } from '../store/acknowledgement.ts'
+import { exceptionsWaiting } from '../store/authority-exception.ts'
 import { draftsWithPage, listDirectivesBinding } from '../store/directive.ts'
 import { provisionsOf } from '../store/provision.ts'
 import { listReferrals } from '../store/referral.ts'
@@ -39,8 +40,26 @@ export const directivesWaitingFor: WaitingPart = async (db, { actor, now }) => {
       isSoft: true,
       link: `/referrals/${one.id}`,
     })),
+    ...(await exceptionsToDecide(db, actor)),
     ...(await acknowledgementsOwed(db, unitsAmong(actor.scopesOf('directive.acknowledge')), now)),
   ]
+}
+
+/** Exceptions that a legal officer who did not draft is asked to confirm. */
+async function exceptionsToDecide(db: Reader, actor: Parameters<WaitingPart>[1]['actor']): Promise<Waiting[]> {
+  if (!isWithin(actor.scopesOf('exception.decide'), 'vn')) return []
+  const asked = (await exceptionsWaiting(db)).filter(({ drafters }) => !drafters.includes(actor.id))
+  const names = await directiveWords(
+    db,
+    asked.map((one) => one.directive_id),
+  )
+  return asked.map((one) => ({
+    key: 'directives.waiting.exception',
+    thing: names.get(one.directive_id) ?? null,
+    since: one.asked_at,
+    dueOn: null,
+    link: `/directives/${one.directive_id}`,
+  }))
 }
 
 /** Directives that bind a unit which has not said yet that it received them; those signed before such terms ran are left alone. */

@@ -72,7 +72,7 @@ test('the Committee neither approves nor authorises what it may not direct itsel
   const answer = (given: Decision) => desk.within((tx) => decideReferral(tx, committee, given, by('secretary', saturday), hooks))
   const refused = {
     code: 'content-is-beyond-the-higher-body',
-    facts: { provisions: ['5'], reasonsVi: expect.stringMatching(/^5\. .*Thủ tướng Chính phủ quyết định/) },
+    facts: { provisions: ['5'], 'reasons.vi': expect.stringMatching(/^5\. .*Thủ tướng Chính phủ quyết định/) },
   }
   for (const outcome of ['approved', 'authorised'] as const)
     await expect(answer({ outcome, version: 1, documentId: letter, note: null }), outcome).rejects.toMatchObject(refused)

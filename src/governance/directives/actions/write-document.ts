@@ -7,12 +7,14 @@ import { decide } from '../../../platform/transitions.ts'
 import { civilDay } from '../../../vocabulary/period.ts'
 import { vi as measureWords } from '../../measures/messages.vi.ts'
 import { groundsOfSolutions } from '../../solutions/public.ts'
+import { type AuthorityException, byException, exceptionFor } from '../authority-exception.ts'
 import type { HigherBody } from '../authority-rule.ts'
 import { capacitiesOn, capacityFor, signerOf } from '../capacity.ts'
 import { readCapacities, readGrounds } from '../data/files.ts'
 import { directive } from '../directive.ts'
 import { citedOnPage, groundsOfPage } from '../ground.ts'
 import { directivePage, type PageFacts, type PageProvision, submissionPage } from '../official-page.ts'
+import { exceptionsOf } from '../store/authority-exception.ts'
 import { type DirectiveRow, savePages } from '../store/directive.ts'
 import { insertPage } from '../store/page.ts'
 import { type ProvisionRow, provisionOf, provisionsOf } from '../store/provision.ts'
@@ -47,11 +49,19 @@ export async function writeDocument(tx: Transaction, id: string, given: PageToWr
   const on = civilDay(by.now)
   const issuer = await authorityOn(tx, 'health-authority', on)
   const givenThen = await givenBy(tx, row.referral_id)
-  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on, givenThen).filter(
+  const exceptions = await exceptionsOf(tx, id)
+  const judged = judge(await provisionsOf(tx, [id]), row.issuer_role, on, givenThen, exceptions).filter(
     ({ verdict }) => verdict.recommendTo === given.recommendTo,
   )
   if (judged.length === 0) throw new Refusal(given.recommendTo === null ? 'nothing-is-within-authority' : 'nothing-to-recommend')
-  const { facts, answeredIds, capacityId } = await factsOfPage(tx, row, issuer, judged, { ...given, given: givenThen }, on)
+  const { facts, answeredIds, capacityId } = await factsOfPage(
+    tx,
+    row,
+    issuer,
+    judged,
+    { ...given, given: givenThen, exceptions },
+    on,
+  )
   const page =
     given.recommendTo === null ? directivePage(facts) : await submission(tx, facts, judged, given.recommendTo, given.reasonVi, on)
   const document = {
@@ -92,7 +102,7 @@ async function factsOfPage(
   row: DirectiveRow,
   issuer: { readonly id: string; readonly vi: string },
   judged: readonly Judged[],
-  given: PageToWrite & { readonly given: Given | null },
+  given: PageToWrite & { readonly given: Given | null; readonly exceptions: readonly AuthorityException[] },
   on: string,
 ): Promise<{ facts: PageFacts; answeredIds: string[]; capacityId: string }> {
   const [organisation] = await organisationsById(tx, [issuer.id])
@@ -116,7 +126,11 @@ async function factsOfPage(
     issuerVi: issuer.vi,
     issuerShort: shortOf(organisation?.facts),
     headVi: head.titleVi,
-    groundsVi: citedOnPage(cited, [...(await groundsOfSolutions(tx, row.solution_ids, on)), ...citationOf(given.given)]),
+    groundsVi: citedOnPage(cited, [
+      ...(await groundsOfSolutions(tx, row.solution_ids, on)),
+      ...citationOf(given.given),
+      ...citationsOf(judged, given.exceptions, on),
+    ]),
     provisions: await provisionsOfPage(
       tx,
       judged.map((one) => one.row),
@@ -132,6 +146,16 @@ async function factsOfPage(
 
 function citationOf(given: Given | null) {
   return given === null || given.pageVi === null ? [] : [{ documentId: given.documentId, on: given.on, pageVi: given.pageVi }]
+}
+
+/** What an exception rests on stands among the grounds of the page. */
+function citationsOf(judged: readonly Judged[], exceptions: readonly AuthorityException[], on: string) {
+  return judged.flatMap(({ row, verdict }) => {
+    const used = verdict.ruleId === byException ? exceptionFor(exceptions, provisionOf(row), on) : undefined
+    return used === undefined
+      ? []
+      : [{ documentId: `exception ${row.code}`, on: used.fromOn, pageVi: `${used.articleVi} ${used.basisVi}` }]
+  })
 }
 
 async function provisionsOfPage(tx: Transaction, rows: readonly ProvisionRow[], on: string): Promise<PageProvision[]> {

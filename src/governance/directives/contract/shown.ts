@@ -167,6 +167,26 @@ export const shownDirective = listedDirective.extend({
   fromReferral: z.strictObject({ id: z.string(), directiveId: z.string() }).nullable(),
   provisions: z.array(shownProvision),
   referrals: z.array(shownReferral),
+  /** Asked where no authority rule speaks of a content, and what a legal officer said. */
+  exceptions: z.array(
+    z.strictObject({
+      id: z.string(),
+      code: z.string(),
+      state: z.enum(['asked', 'confirmed', 'refused']),
+      reasonVi: z.string(),
+      basisVi: z.string(),
+      articleVi: z.string(),
+      /** The last day on which a directive may be signed under it. */
+      expiresOn: civilDate,
+      askedBy: z.string(),
+      askedOn: civilDate,
+      decidedBy: z.string().nullable(),
+      decidedOn: civilDate.nullable(),
+      noteVi: z.string().nullable(),
+      /** The reader may answer it: a legal officer who neither drafted nor asked. */
+      mayDecide: z.boolean(),
+    }),
+  ),
   preview,
   nextSteps: z.array(nextStep),
 })

@@ -12,6 +12,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { readDirective, type ShownDirective } from '../contract.ts'
 import { Cascade } from './Cascade.tsx'
 import { DirectiveSteps } from './DirectiveSteps.tsx'
+import { ExceptionsCard } from './ExceptionsCard.tsx'
 import { Life } from './Life.tsx'
 import { OfficialPages } from './OfficialPages.tsx'
 import { Provision } from './Provision.tsx'
@@ -108,6 +109,7 @@ function Shown({ directive }: { directive: ShownDirective }) {
               <p>{t('directives.some-went-up', { count: left.length })}</p>
             </section>
           ) : null}
+          <ExceptionsCard directive={directive} />
           {directive.referrals.map((referral) => (
             <ReferralCard key={referral.id} referral={referral} />
           ))}
