@@ -4,7 +4,7 @@ import type { ShownDirective } from '../contract.ts'
 
 /** Where older contents would bind nobody any more, or fewer: said before the signature, place by place. */
 export function ReleasedPlaces({ released }: { released: ShownDirective['preview']['released'] }) {
-  const { t, language } = useWords()
+  const { t, list, language } = useWords()
   if (released.length === 0) return null
   return (
     <section className="released" aria-labelledby="released">
@@ -27,14 +27,13 @@ export function ReleasedPlaces({ released }: { released: ShownDirective['preview
               <summary>
                 <b className="figures">{t('directives.released-places', { count: places.length })}</b>
               </summary>
-              <ul>
-                {places.map(({ path, name, whole }) => (
-                  <li key={path}>
-                    <span>{name[language]}</span>
-                    <span className="quiet">{whole ? '' : t('directives.released-in-part')}</span>
-                  </li>
-                ))}
-              </ul>
+              <p>
+                {list(
+                  places.map(({ name, whole }) =>
+                    whole ? name[language] : `${name[language]} (${t('directives.released-in-part')})`,
+                  ),
+                )}
+              </p>
             </details>
           </li>
         ))}
