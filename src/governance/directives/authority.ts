@@ -48,8 +48,7 @@ export function checkProvision(
   issuer: Issuer,
   on: string,
 ): Verdict {
-  const inForce = rules.filter((one) => contains({ from: one.fromOn, to: one.toOn }, on) && one.issuer.includes(issuer.role))
-  const rule = isSound(provision) ? inForce.find((one) => matches(one.when, provision, issuer)) : undefined
+  const rule = ruleFor(rules, provision, issuer, on)
   const within = rule?.result === 'within'
   return {
     within,
@@ -62,9 +61,25 @@ export function checkProvision(
   /** What a rule says the Committee may not direct either would only come back from it. */
   function isBeyondCommittee(): boolean {
     if (within || issuer.role === 'steering-authority') return false
-    const verdictOnCommittee = checkProvision(rules, provision, { role: 'steering-authority', unitPath: 'vn' }, on)
-    return !verdictOnCommittee.within && verdictOnCommittee.ruleId !== null
+    const theirs = ruleFor(rules, provision, { role: 'steering-authority', unitPath: 'vn' }, on)
+    return theirs !== undefined && theirs.result !== 'within'
   }
+}
+
+/** The first rule in force that speaks of a content; undefined when none does, or the content is not what rules were written for. */
+function ruleFor(
+  rules: readonly AuthorityRule[],
+  provision: CheckedProvision,
+  issuer: Issuer,
+  on: string,
+): AuthorityRule | undefined {
+  if (!isSound(provision)) return undefined
+  return rules.find(
+    (one) =>
+      contains({ from: one.fromOn, to: one.toOn }, on) &&
+      one.issuer.includes(issuer.role) &&
+      matches(one.when, provision, issuer),
+  )
 }
 
 function above(issuer: IssuerRole, toPrimeMinister: boolean): HigherBody {

@@ -69,7 +69,9 @@ export function ExceptionsCard({ directive }: { directive: ShownDirective }) {
             <Button onClick={() => setAsking(code)}>{t('directives.exception.ask', { code })}</Button>
           </p>
         ))}
-        <a className="exceptions-link" href="/ngoai-le-tham-quyen">{t('directives.exceptions-public')}</a>
+        <a className="exceptions-link" href="/ngoai-le-tham-quyen">
+          {t('directives.exceptions-public')}
+        </a>
       </div>
       {asking === undefined ? null : (
         <AskExceptionDialog directive={directive} code={asking} onClose={() => setAsking(undefined)} />
