@@ -94,6 +94,9 @@ test('the commune officer’s list is made for a phone', async ({ signIn }) => {
     'no sideways scrolling',
   ).toBe(true)
 
+  // Of a list of venues without a reason the card goes as soon as it has one; what is being sent for it stays.
+  await officer.page.getByRole('button', { name: /^Chưa ghi lý do/ }).click()
+
   // A photo goes with the reason: shrunk on the phone to 1600 px, drawn anew, shown where the reason is.
   const card = officer.page.locator('.my-list-card').first()
   const venue = await card.getByRole('heading').innerText()
@@ -122,12 +125,14 @@ test('the commune officer’s list is made for a phone', async ({ signIn }) => {
   await dialog.getByRole('button', { name: 'Đang đóng cửa' }).click()
   const sendAgain = dialog.getByRole('button', { name: 'Gửi lại ảnh' })
   await expect(sendAgain).toBeVisible()
+  await expect(officer.page.locator('.my-list-card h2', { hasText: venue }), 'it has a reason now').toHaveCount(0)
   await expectWellMade(officer.page, 'my-list-photo-not-sent-360-vi')
   await officer.page.unroute(photoAddress)
   const sent = officer.page.waitForRequest((request) => request.url().includes('/api/compliance/reasons/photo?'))
   await sendAgain.click()
   expect((await sent).headers()['content-type']).toBe('image/jpeg')
   await expect(dialog).toBeHidden()
+  await officer.page.getByRole('button', { name: /^Tất cả/ }).click()
   const seen = officer.page
     .locator('.my-list-card')
     .filter({ has: officer.page.getByRole('heading', { name: venue, exact: true }) })

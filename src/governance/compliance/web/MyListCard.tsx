@@ -1,19 +1,22 @@
 import { IconMessage2 } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Button } from '../../../web/design/Button.tsx'
 import { CopyForZalo } from '../../../web/design/CopyForZalo.tsx'
 import { StateMark } from '../../../web/design/StateMark.tsx'
 import { useWords } from '../../../web/desk/words.ts'
 import { CallButton } from './CallButton.tsx'
 import { DutyState } from './DutyWords.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { ReasonPhoto } from './ReasonPhoto.tsx'
 import { placeWithin, type Subject } from './subjects.ts'
 
+interface MyListCardProps {
+  subject: Subject
+  unitName: string
+  onAsk: () => void
+}
+
 /** One venue as a card that a thumb can work: where, since when, why not, and the two things to do. */
-export function MyListCard({ subject, unitName }: { subject: Subject; unitName: string }) {
+export function MyListCard({ subject, unitName, onAsk }: MyListCardProps) {
   const { t, day } = useWords()
-  const [asking, setAsking] = useState(false)
   const { name, address, did, first, reason } = subject
   // Under a province or a district an address without its commune leads nowhere; in one's own commune it is said in the title.
   const place = placeWithin(subject.place, unitName)
@@ -44,13 +47,12 @@ export function MyListCard({ subject, unitName }: { subject: Subject; unitName: 
           look={reason === null ? 'primary' : 'plain'}
           icon={IconMessage2}
           label={`${t(reason === null ? 'compliance.record-reason' : 'compliance.change-reason')}: ${name}`}
-          onClick={() => setAsking(true)}
+          onClick={onAsk}
         >
           {t(reason === null ? 'compliance.record-reason' : 'compliance.change-reason')}
         </Button>
         <CopyForZalo text={() => t('compliance.remind', { name, address, since })} />
       </div>
-      {asking ? <ReasonDialog subjectPath={subject.path} name={name} onClose={() => setAsking(false)} /> : null}
     </li>
   )
 }

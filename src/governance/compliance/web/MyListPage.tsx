@@ -15,6 +15,7 @@ import { nameIn } from '../../../web/i18n/names.ts'
 import { listPractice, readCompliance } from '../contract.ts'
 import { MyListCard } from './MyListCard.tsx'
 import { placesMessage } from './message.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
 import { placeWithin, type Subject, subjectOfPractice } from './subjects.ts'
 import './my-list.css'
 
@@ -27,6 +28,8 @@ export function MyListPage() {
   const words = useWords()
   const { t, language } = words
   const [choice, setChoice] = useState<Choice>('all-silent')
+  // Kept here and not by the card: with its reason recorded a card may leave the list, and its unsent photo must not go with it.
+  const [asking, setAsking] = useState<Subject | undefined>(undefined)
   const unit = useAsk(readCompliance, { query: {} }, { everySeconds: 60 })
   const list = useList(listPractice, (after) => ({ query: { ...wanted, after } }), { everySeconds: 60 })
   const simulated = useInstallation().data?.sampleData ?? false
@@ -94,13 +97,21 @@ export function MyListPage() {
       ) : null}
       <ul className="my-list-cards" aria-label={t('compliance.my-venues-silent')}>
         {shown.map((subject) => (
-          <MyListCard key={subject.key} subject={subject} unitName={unit.data ? nameIn(language, unit.data) : ''} />
+          <MyListCard
+            key={subject.key}
+            subject={subject}
+            unitName={unit.data ? nameIn(language, unit.data) : ''}
+            onAsk={() => setAsking(subject)}
+          />
         ))}
       </ul>
       {list.complete || list.waiting ? null : (
         <Button wide busy={list.bringingMore} onClick={list.more}>
           {t('web.show-more')}
         </Button>
+      )}
+      {asking === undefined ? null : (
+        <ReasonDialog key={asking.key} subjectPath={asking.path} name={asking.name} onClose={() => setAsking(undefined)} />
       )}
     </div>
   )
