@@ -8,7 +8,7 @@ import * as venues from '../venues/contract.ts'
 import { addToDays, daysToReview, reviewAgain } from '../venues/public.ts'
 import { reviewDays } from './actions/review.ts'
 import * as contract from './contract.ts'
-import { flagsIn } from './visit.ts'
+import { flags, flagsIn } from './visit.ts'
 
 let t: TestServer
 const sites: { id: number; code: string; keeper: Fetch }[] = []
@@ -211,6 +211,31 @@ test('thirty scans typed next to somebody do not hide the one that staff made fa
   const seen = (await doubted(24_000)).filter(([, where]) => where === market || where === haNoi)
   expect(seen).toEqual([
     [0, market, true],
+    [600, haNoi, true],
+  ])
+})
+
+test('a photographed code shown far away doubts itself and not its owner, and hides no true scan at the same door', async () => {
+  const showPhotograph = async (where: number, who: number, second: number) => {
+    await show(where, who, second)
+    await sql`update check_ins.visit set flags = flags | ${flags['stale-code']} where venue_id = ${siteOf(where).id} and in_at = ${at(second)}`.execute(
+      t.database.read,
+    )
+  }
+  await show(market, 7, 13_000)
+  await showPhotograph(haNoi, 7, 13_300)
+  await again()
+  expect((await doubted(13_000)).slice(0, 2)).toEqual([
+    [0, market, false],
+    [300, haNoi, true],
+  ])
+  await show(market, 8, 18_000)
+  await showPhotograph(haNoi, 8, 18_300)
+  await show(haNoi, 8, 18_600)
+  await again()
+  expect((await doubted(18_000)).slice(0, 3)).toEqual([
+    [0, market, true],
+    [300, haNoi, true],
     [600, haNoi, true],
   ])
 })

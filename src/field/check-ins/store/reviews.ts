@@ -73,12 +73,14 @@ interface ElsewhereRow {
 
 /**
  * All visits of a venue's day, each with the same person's visits at other venues within half an hour: of every venue and phone there the
- * nearest, flagged and unflagged, because a nearer one tells at least as much. `only` these ids, when given.
+ * nearest, flagged and unflagged, because a nearer one tells at least as much; a photographed code tells nothing, so it hides no true scan,
+ * neither behind it nor behind many of its kind. `only` these ids, when given.
  */
 export async function visitsElsewhere(db: Reader, venueId: number, day: string, only?: readonly string[]): Promise<SeenTwice[]> {
   if (only?.length === 0) return []
   const isSelfScan = sql`o.source = ${sql.lit(sources['self-scan'])}`
-  const kind = sql`o.venue_id, ${isSelfScan}, o.device_id, o.sent_by, o.flags & ${sql.lit(flags['impossible-travel'] | repeated)}`
+  const isStale = sql`o.flags & ${sql.lit(flags['stale-code'])} <> 0`
+  const kind = sql`o.venue_id, ${isSelfScan}, o.device_id, o.sent_by, o.flags & ${sql.lit(flags['stale-code'] | flags['impossible-travel'] | repeated)}`
   const { rows } = await sql<ElsewhereRow>`
     select v.id, v.person_id, v.in_at as at, v.flags, v.source, v.device_id, v.sent_by, v.in_at < ${startOfCivilDay(day)} as is_before,
       e.venue_id as other_venue_id, e.in_at as other_at, e.flags as other_flags, e.source as other_source,
@@ -86,13 +88,13 @@ export async function visitsElsewhere(db: Reader, venueId: number, day: string, 
     from check_ins.visit v
     left join lateral (
       select * from (
-        select distinct on (${kind}) o.venue_id, o.in_at, o.flags, o.source, o.device_id, o.sent_by, ${isSelfScan} as is_self_scan,
+        select distinct on (${kind}) o.venue_id, o.in_at, o.flags, o.source, o.device_id, o.sent_by, ${isSelfScan} as is_self_scan, ${isStale} as is_stale,
           abs(extract(epoch from o.in_at - v.in_at)) as distance
         from check_ins.visit o
         where o.person_id = v.person_id and o.in_at > v.in_at - interval '30 minutes' and o.in_at < v.in_at + interval '30 minutes'
           and o.venue_id <> v.venue_id and o.flags & ${sql.lit(flags.misdated)} = 0
         order by ${kind}, distance
-      ) as nearest order by is_self_scan, distance limit ${sql.lit(mostElsewhere)}
+      ) as nearest order by is_stale, is_self_scan, distance limit ${sql.lit(mostElsewhere)}
     ) e on true
     where ${ofDay(venueId, day)} ${only === undefined ? sql`` : sql`and v.id = any(${only}::uuid[])`}`.execute(db)
   return [...Map.groupBy(rows, (row) => `${row.id} ${row.at.getTime()}`).values()].flatMap(([first, ...more]) =>
