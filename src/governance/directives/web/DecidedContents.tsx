@@ -25,6 +25,14 @@ export function DecidedContents({ referral, form }: { referral: ShownReferral; f
             />
             <div className="beside">
               <DateField form={form} name={`provisions.${at}.dueOn`} label={t('directives.due')} start={begun.dueOn} optional />
+              <DateField
+                form={form}
+                name={`provisions.${at}.untilOn`}
+                label={t('directives.until')}
+                hint={t('directives.until-hint')}
+                start={begun.untilOn}
+                optional
+              />
               {one.measureId ? (
                 <TextField
                   form={form}
@@ -60,12 +68,13 @@ export function changedContents(
         ...begun,
         textVi: text(at, 'textVi', begun.textVi),
         dueOn: text(at, 'dueOn', begun.dueOn),
+        untilOn: text(at, 'untilOn', begun.untilOn),
         threshold: text(at, 'threshold', begun.threshold),
       },
     }
   })
-  const isSame = contents.every(
-    ({ begun, now }) => begun.textVi === now.textVi && begun.dueOn === now.dueOn && begun.threshold === now.threshold,
-  )
+  const isSame = contents.every(({ begun, now }) => changeable.every((field) => begun[field] === now[field]))
   return isSame && nullIfSame ? null : contents.map(({ now }) => asProvision(now))
 }
+
+const changeable = ['textVi', 'dueOn', 'untilOn', 'threshold'] as const

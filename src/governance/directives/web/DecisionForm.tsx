@@ -57,6 +57,7 @@ export function DecisionForm({ referral, command, onClose }: DecisionFormProps) 
         referral.provisions.flatMap(({ code }, at) => [
           [`provisions.${at}.textVi`, t('directives.of-provision', { code, sentence: t('directives.text-wanted') })],
           [`provisions.${at}.dueOn`, t('directives.of-provision', { code, sentence: t('directives.due-wanted') })],
+          [`provisions.${at}.untilOn`, t('directives.of-provision', { code, sentence: t('directives.until-wanted') })],
           [`provisions.${at}.threshold`, t('directives.of-provision', { code, sentence: t('directives.threshold-wanted') })],
         ]),
       ),
