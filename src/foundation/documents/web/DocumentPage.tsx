@@ -16,6 +16,7 @@ import { useWords } from '../../../web/desk/words.ts'
 import { drawDocx, drawPdf, readDocument } from '../contract.ts'
 import { documentId } from '../document-form.ts'
 import type { DocumentDetail } from '../document-view.ts'
+import { AnnexesCard } from './AnnexesCard.tsx'
 import { DocumentFacts, DocumentHistory, DocumentPoints, DocumentRecipients, DocumentSources } from './DocumentFacts.tsx'
 import { DocumentFiles } from './DocumentFiles.tsx'
 import { DocumentRelations } from './DocumentRelations.tsx'
@@ -112,6 +113,7 @@ function Shown({ document, back, beside }: { document: DocumentDetail; back: Rea
             </p>
           )}
           {document.origin === 'drafted' ? <OutgoingSteps documentId={document.id} subject={document.subject} /> : null}
+          {document.origin === 'drafted' ? <AnnexesCard document={document} /> : null}
           {beside}
           <DocumentSignatures document={document} />
           <DocumentFacts document={document} />
