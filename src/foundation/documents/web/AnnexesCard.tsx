@@ -36,7 +36,7 @@ function Shown({ document, content, isOpen }: { document: DocumentDetail; conten
           : `${t('documents.conveys-opinion-of')}: ${giverOf(content.opinion)}`}
       </p>
       {annexes.length === 0 ? (
-        <p>{t('documents.annexes-none')}</p>
+        <p className="annex-none">{t('documents.annexes-none')}</p>
       ) : (
         <ul className="annex-list">
           {annexes.map(({ name, title }, at) => (
