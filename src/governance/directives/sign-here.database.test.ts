@@ -123,6 +123,17 @@ test('a page that no longer says what the draft says is signed by nobody, whiche
   expect((await state(altered.id)).status).toBe(200)
   await toSignature(altered.documentId)
   expect((await step(altered.documentId, 'signer', 'sign')).body.code).toBe('page-is-not-of-these-contents')
+
+  // A leader's opinion put on the page afterwards is no word of the draft either.
+  const conveying = await draftWithPage(alone('vn/01'))
+  const words = { office: 'Phó Thủ tướng Chính phủ', name: 'Vũ Đức Đam', upon: null }
+  await sql`
+    update documents.document set content = jsonb_set(content, '{opinion}', ${JSON.stringify(words)}::jsonb) where id = ${conveying.documentId}`.execute(
+    t.database.read,
+  )
+  expect((await state(conveying.id)).status).toBe(200)
+  await toSignature(conveying.documentId)
+  expect((await step(conveying.documentId, 'signer', 'sign')).body.code).toBe('page-is-not-of-these-contents')
 })
 
 test('what is beyond authority is not even prepared, and what meets a directive that came meanwhile is not signed', async () => {

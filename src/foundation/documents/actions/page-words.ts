@@ -6,13 +6,16 @@ import * as documents from '../store/documents.ts'
 import { signsHere } from '../store/outgoing.ts'
 import { wayOf } from './outgoing.ts'
 
-/** SHA-256 over the subject and the body of a page written here: two pages that say the same have the same. Null where nothing was written. */
+/** SHA-256 over what a page written here says (subject, body, annexes, whose opinion it conveys): two pages that say the same have the same. Null where nothing was written. */
 export async function pageWords(db: Reader, documentId: string): Promise<string | null> {
   const content = found(await documents.documentById(db, documentId), 'document').content
   if (content === null) return null
   const annexes = (content.annexes ?? []).map(({ name, title, body }) => [name, title, said(body)])
+  const { opinion } = content
+  // Left out where there is none: pages hashed before could convey none.
+  const conveyed = opinion ? [Object.entries(opinion).toSorted()] : []
   return createHash('sha256')
-    .update(JSON.stringify([content.type, content.subject, said(content.body), ...annexes]))
+    .update(JSON.stringify([content.type, content.subject, said(content.body), ...annexes, ...conveyed]))
     .digest('hex')
 }
 
