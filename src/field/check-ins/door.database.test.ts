@@ -322,6 +322,10 @@ test('a legal hold keeps the visits of its days past the retention, and lets the
     await expect(call(contract.orderHold, { body: { ...hold, ...over } }, health)).rejects.toMatchObject({
       problem: { status: 400 },
     })
+  // Its own thirty days keep the 25th until 24 June: a hold that ends before then would keep nothing longer.
+  await expect(
+    call(contract.orderHold, { body: { ...hold, fromOn: '2021-05-25', toOn: '2021-05-25', untilOn: '2021-06-24' } }, health),
+  ).rejects.toMatchObject({ problem: { code: 'hold-keeps-nothing-longer', facts: { on: '2021-06-25' } } })
   await expect(call(contract.orderHold, { body: { ...hold, untilOn: '2021-05-24' } }, health)).rejects.toMatchObject({
     problem: { code: 'hold-ends-in-the-past' },
   })

@@ -45,6 +45,8 @@ export const vi = {
   'check-ins.hold-held': '{held} lượt đã quá 30 ngày, không xóa vì lệnh này',
   'check-ins.hold-waiting': '{waiting} lượt còn trong 30 ngày, sẽ được giữ lại khi đến hạn xóa',
   'check-ins.hold-nothing-held': 'Không giữ lượt nào',
+  'refusal.hold-keeps-nothing-longer':
+    'Các lượt này đến ngày {on} mới bị xóa, nên hạn giữ chưa kéo dài thêm. Nhập hạn từ ngày đó trở đi.',
   'refusal.hold-ends-in-the-past': 'Hạn giữ đã qua. Nhập hạn từ hôm nay trở đi.',
   'refusal.hold-is-not-in-force': 'Lệnh này đã hết hạn hoặc đã bỏ.',
 } as const
@@ -96,6 +98,8 @@ export const en: Record<keyof typeof vi, string> = {
   'check-ins.hold-held': '{held} {held:visit|visits} past 30 days, not deleted because of this hold',
   'check-ins.hold-waiting': '{waiting} {waiting:visit|visits} within 30 days, to be kept when their time is over',
   'check-ins.hold-nothing-held': 'No visits are kept',
+  'refusal.hold-keeps-nothing-longer':
+    'These visits are deleted on {on} and not before, so this hold would keep nothing longer. Enter a day from then on.',
   'refusal.hold-ends-in-the-past': 'That day has passed. Enter a day from today on.',
   'refusal.hold-is-not-in-force': 'This hold has ended or was released already.',
 }

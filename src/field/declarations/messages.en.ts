@@ -122,6 +122,7 @@ export const en: Record<keyof typeof vi, string> = {
     'At a checkpoint or venue, let the staff scan your ID card, health-insurance card or personal QR code.',
   'declarations.plain.done-flagged':
     'The health station of your commune will call you. If you cannot breathe well or have a high fever, call 115 or 1900 9095 at once.',
+  'declarations.plain.on-behalf': 'I declare for somebody else',
   'declarations.plain.again': 'Declare for somebody else',
   'declarations.plain.foreign': 'The declaration was not sent from this page. Open the page again and declare there.',
   'declarations.plain.legal':

@@ -118,6 +118,7 @@ export const vi = {
     'Tại chốt kiểm soát hoặc địa điểm, đưa thẻ căn cước, thẻ bảo hiểm y tế hoặc mã QR cá nhân cho người kiểm soát quét.',
   'declarations.plain.done-flagged':
     'Trạm y tế xã, phường sẽ gọi cho anh/chị. Nếu khó thở hoặc sốt cao, gọi ngay 115 hoặc 1900 9095.',
+  'declarations.plain.on-behalf': 'Tôi khai thay cho người khác',
   'declarations.plain.again': 'Khai cho người khác',
   'declarations.plain.foreign': 'Tờ khai không được gửi từ trang này. Hãy mở lại trang và khai lại.',
   'declarations.plain.legal':

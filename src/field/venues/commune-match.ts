@@ -7,6 +7,7 @@ export interface KnownCommune {
   readonly name: string
   /** Empty since districts ended in 2025. */
   readonly districtName: string
+  readonly provinceName: string
 }
 
 export interface CommuneQuestion {
@@ -52,14 +53,14 @@ export function communeIndex(communes: readonly KnownCommune[]): (asked: Commune
     if (coded !== undefined) return { kind: 'found', path: coded.path }
     const wanted = unitWords(asked.commune)
     const district = unitWords(asked.district)
-    let fitting = byName.get(wanted.name) ?? []
-    for (const narrower of [
-      (one: KnownCommune) => district.name === '' || unitWords(one.districtName).name === district.name,
-      (one: KnownCommune) => wanted.kind === '' || unitWords(one.name).kind === wanted.kind,
-    ]) {
-      const narrowed = fitting.filter(narrower)
-      if (narrowed.length > 0) fitting = narrowed
-    }
+    const called = byName.get(wanted.name) ?? []
+    const isThere = (one: KnownCommune) =>
+      district.name === '' || [one.districtName, one.provinceName].some((name) => unitWords(name).name === district.name)
+    const there = called.filter(isThere)
+    // A district in which no commune is called so contradicts the row: somebody who knows has to say which of the two is right.
+    if (there.length === 0 && called.length > 0) return { kind: 'ambiguous', paths: called.map(({ path }) => path) }
+    const ofKind = there.filter((one) => wanted.kind === '' || unitWords(one.name).kind === wanted.kind)
+    const fitting = ofKind.length > 0 ? ofKind : there
     const [first] = fitting
     if (first === undefined) return { kind: 'unknown' }
     return fitting.length === 1

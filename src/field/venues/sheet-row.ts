@@ -176,21 +176,54 @@ const kindWords: readonly (readonly [VenueCategory, readonly string[]])[] = [
     ],
   ],
   ['market', ['chợ', 'market']],
-  ['office', ['công ty', 'văn phòng', 'cơ quan', 'ủy ban', 'trụ sở', 'ngân hàng', 'bưu điện', 'doanh nghiệp', 'office']],
+  [
+    'office',
+    [
+      'công ty',
+      'văn phòng',
+      'cơ quan',
+      'ủy ban',
+      'công an',
+      'chi cục',
+      'trụ sở',
+      'ngân hàng',
+      'bưu điện',
+      'doanh nghiệp',
+      'office',
+    ],
+  ],
   ['shop', ['cửa hàng', 'tạp hóa', 'tạp hoá', 'cửa hiệu', 'hiệu', 'đại lý', 'shop', 'store', 'bán lẻ', 'siêu thị mini']],
   ['other', ['khác', 'other']],
 ]
-const foldedKinds = kindWords.map(([category, words]) => [category, words.map((word) => ` ${foldVietnamese(word)} `)] as const)
+const kinds = kindWords.map(([category, words]) => [category, words.map((word) => wordsIn(word))] as const)
+
+/** A word with its marks, wherever in the word they were written: `hoá` and `hóa` are one. */
+const marked = (word: string) => [...word.normalize('NFD')].sort().join('')
+
+function wordsIn(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
 
 function categoryOf(text: string): VenueCategory | undefined {
   const known = venueCategories.find((category) => category === text.trim().toLowerCase())
   if (known !== undefined) return known
-  const folded = ` ${foldVietnamese(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `
-  // The word that comes first says what it is: “Chợ Bến Phà” is a market.
-  const places = foldedKinds.flatMap(([category, words]) =>
-    words.flatMap((word) => (folded.includes(word) ? [{ category, at: folded.indexOf(word) }] : [])),
+  const said = wordsIn(text)
+  // Whoever writes marks means them: “Công an quận” is no “quán”. Without any, “quan” may be one.
+  const isMarked = said.some((word) => word !== foldVietnamese(word))
+  const isSame = isMarked
+    ? (one: string, other: string) => marked(one) === marked(other)
+    : (one: string, other: string) => one === foldVietnamese(other)
+  const places = kinds.flatMap(([category, phrases]) =>
+    phrases.flatMap((phrase) => {
+      const at = said.findIndex((_, from) => phrase.every((word, i) => isSame(said[from + i] ?? '', word)))
+      return at < 0 ? [] : [{ category, at }]
+    }),
   )
+  // The word that comes first says what it is: “Chợ Bến Phà” is a market.
   return places.toSorted((one, other) => one.at - other.at)[0]?.category
 }

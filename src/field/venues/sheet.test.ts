@@ -133,13 +133,59 @@ describe('a row', () => {
   })
 })
 
+test('whoever writes marks means them: a police station is no eating place', () => {
+  const kindOf = (name: string, category = '') => {
+    const columns = findColumns([['Tên', 'Địa chỉ', 'Loại hình']])
+    if (!columns.ok) throw new Error('no columns')
+    return readSheetRow([name, 'Số 1', category], columns.columns)?.category
+  }
+  for (const name of ['Công an quận', 'Chi cục Hải quan']) expect([name, kindOf(name)]).toEqual([name, 'office'])
+  expect(kindOf('Phố Hiến Mobile')).toBe('other')
+  expect(kindOf('Quần áo Hoa Mai')).toBe('other')
+  expect(kindOf('Anh Tú', 'Bán đèn')).toBe('other')
+  for (const name of ['Quán cơm Tám', 'quan com Tam', 'QUÁN CƠM TÁM'.normalize('NFD')])
+    expect([name, kindOf(name)]).toEqual([name, 'restaurant'])
+  expect(kindOf('Tạp hoá Lan')).toBe('shop')
+  expect(kindOf('Chợ Bến Phà')).toBe('market')
+})
+
 describe('the commune of a row', () => {
   const communes = [
-    { path: 'vn/30/288/10507', code: '10507', name: 'Phường Trần Phú', districtName: 'Thành phố Hải Dương' },
-    { path: 'vn/30/290/10549', code: '10549', name: 'Xã Hồng Phong', districtName: 'Thành phố Chí Linh' },
-    { path: 'vn/30/297/10900', code: '10900', name: 'Xã Hồng Phong', districtName: 'Huyện Ninh Giang' },
-    { path: 'vn/30/297/10901', code: '10901', name: 'Thị trấn Hòa Lý', districtName: 'Huyện Ninh Giang' },
-    { path: 'vn/30/288/10508', code: '10508', name: 'Phường 5', districtName: 'Thành phố Hải Dương' },
+    {
+      path: 'vn/30/288/10507',
+      code: '10507',
+      name: 'Phường Trần Phú',
+      districtName: 'Thành phố Hải Dương',
+      provinceName: 'Tỉnh Hải Dương',
+    },
+    {
+      path: 'vn/30/290/10549',
+      code: '10549',
+      name: 'Xã Hồng Phong',
+      districtName: 'Thành phố Chí Linh',
+      provinceName: 'Tỉnh Hải Dương',
+    },
+    {
+      path: 'vn/30/297/10900',
+      code: '10900',
+      name: 'Xã Hồng Phong',
+      districtName: 'Huyện Ninh Giang',
+      provinceName: 'Tỉnh Hải Dương',
+    },
+    {
+      path: 'vn/30/297/10901',
+      code: '10901',
+      name: 'Thị trấn Hòa Lý',
+      districtName: 'Huyện Ninh Giang',
+      provinceName: 'Tỉnh Hải Dương',
+    },
+    {
+      path: 'vn/30/288/10508',
+      code: '10508',
+      name: 'Phường 5',
+      districtName: 'Thành phố Hải Dương',
+      provinceName: 'Tỉnh Hải Dương',
+    },
   ]
   const match = communeIndex(communes)
   const asked = (commune: string, district = '', address = '') => match(communeQuestion({ commune, district, address }))
@@ -169,6 +215,13 @@ describe('the commune of a row', () => {
       kind: 'found',
       path: 'vn/30/297/10900',
     })
+  })
+
+  test('is asked back when the district contradicts it; the province may stand in the district’s place', () => {
+    const paths = ['vn/30/288/10507']
+    expect(asked('Phường Trần Phú, Huyện Nam Sách')).toEqual({ kind: 'ambiguous', paths })
+    expect(asked('', '', 'Số 1, phường Trần Phú, TP Thủ Đức, TP Hồ Chí Minh')).toEqual({ kind: 'ambiguous', paths })
+    expect(asked('Phường Trần Phú', 'Tỉnh Hải Dương')).toEqual({ kind: 'found', path: 'vn/30/288/10507' })
   })
 
   test('is not guessed', () => {

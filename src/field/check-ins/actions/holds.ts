@@ -4,7 +4,7 @@ import type { Reader, Transaction } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { found, Refusal } from '../../../platform/refusal.ts'
 import { isWithin } from '../../../vocabulary/administrative-unit-code.ts'
-import { civilDay } from '../../../vocabulary/period.ts'
+import { addDays, civilDay } from '../../../vocabulary/period.ts'
 import { type VenueRow, venueIdsUnder, venueInScope, venueOfCode, venuesById } from '../../venues/public.ts'
 import {
   type HeldVenue,
@@ -18,6 +18,7 @@ import {
   releaseHeld,
   waitingVisits,
 } from '../store/holds.ts'
+import { oldestDays } from '../visit.ts'
 import { caseIn } from './unmasking.ts'
 
 interface By {
@@ -49,6 +50,8 @@ export async function orderHold(tx: Transaction, given: GivenHold, by: By): Prom
     venues.set(venue.id, venue)
   }
   if (given.untilOn < civilDay(by.now)) throw new Refusal('hold-ends-in-the-past')
+  const firstDeletedOn = addDays(given.fromOn, oldestDays + 1)
+  if (given.untilOn < firstDeletedOn) throw new Refusal('hold-keeps-nothing-longer', { on: firstDeletedOn })
   const id = newId()
   const documentNumber = caseIn(given.documentNumber)
   const places = { venueIds: [...venues.keys()], unitPath: unit ?? null }

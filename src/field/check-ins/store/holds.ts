@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../../platform/database.ts'
 import { endOfCivilDay, startOfCivilDay } from '../../../vocabulary/period.ts'
-import { sources } from '../visit.ts'
+import { oldestDays, sources } from '../visit.ts'
 
 export interface HoldRow {
   id: string
@@ -66,7 +66,7 @@ export async function holdsOn(db: Reader, day: string, today: string): Promise<H
   return rows
 }
 
-/** Visits of each hold’s days that their own thirty days still keep. */
+/** Visits that their own thirty days still keep and a hold will keep longer: those of its days that are to be deleted before its last day. */
 export async function waitingVisits(db: Reader, held: readonly HeldVenue[]): Promise<Map<string, number>> {
   if (held.length === 0) return new Map()
   // A civil day begins at 17:00 UTC of the day before.
@@ -74,7 +74,7 @@ export async function waitingVisits(db: Reader, held: readonly HeldVenue[]): Pro
     select h.id as hold_id, count(*) as visits
     from ${pairs(held)} join check_ins.legal_hold h on h.id = p.hold_id join check_ins.visit v on v.venue_id = p.venue_id
     where v.in_at >= h.from_on::timestamp at time zone 'Asia/Ho_Chi_Minh'
-      and v.in_at < (h.to_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and v.in_at < (least(h.to_on, h.until_on - ${sql.lit(oldestDays + 1)}) + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
     group by h.id`.execute(db)
   return new Map(rows.map((row) => [row.hold_id, row.visits]))
 }

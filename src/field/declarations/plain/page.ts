@@ -41,6 +41,7 @@ ${summary(page)}
 <form method="post" action="/khai-bao?lang=${language}" novalidate>
 <input type="hidden" name="turn" value="${escaped(page.turn)}">
 <input type="hidden" name="version" value="${form.version}">
+<div class="field"><label class="pick"><input type="checkbox" name="onBehalf" value="yes"${filled.texts('onBehalf').includes('yes') ? ' checked' : ''}> ${escaped(say('declarations.plain.on-behalf'))}</label></div>
 ${fields.join('\n')}
 <p class="hint">${escaped(say('declarations.plain.legal'))}</p>
 <button type="submit">${escaped(say('declarations.plain.send'))}</button>
@@ -84,5 +85,5 @@ export function donePage(language: Language, done: { at: string; until: string; 
 <div class="done"><p><b>${escaped(times)}</b></p>
 <p>${escaped(say('declarations.plain.done-show'))}</p>
 ${done.flags.length > 0 ? `<p><b>${escaped(say('declarations.plain.done-flagged'))}</b></p>` : ''}</div>
-<p><a href="/khai-bao?lang=${language}">${escaped(say('declarations.plain.again'))}</a></p>`
+<p><a href="/khai-bao?lang=${language}&amp;onBehalf=yes">${escaped(say('declarations.plain.again'))}</a></p>`
 }

@@ -67,6 +67,23 @@ test('pressing send twice is one declaration', async () => {
   expect(await declarations()).toBe(before)
 })
 
+test('the page sent once more with other words is another declaration; whom it is for is said with it', async () => {
+  const turn = '0190a6b0-0000-7000-8000-000000000002'
+  const first = await send({ turn })
+  expect(await first.text()).toContain('onBehalf=yes')
+  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const father = { name: 'Nguyễn Văn Cha', gender: 'male', bornOn: '1930', documentNumber: '030030001234', symptoms: 'fever' }
+  expect(await (await send({ turn, ...father, onBehalf: 'yes' }, { cookie })).text()).toContain('gọi ngay 115')
+  const own = await (await fetch(`${t.address}/api/declarations/own`, { headers: { cookie } })).json()
+  expect(own).toMatchObject({
+    rows: [
+      { answers: { name: 'Nguyễn Văn Cha' }, onBehalf: true },
+      { answers: { name: 'Nguyễn Thị Hoà' }, onBehalf: false },
+    ],
+  })
+  expect(await (await fetch(`${t.address}/khai-bao?onBehalf=yes`)).text()).toMatch(/name="onBehalf" value="yes" checked/)
+})
+
 test('what is not right stands in one list that leads to its fields; what was typed stays', async () => {
   const response = await send({ phone: '113', symptoms: '', address: '"><script>alert(1)</script>' }, {}, 'en')
   const page = await response.text()

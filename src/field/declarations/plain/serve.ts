@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { childrenOf } from '../../../foundation/places/public.ts'
@@ -58,7 +59,10 @@ export function servePlainForm(app: FastifyInstance, house: House, devices: Devi
     })
     return answer(reply.status(given.errors.size > 0 ? 400 : 200), house, language, body)
   }
-  app.get(path, options, (request, reply) => show(request, reply, { texts: () => [], errors: new Map(), turn: newId() }))
+  app.get(path, options, (request, reply) => {
+    const texts: FieldTexts = (name) => (name === 'onBehalf' && queryOf(request).get('onBehalf') === 'yes' ? ['yes'] : [])
+    return show(request, reply, { texts, errors: new Map(), turn: newId() })
+  })
   app.post(path, options, async (request, reply) => {
     const language = languageOf(request)
     const fields = fieldsOf(request)
@@ -70,6 +74,7 @@ export function servePlainForm(app: FastifyInstance, house: House, devices: Devi
     const day = civilDay(now)
     const form = formToday(day)
     const turn = /^[0-9a-f-]{36}$/.test(fields.get('turn') ?? '') ? (fields.get('turn') ?? '') : newId()
+    const sending = sendingOf(turn, fields)
     const texts: FieldTexts = (name) => fields.getAll(name)
     const given = { ...givenIn(form.person, texts), [commune]: await communeIn(house.database.read, fields, day) }
     const errors = errorsOf(form, given, day, language)
@@ -79,16 +84,17 @@ export function servePlainForm(app: FastifyInstance, house: House, devices: Devi
       const registered = device === null ? await devices.register(tx, now) : undefined
       const deviceId = registered?.device.id ?? device?.id ?? ''
       if (registered) reply.header('set-cookie', registered.cookie)
-      const [earlier] = device === null ? [] : await groupOfDevice(tx, turn, deviceId)
+      const [earlier] = device === null ? [] : await groupOfDevice(tx, sending, deviceId)
       if (earlier) return { at: earlier.declared_at, until: earlier.valid_until, flags: flagsIn(earlier.flags) }
-      const persons = [{ answers: given, provenance: 'self-declared' as const }]
+      const provenance = fields.get('onBehalf') === 'yes' ? ('declared-on-behalf' as const) : ('self-declared' as const)
+      const persons = [{ answers: given, provenance }]
       const kept = await declare(
         tx,
         house.keyring,
         { form: form.id, version: form.version, shared: {}, persons },
         { deviceId },
         now,
-        turn,
+        sending,
       )
       return { at: now, until: kept.declared[0]?.validUntil ?? now, flags: kept.declared[0]?.flags ?? [] }
     })
@@ -182,8 +188,18 @@ function isForeign(request: FastifyRequest, house: House): boolean {
   return origin !== undefined && ![new URL(house.publicUrl()).origin, `${request.protocol}://${request.host}`].includes(origin)
 }
 
+function queryOf(request: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(request.url.split('?')[1] ?? '')
+}
+
 function languageOf(request: FastifyRequest): Language {
-  return new URLSearchParams(request.url.split('?')[1] ?? '').get('lang') === 'en' ? 'en' : 'vi'
+  return queryOf(request).get('lang') === 'en' ? 'en' : 'vi'
+}
+
+/** The same page sent twice with the same words is one declaration; with other words, as after the browser's way back, it is another. */
+function sendingOf(turn: string, fields: URLSearchParams): string {
+  const hex = createHash('sha256').update(`${turn} ${fields}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 async function answer(reply: FastifyReply, house: House, language: Language, body: string): Promise<FastifyReply> {

@@ -182,16 +182,14 @@ export function looks(keyring: Keyring, rows: readonly KeptRow[]): Look[] {
 /** The communes that somebody may register in, with their districts’ names. */
 export async function communesWithin(db: Reader, scope: readonly string[], on: string): Promise<KnownCommune[]> {
   const rows = (await Promise.all(scope.map((prefix) => communesUnder(db, prefix, on)))).flat()
-  const districts = await unitNames(
-    db,
-    rows.map((row) => row.parent_path ?? 'vn'),
-    on,
-  )
+  const provinceOf = (path: string) => path.split('/').slice(0, 2).join('/')
+  const above = await unitNames(db, [...new Set(rows.flatMap((row) => [row.parent_path ?? 'vn', provinceOf(row.path)]))], on)
   return rows.map((row) => ({
     path: row.path,
     code: row.code,
     name: row.name,
-    districtName: (row.parent_path ?? '').split('/').length === 3 ? (districts.get(row.parent_path ?? '')?.vi ?? '') : '',
+    districtName: (row.parent_path ?? '').split('/').length === 3 ? (above.get(row.parent_path ?? '')?.vi ?? '') : '',
+    provinceName: above.get(provinceOf(row.path))?.vi ?? '',
   }))
 }
 

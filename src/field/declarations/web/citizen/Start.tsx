@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../../../../web/design/Button.tsx'
 import { formNames } from '../../data/form-names.ts'
 import { type FormId, formIds } from '../../form-definition.ts'
@@ -48,7 +49,7 @@ export function Start({ own, hasDraft, onBegin, onDrop }: StartProps) {
           <DeclaredBefore rows={rows} onBegin={onBegin} />
           <FormChoice
             title={t(rows.length > 0 ? 'declare.somebody-else' : 'declare.which')}
-            onChoose={(form) => onBegin({ kind: 'new', form })}
+            onChoose={(form, onBehalf) => onBegin({ kind: 'new', form, onBehalf })}
           />
         </>
       )}
@@ -56,15 +57,21 @@ export function Start({ own, hasDraft, onBegin, onDrop }: StartProps) {
   )
 }
 
-function FormChoice({ title, onChoose }: { title: string; onChoose: (id: FormId) => void }) {
+function FormChoice({ title, onChoose }: { title: string; onChoose: (id: FormId, onBehalf: boolean) => void }) {
+  const { t } = useWords()
   const say = useLanguage()
+  const [onBehalf, setOnBehalf] = useState(false)
   return (
     <>
       <h2>{title}</h2>
+      <label className="declare-pick">
+        <input type="checkbox" checked={onBehalf} onChange={(event) => setOnBehalf(event.target.checked)} />
+        <span>{t('declare.on-behalf')}</span>
+      </label>
       <ul className="declare-forms">
         {formIds.map((id) => (
           <li key={id}>
-            <button type="button" onClick={() => onChoose(id)}>
+            <button type="button" onClick={() => onChoose(id, onBehalf)}>
               <b>{say(formNames[id].name)}</b>
               <span>{say(formNames[id].lead)}</span>
             </button>

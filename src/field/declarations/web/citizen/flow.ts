@@ -47,14 +47,14 @@ export interface Screen {
 
 export const review = 'review'
 
-/** Begins a declaration for oneself. */
-export function beginDraft(form: FormDefinition, today: string, key: string): Draft {
+/** Begins a declaration for oneself, or for somebody else. */
+export function beginDraft(form: FormDefinition, today: string, key: string, onBehalf = false): Draft {
   const draft: Draft = {
     form: form.id,
     version: form.version,
     today,
     shared: {},
-    persons: [{ answers: {}, onBehalf: false }],
+    persons: [{ answers: {}, onBehalf }],
     skip: [],
     at: review,
     key,
@@ -76,7 +76,7 @@ export interface DeclaredOnce extends DeclaredBefore {
 
 /** How a page comes to a draft: a new one, one like the last, or the one that lies on the phone. */
 export type Beginning =
-  | { readonly kind: 'new'; readonly form: FormId }
+  | { readonly kind: 'new'; readonly form: FormId; readonly onBehalf: boolean }
   | { readonly kind: 'again'; readonly form: FormId; readonly last: readonly DeclaredBefore[] }
   | { readonly kind: 'correct'; readonly form: FormId; readonly version: number; readonly said: DeclaredOnce }
   | { readonly kind: 'draft' }

@@ -6,6 +6,7 @@ export const en: Record<keyof typeof vi, string> = {
   'declare.which': 'What is it for?',
   'declare.again-for': 'Declare again for {names}',
   'declare.again-hint': 'Declaring again asks only what may have changed.',
+  'declare.on-behalf': 'I declare for somebody else',
   'declare.somebody-else': 'For somebody else, or with another form',
   'declare.valid-until': 'Declared {at}, valid until {until}',
   'declare.expired': 'Declared {at}, no longer valid',

@@ -4,6 +4,7 @@ export const vi = {
   'declare.which': 'Khai để làm gì?',
   'declare.again-for': 'Khai lại cho {names}',
   'declare.again-hint': 'Khai lại thì chỉ hỏi những gì có thể đã thay đổi.',
+  'declare.on-behalf': 'Tôi khai thay cho người khác',
   'declare.somebody-else': 'Khai cho người khác, hoặc dùng mẫu khác',
   'declare.valid-until': 'Khai lúc {at}, có giá trị đến {until}',
   'declare.expired': 'Khai lúc {at}, đã hết giá trị',

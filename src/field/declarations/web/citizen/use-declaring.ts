@@ -107,5 +107,7 @@ function draftOf(beginning: Beginning, today: string): Draft | undefined {
   }
   const form = formInForce(forms, beginning.form, today)
   if (form === undefined) return undefined
-  return beginning.kind === 'new' ? beginDraft(form, today, key) : beginAgain(form, beginning.last, today, key)
+  return beginning.kind === 'new'
+    ? beginDraft(form, today, key, beginning.onBehalf)
+    : beginAgain(form, beginning.last, today, key)
 }
