@@ -64,7 +64,8 @@ export function readSheetRow(
   if ([saidName, saidAddress].some((text) => /[<>]/.test(text))) notes.push('angle-brackets-replaced')
   const phones = said('phone')
     .split(/[/;,]|\s[-–]\s/)
-    .map((part) => part.trim())
+    // A sheet program that took the phone for a number may write its decimals too.
+    .map((part) => part.trim().replace(/^(\d+)\.0+$/, '$1'))
   const phone = phones.map(readPhoneNumber).find((read) => read !== undefined)
   if (phone !== undefined && phones.filter((part) => part !== '').length > 1) notes.push('one-phone-of-several')
   if (phone !== undefined && !/^[+(0]|^84/.test(phones.find((part) => readPhoneNumber(part) !== undefined) ?? ''))

@@ -76,6 +76,8 @@ describe('a row', () => {
       fault: null,
       notes: ['zero-put-back'],
     })
+    for (const asNumber of ['84912345678.0', '912345678.00'])
+      expect(row('Chợ', 'Thôn 2', '', '', '', '', asNumber)).toMatchObject({ phone: '0912345678', fault: null })
     expect(row('Minh Khang', '12 Lê Lợi', '', '', 'Nhà thuốc', '', '')?.category).toBe('health-facility')
     expect(row('Chợ Bến Phà', 'Bến đò', '', '', '', '', '')?.category).toBe('market')
   })
